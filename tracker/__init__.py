@@ -1,0 +1,1 @@
+"""A vitamin B12 diary for the terminal."""

@@ -1,0 +1,18 @@
+"""The only reader of the clock: everything else takes a day or a moment as an argument."""
+
+from datetime import UTC, date, datetime, timedelta
+
+
+def now() -> datetime:
+    """The local wall-clock time, to the minute and without a zone, as in a paper diary."""
+    return datetime.now().replace(second=0, microsecond=0)
+
+
+def today(day_starts: int = 0) -> date:
+    """The person's calendar day: before the hour `day_starts` it is still yesterday."""
+    return (now() - timedelta(hours=day_starts)).date()
+
+
+def stamp() -> str:
+    """The moment in UTC, for the journal of changes."""
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,121 @@
+"""Calendar days and ISO weeks, and the short ways in which people name them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from tracker.errors import TrackerError
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY_NAMES = {
+    **{short: number for number, short in enumerate(WEEKDAYS)},
+    "monday": 0,
+    "tuesday": 1,
+    "wednesday": 2,
+    "thursday": 3,
+    "friday": 4,
+    "saturday": 5,
+    "sunday": 6,
+}
+_NAMED_DAYS = {"today": 0, "yesterday": 1, "tomorrow": -1}
+_DAYS_AGO = re.compile(r"-(\d{1,5})d?", re.ASCII)
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_ISO_WEEK = re.compile(r"(\d{4})-?w(\d{1,2})", re.ASCII)
+_CLOCK = re.compile(r"(\d{1,2})[:.]?(\d{2})", re.ASCII)
+
+
+def parse_day(text: str, today: date) -> date:
+    """A day from `2026-11-22`, `today`, `yesterday`, `mon` (the latest one) or `-2d`.
+
+    Raises:
+        TrackerError: the text names no day of the calendar.
+    """
+    word = text.strip().lower()
+    if word in _NAMED_DAYS:
+        return _days_before(today, _NAMED_DAYS[word], text)
+    if word in _WEEKDAY_NAMES:
+        return today - timedelta(days=(today.weekday() - _WEEKDAY_NAMES[word]) % 7)
+    if ago := _DAYS_AGO.fullmatch(word):
+        return _days_before(today, int(ago[1]), text)
+    if _ISO_DAY.fullmatch(word):
+        try:
+            return date.fromisoformat(word)
+        except ValueError:
+            raise TrackerError(f"there is no day {word} in the calendar") from None
+    raise TrackerError(
+        f"{text[:40]!r} is not a day: write 2026-11-22, today, yesterday, mon or -2d"
+    )
+
+
+def _days_before(today: date, days: int, text: str) -> date:
+    try:
+        return today - timedelta(days=days)
+    except OverflowError:
+        raise TrackerError(f"{text!r} lies outside the calendar") from None
+
+
+def parse_time(text: str) -> time:
+    """A time of day from `8:00`, `08:00`, `0800` or `8.00`.
+
+    Raises:
+        TrackerError: the text is no time of day.
+    """
+    match = _CLOCK.fullmatch(text.strip())
+    if match and int(match[1]) < 24 and int(match[2]) < 60:
+        return time(int(match[1]), int(match[2]))
+    raise TrackerError(f"{text[:40]!r} is not a time: write it as 08:00")
+
+
+@dataclass(frozen=True, order=True)
+class IsoWeek:
+    """A week of the ISO calendar, Monday to Sunday."""
+
+    year: int
+    number: int
+
+    @classmethod
+    def of(cls, day: date) -> IsoWeek:
+        """The week in which a day lies."""
+        year, number, _ = day.isocalendar()
+        return cls(year, number)
+
+    @property
+    def first_day(self) -> date:
+        """Its Monday."""
+        return date.fromisocalendar(self.year, self.number, 1)
+
+    @property
+    def last_day(self) -> date:
+        """Its Sunday."""
+        return date.fromisocalendar(self.year, self.number, 7)
+
+    def __str__(self) -> str:
+        return f"{self.year:04}-W{self.number:02}"
+
+
+def parse_week(text: str, today: date) -> IsoWeek:
+    """A week from `2026-W47`, or the week of whatever `parse_day` understands.
+
+    Raises:
+        TrackerError: no such week, or no such day.
+    """
+    match = _ISO_WEEK.fullmatch(text.strip().lower())
+    if match is None:
+        if re.fullmatch(r"\d{4}-?w.*", text.strip().lower(), re.ASCII):
+            raise TrackerError(f"{text[:40]!r} is not a week: write it as 2026-W47")
+        return IsoWeek.of(parse_day(text, today))
+    week = IsoWeek(int(match[1]), int(match[2]))
+    try:
+        week.last_day  # noqa: B018 - the calendar refuses what does not exist
+    except ValueError:
+        raise TrackerError(f"there is no week {week} in the ISO calendar") from None
+    return week
+
+
+def days_between(first_day: date, last_day: date) -> Iterator[date]:
+    """Every day of a range, both ends included."""
+    for number in range((last_day - first_day).days + 1):
+        yield first_day + timedelta(days=number)

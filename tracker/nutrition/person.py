@@ -1,0 +1,91 @@
+"""A person, their life phases, and their age in completed months."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Sex(StrEnum):
+    """As reference tables distinguish it."""
+
+    FEMALE = "female"
+    MALE = "male"
+
+
+class Diet(StrEnum):
+    """What a person eats, as far as it matters for B12."""
+
+    OMNIVORE = "omnivore"
+    VEGETARIAN = "vegetarian"
+    VEGAN = "vegan"
+
+
+class Phase(StrEnum):
+    """What moves a target away from that of the age."""
+
+    NONE = "none"
+    PREGNANCY = "pregnancy"
+    LACTATION = "lactation"
+
+
+DEFAULT_STANDARD = "iom-1998"
+
+
+@dataclass(frozen=True)
+class LifePhase:
+    """A pregnancy or a lactation, both days included; without a last day it goes on."""
+
+    id: int
+    phase: Phase
+    first_day: date
+    last_day: date | None = None
+
+    def covers(self, day: date) -> bool:
+        """Whether a day lies in it."""
+        return self.first_day <= day and (self.last_day is None or day <= self.last_day)
+
+
+@dataclass(frozen=True)
+class Person:
+    """Whose diary it is; without a day of birth the adult target applies."""
+
+    id: int
+    name: str
+    born: date | None = None
+    sex: Sex | None = None
+    diet: Diet | None = None
+    standard: str = DEFAULT_STANDARD
+    day_starts: int = 0
+    phases: tuple[LifePhase, ...] = ()
+
+
+def date_after_months(born: date, months: int) -> date:
+    """The day on which a person completes so many months.
+
+    Where the month lacks the day of birth it is the first of the next one: a person born on
+    29 February turns on 1 March in common years.
+    """
+    years, month = divmod(born.month - 1 + months, 12)
+    year = born.year + years
+    try:
+        return date(year, month + 1, born.day)
+    except ValueError:
+        if month == 11:
+            return date(year + 1, 1, 1)
+        return date(year, month + 2, 1)
+
+
+def completed_months(born: date, day: date) -> int:
+    """Age in completed months; negative before birth."""
+    months = (day.year - born.year) * 12 + day.month - born.month
+    return months if day >= date_after_months(born, months) else months - 1
+
+
+def age_text(born: date, day: date) -> str:
+    """Age in words: months up to two years, then years."""
+    months = completed_months(born, day)
+    if months < 24:
+        return f"{months} month{'' if months == 1 else 's'}"
+    return f"{months // 12} years"
