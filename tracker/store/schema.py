@@ -1,0 +1,73 @@
+"""Brings a database to the newest revision: the only module that imports Alembic."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine
+
+from tracker import resources
+from tracker.errors import TrackerError
+from tracker.store.engine import APPLICATION_ID
+
+
+def upgrade(engine: Engine, path: Path | None, revision: str | None) -> None:
+    """Applies every missing revision, all or nothing, after a copy of an existing file.
+
+    Raises:
+        TrackerError: the copy cannot be written, or the upgraded rows would not fit together.
+    """
+    if path is not None and revision is not None:
+        copy_beside(path, f"before-upgrade-from-{revision}")
+    with engine.connect() as plain:
+        connection = plain.execution_options(writes=True)
+        if engine.dialect.name == "sqlite":
+            _prepare_sqlite(connection)
+        with connection.begin():
+            command.upgrade(_config(connection), "head")
+            _refuse_orphans(connection)
+
+
+def copy_beside(path: Path, reason: str) -> Path:
+    """A consistent copy of a SQLite file in the same folder, readable by its owner only."""
+    copy = path.with_name(f"{path.name}.{reason}")
+    try:
+        copy.touch(mode=0o600)
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
+    except (OSError, sqlite3.Error) as error:
+        raise TrackerError(f"no copy of the diary could be made at {copy}: {error}") from error
+    return copy
+
+
+def _prepare_sqlite(connection: Connection) -> None:
+    """Settings that SQLite ignores within a transaction."""
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    driver.execute("PRAGMA journal_mode = WAL")
+    driver.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    # Rebuilding a parent table with foreign keys on would delete the rows of its children.
+    driver.execute("PRAGMA foreign_keys = OFF")
+
+
+def _refuse_orphans(connection: Connection) -> None:
+    if connection.dialect.name != "sqlite":
+        return
+    orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    if orphans:
+        tables = ", ".join(sorted({str(row[0]) for row in orphans}))
+        raise TrackerError(f"the diary was not upgraded: rows of {tables} would lose their parents")
+
+
+def _config(connection: Connection) -> Config:
+    config = Config()
+    # Alembic interpolates %: a folder whose name holds one must be written with two.
+    folder = str(resources.folder("migrations")).replace("%", "%%")
+    config.set_main_option("script_location", folder)
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    return config

@@ -1,0 +1,268 @@
+"""The tables, as SQLAlchemy Core knows them.
+
+Amounts of B12 are whole nanograms, weights milligrams, volumes microlitres; days are ISO dates
+and times `HH:MM` as text, so that every SQL tool reads them. `migrations/` makes the same.
+What a person can change never reuses an id (autoincrement), so that undo restores a row safely.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+RANGE_IS_ORDERED = (
+    "(best_ng IS NULL AND low_ng IS NULL AND high_ng IS NULL) OR "
+    "(low_ng >= 0 AND best_ng >= low_ng AND (high_ng IS NULL OR high_ng >= best_ng))"
+)
+
+
+def _owned_by(table: str, column: str) -> Column[int]:
+    """A row that means nothing without its parent."""
+    return Column(column, ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=False)
+
+
+def _of_person() -> Column[int]:
+    """A row that a person entered: nothing deletes it in passing."""
+    return Column("person_id", ForeignKey("person.id"), nullable=False)
+
+
+def _content() -> list[Column[int]]:
+    return [Column(name, BigInteger) for name in ("low_ng", "best_ng", "high_ng")]
+
+
+def _text(*names: str) -> list[Column[str]]:
+    return [Column(name, Text, nullable=False, server_default="") for name in names]
+
+
+person = Table(
+    "person",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("born", String(10)),
+    Column("sex", Text),
+    Column("diet", Text),
+    Column("standard", Text, nullable=False),
+    Column("day_starts", Integer, nullable=False, server_default="0"),
+    CheckConstraint("sex IN ('female', 'male')", name="sex"),
+    CheckConstraint("diet IN ('omnivore', 'vegetarian', 'vegan')", name="diet"),
+    CheckConstraint("day_starts BETWEEN 0 AND 12", name="day_starts"),
+    CheckConstraint("length(born) = 10", name="born"),
+    sqlite_autoincrement=True,
+)
+
+life_phase = Table(
+    "life_phase",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _of_person(),
+    Column("phase", Text, nullable=False),
+    Column("first_day", String(10), nullable=False),
+    Column("last_day", String(10)),
+    CheckConstraint("phase IN ('pregnancy', 'lactation')", name="phase"),
+    CheckConstraint("last_day >= first_day", name="days_in_order"),
+    Index(None, "person_id"),
+    sqlite_autoincrement=True,
+)
+
+reference_intake = Table(
+    "reference_intake",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("standard", Text, nullable=False),
+    Column("life_stage", Text, nullable=False),
+    Column("phase", Text, nullable=False),
+    Column("from_months", Integer),
+    Column("to_months", Integer),
+    Column("kind", Text, nullable=False),
+    Column("ear_ng", BigInteger),
+    Column("amount_ng", BigInteger, nullable=False),
+    *_text("confidence", "source", "note"),
+    UniqueConstraint("standard", "life_stage"),
+    CheckConstraint("amount_ng > 0", name="amount"),
+)
+
+target_span = Table(
+    "target_span",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _owned_by("person", "person_id"),
+    Column("first_day", String(10), nullable=False),
+    Column("last_day", String(10), nullable=False),
+    Column("amount_ng", BigInteger, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("life_stage", Text, nullable=False),
+    Column("standard", Text, nullable=False),
+    Column("unverified", Integer, nullable=False),
+    *_text("note"),
+    CheckConstraint("last_day >= first_day", name="days_in_order"),
+    UniqueConstraint("person_id", "first_day"),
+)
+
+food = Table(
+    "food",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("collection", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("diet", Text, nullable=False),
+    Column("fortified", Integer, nullable=False, server_default="0"),
+    Column("per_amount_thousandths", BigInteger, nullable=False),
+    Column("per_unit", Text, nullable=False),
+    *_content(),
+    *_text("food_group", "printed", "source", "source_id", "confidence", "market", "note"),
+    Column("retired", Integer, nullable=False, server_default="0"),
+    UniqueConstraint("collection", "key"),
+    CheckConstraint("per_unit IN ('g', 'ml', 'serving')", name="per_unit"),
+    CheckConstraint("per_amount_thousandths > 0", name="per_amount"),
+    CheckConstraint("diet IN ('vegan', 'vegetarian', 'other')", name="diet"),
+    CheckConstraint(RANGE_IS_ORDERED, name="range_is_ordered"),
+    sqlite_autoincrement=True,
+)
+
+food_name = Table(
+    "food_name",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _owned_by("food", "food_id"),
+    Column("name", Text, nullable=False),
+    Column("search_key", Text, nullable=False),
+    Index(None, "food_id"),
+    Index(None, "search_key"),
+    sqlite_autoincrement=True,
+)
+
+portion = Table(
+    "portion",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _owned_by("food", "food_id"),
+    Column("name", Text, nullable=False),
+    Column("weight_mg", BigInteger),
+    Column("volume_ul", BigInteger),
+    Column("usual", Integer, nullable=False, server_default="0"),
+    CheckConstraint("weight_mg > 0 AND volume_ul > 0", name="more_than_nothing"),
+    UniqueConstraint("food_id", "name"),
+    sqlite_autoincrement=True,
+)
+
+supplement = Table(
+    "supplement",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("collection", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("strength_ng", BigInteger, nullable=False),
+    Column("unit", Text, nullable=False),
+    Column("form", Text, nullable=False),
+    Column("route", Text, nullable=False),
+    *_text("source", "source_id", "confidence", "note"),
+    Column("retired", Integer, nullable=False, server_default="0"),
+    UniqueConstraint("collection", "key"),
+    CheckConstraint("strength_ng > 0", name="strength"),
+    CheckConstraint("route IN ('oral', 'sublingual', 'nasal', 'injection')", name="route"),
+    sqlite_autoincrement=True,
+)
+
+supplement_name = Table(
+    "supplement_name",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _owned_by("supplement", "supplement_id"),
+    Column("name", Text, nullable=False),
+    Column("search_key", Text, nullable=False),
+    Index(None, "supplement_id"),
+    Index(None, "search_key"),
+    sqlite_autoincrement=True,
+)
+
+intake = Table(
+    "intake",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _of_person(),
+    Column("kind", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("quantity", Text, nullable=False),
+    Column("portion", Text),
+    Column("weight_mg", BigInteger),
+    *_content(),
+    Column("fortified_ng", BigInteger, nullable=False, server_default="0"),
+    Column("day", String(10), nullable=False),
+    Column("time", String(5)),
+    Column("occasion", Text),
+    Column("note", Text),
+    Column("form", Text),
+    Column("route", Text),
+    *_text("source"),
+    Column("food_id", ForeignKey("food.id")),
+    Column("supplement_id", ForeignKey("supplement.id")),
+    CheckConstraint("kind IN ('food', 'supplement')", name="kind"),
+    CheckConstraint("length(day) = 10", name="day"),
+    CheckConstraint("length(time) = 5", name="time"),
+    CheckConstraint("occasion IN ('breakfast', 'lunch', 'dinner', 'snack')", name="occasion"),
+    CheckConstraint("weight_mg >= 0", name="weight"),
+    CheckConstraint(
+        "fortified_ng = 0 OR fortified_ng BETWEEN 0 AND best_ng", name="fortified_is_a_part"
+    ),
+    CheckConstraint(RANGE_IS_ORDERED, name="range_is_ordered"),
+    Index("ix_intake_person_id_day", "person_id", "day"),
+    Index(None, "food_id"),
+    Index(None, "supplement_id"),
+    sqlite_autoincrement=True,
+)
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("value", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+change = Table(
+    "change",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person_id", Integer, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("summary", Text, nullable=False),
+    Column("undone_at", Text),
+    Index(None, "person_id"),
+    sqlite_autoincrement=True,
+)
+
+change_row = Table(
+    "change_row",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _owned_by("change", "change_id"),
+    Column("table_name", Text, nullable=False),
+    Column("row_id", Integer, nullable=False),
+    Column("before", Text),
+    Column("after", Text),
+    Index(None, "change_id"),
+    Index("ix_change_row_table_name_row_id", "table_name", "row_id"),
+)
