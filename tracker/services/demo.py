@@ -1,0 +1,77 @@
+"""A made-up diary to look at: five weeks of Robin, who eats vegan."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+from pathlib import Path
+
+from tracker.nutrition.intake import Occasion
+from tracker.nutrition.person import Diet, Sex
+from tracker.services.diary import Diary, open_diary
+from tracker.services.intakes import Details, eat, take
+from tracker.services.profiles import ProfileChanges, set_profile
+from tracker.settings import Settings
+
+DAYS = 35
+NAME = "Robin"
+BORN = date(1991, 4, 12)
+
+_BREAKFASTS = (
+    ("1 bowl oats", "1 cup fortified soy milk", "1 banana"),
+    ("2 slices bread", "1 tbsp peanut butter", "1 cup coffee"),
+    ("1 bowl oats", "1 cup fortified oat milk", "1 apple"),
+    ("2 slices bread", "1 tsp marmite", "1 glass orange juice"),
+)
+_LUNCHES = (
+    ("1 cup lentils", "1 cup rice", "1 cup spinach"),
+    ("1 cup chickpeas", "2 tbsp hummus", "1 tomato"),
+    ("150 g tofu", "1 cup pasta", "1 cup broccoli"),
+)
+_DINNERS = (
+    ("1 beyond burger", "1 potato", "1 carrot"),
+    ("1 cup black beans", "1 cup rice", "1 avocado"),
+    ("1 cup pasta", "1 tbsp fortified nutritional yeast", "1 cup mushrooms"),
+    ("100 g tempeh", "1 cup quinoa", "1 cup broccoli"),
+    ("1 veggie burger", "2 slices bread", "1 tomato"),
+)
+_UNRECORDED = {4, 19}
+"""Days, counted back from the last, on which Robin wrote nothing down."""
+
+_FORGOTTEN = {2, 3, 9, 16, 17, 18, 24}
+"""Days, counted back from the last, on which the tablet was forgotten."""
+
+_LARGE_TABLET = {5, 21}
+"""Days on which a 1000 µg tablet was taken instead."""
+
+
+def make_demo(path: Path, last_day: date) -> Diary:
+    """Writes the demo diary anew and returns it, open.
+
+    Raises:
+        TrackerError: the file cannot be written.
+    """
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    diary = open_diary(Settings(database=str(path)))
+    profile = ProfileChanges(born=BORN, sex=Sex.FEMALE, diet=Diet.VEGAN)
+    set_profile(diary, NAME, profile)
+    diary = open_diary(Settings(database=str(path), person=NAME))
+    for back in reversed(range(DAYS)):
+        if back not in _UNRECORDED:
+            _log_day(diary, last_day - timedelta(days=back), back)
+    return diary
+
+
+def _log_day(diary: Diary, day: date, back: int) -> None:
+    meals = (
+        (_BREAKFASTS, Occasion.BREAKFAST, time(7, 45)),
+        (_LUNCHES, Occasion.LUNCH, time(12, 30)),
+        (_DINNERS, Occasion.DINNER, time(19, 0)),
+    )
+    for choices, occasion, at in meals:
+        items = choices[back % len(choices)]
+        eat(diary, items, Details(day=day, time=at, occasion=occasion, anyway=True))
+    if back in _LARGE_TABLET:
+        take(diary, ["1000 mcg cyanocobalamin"], Details(day=day, time=time(8), anyway=True))
+    elif back not in _FORGOTTEN:
+        take(diary, ["1 veg1"], Details(day=day, time=time(8), anyway=True))

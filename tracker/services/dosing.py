@@ -1,0 +1,196 @@
+"""Finds which supplement and what dose a wording means."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from sqlalchemy import Connection
+
+from tracker.errors import NotFoundError, TrackerError
+from tracker.nutrition.amounts import micrograms, nanograms
+from tracker.nutrition.names import clean_name, search_key, search_words
+from tracker.nutrition.quantities import parse_phrase
+from tracker.nutrition.supplement import (
+    CobalaminForm,
+    Dose,
+    Route,
+    Supplement,
+    describe_plain_b12,
+    is_mass,
+    mass_mcg,
+    route_of,
+    unit_fits,
+    unit_named,
+)
+from tracker.services.finding import Choose, pick
+from tracker.services.nearest import nearest_names
+from tracker.store.supplements import (
+    all_supplement_names,
+    list_supplements,
+    supplements_named,
+)
+
+_STRENGTH = re.compile(r"(?P<number>\d+(?:[.,]\d+)?)\s*(?P<mass>[a-zA-Zµμ]+)\b")
+
+
+def find_dose(connection: Connection, item: str, choose: Choose | None = None) -> Dose:
+    """The dose that an item such as `2 tablets veg1` or `1000 mcg cyanocobalamin` means.
+
+    Raises:
+        NotFoundError: no supplement has such a name; the nearest are in the message.
+        AmbiguousError: several supplements fit and nobody can be asked.
+        TrackerError: a quantity or unit that makes no sense.
+    """
+    item = clean_name(item, "the item")
+    named = supplements_named(connection, search_key(item))
+    if len(named) == 1:
+        return dose_of(named[0], Fraction(1))
+    # “cyano 1000” says a strength without its unit, not a thousand tablets.
+    phrase = parse_phrase(item, bare_number_may_come_last=False)
+    first, _, rest = phrase.words.partition(" ")
+    if phrase.quantity is not None and is_mass(first):
+        return _dose_by_amount(connection, mass_mcg(phrase.quantity, first), rest, item)
+    quantity = phrase.quantity or Fraction(1)
+    return (
+        _dose_of_product(connection, quantity, phrase.words, None)
+        or _dose_by_strength(quantity, phrase.words)
+        or _dose_of_similar(connection, quantity, phrase.words, choose)
+    )
+
+
+def dose_of(supplement: Supplement, quantity: Fraction) -> Dose:
+    """So many units of a supplement."""
+    dose_mcg = micrograms(nanograms(Fraction(supplement.strength_mcg) * quantity))
+    return Dose(
+        supplement.name,
+        quantity,
+        supplement.unit,
+        dose_mcg,
+        supplement.form,
+        supplement.route,
+        supplement,
+    )
+
+
+def _dose_by_amount(connection: Connection, mcg: Fraction, rest: str, item: str) -> Dose:
+    """`1000 mcg cyanocobalamin`, `25 mcg veg1`, `1000 mcg`."""
+    rest = rest.removeprefix("of ")
+    named = supplements_named(connection, search_key(rest)) if rest else []
+    if named:
+        return dose_of(named[0], mcg / Fraction(named[0].strength_mcg))
+    plain = describe_plain_b12(rest)
+    if plain is None:
+        raise _not_found(connection, rest)
+    form = plain.form or CobalaminForm.NOT_STATED
+    name = "vitamin B12" if plain.form is None else form.value
+    dose_mcg = micrograms(nanograms(mcg))
+    # The amount reads back as a quantity of micrograms: “1000 µg cyanocobalamin”.
+    return Dose(name, mcg, "µg", _checked(dose_mcg, item), form, route_of(plain, item))
+
+
+def _dose_by_strength(quantity: Fraction, words: str) -> Dose | None:
+    """`2 tablets 1000 mcg cyanocobalamin`: so many units of a strength that is said."""
+    match = _STRENGTH.search(words)
+    if match is None or not is_mass(match["mass"]):
+        return None
+    plain = describe_plain_b12(words[: match.start()] + " " + words[match.end() :])
+    if plain is None:
+        return None
+    strength = mass_mcg(Fraction(match["number"].replace(",", ".")), match["mass"])
+    dose_mcg = micrograms(nanograms(quantity * strength))
+    form = plain.form or CobalaminForm.NOT_STATED
+    name = "vitamin B12" if plain.form is None else form.value
+    shown = f"{name} {micrograms(nanograms(strength)).normalize():f} µg"
+    unit = plain.unit or "tablet"
+    return Dose(shown, quantity, unit, _checked(dose_mcg, words), form, route_of(plain, words))
+
+
+def _dose_of_product(
+    connection: Connection, quantity: Fraction, words: str, choose: Choose | None
+) -> Dose | None:
+    for unit, name in _readings(words):
+        named = supplements_named(connection, search_key(name))
+        if named:
+            supplement = named[0] if len(named) == 1 else pick(name, named, choose)
+            return dose_of(_with_unit(supplement, unit), quantity)
+    return None
+
+
+def _dose_of_similar(
+    connection: Connection, quantity: Fraction, words: str, choose: Choose | None
+) -> Dose:
+    for unit, name in _readings(words):
+        wanted = set(search_words(name))
+        found = [
+            one
+            for one in list_supplements(connection)
+            if wanted
+            and any(wanted <= set(search_words(text)) for text in (one.name, *one.aliases))
+        ]
+        if found:
+            supplement = pick(name, found, choose)
+            return dose_of(_with_unit(supplement, unit), quantity)
+    raise _not_found(connection, words)
+
+
+def _readings(words: str) -> list[tuple[str | None, str]]:
+    """The whole as a name, then with a unit before or after it."""
+    readings: list[tuple[str | None, str]] = [(None, words)]
+    first, _, rest = words.partition(" ")
+    if rest and unit_named(first):
+        readings.append((unit_named(first), rest.removeprefix("of ")))
+    before, _, last = words.rpartition(" ")
+    if before and unit_named(last):
+        readings.append((unit_named(last), before))
+    return readings
+
+
+def _with_unit(supplement: Supplement, unit: str | None) -> Supplement:
+    if unit is None or unit_fits(supplement, unit):
+        return supplement
+    raise TrackerError(f"{supplement.name} comes as {supplement.unit}, not as {unit}")
+
+
+def _checked(dose_mcg: Decimal, item: str) -> Decimal:
+    if dose_mcg <= 0:
+        raise TrackerError(f"“{item}” is less than a nanogram")
+    return dose_mcg
+
+
+def _not_found(connection: Connection, words: str) -> NotFoundError:
+    nearest = nearest_names(words, all_supplement_names(connection))
+    return NotFoundError(
+        f"no supplement is called “{words}”: add it with `b12 supplement add NAME --strength MCG`, "
+        "or say a dose such as “1000 mcg cyanocobalamin”",
+        nearest,
+    )
+
+
+def parse_form(text: str) -> CobalaminForm:
+    """A form from its name or the short name that people use.
+
+    Raises:
+        TrackerError: no form of cobalamin has that name.
+    """
+    plain = describe_plain_b12(text)
+    if text.strip().lower() == CobalaminForm.NOT_STATED.value:
+        return CobalaminForm.NOT_STATED
+    if plain is None or plain.form is None:
+        forms = ", ".join(form.value for form in CobalaminForm)
+        raise TrackerError(f"{text[:40]!r} is no form of B12: write one of {forms}")
+    return plain.form
+
+
+def parse_route(text: str) -> Route:
+    """A route from its name.
+
+    Raises:
+        TrackerError: there is no such route.
+    """
+    try:
+        return Route(text.strip().lower())
+    except ValueError:
+        routes = ", ".join(route.value for route in Route)
+        raise TrackerError(f"{text[:40]!r} is no route: write one of {routes}") from None

@@ -1,0 +1,242 @@
+"""Logs meals and supplements: all items of a command, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, time
+from decimal import Decimal
+from fractions import Fraction
+
+from tracker import clock
+from tracker.errors import TrackerError
+from tracker.nutrition.amounts import LARGEST_MCG, ContentRange, micrograms, nanograms
+from tracker.nutrition.food import Food, Helping
+from tracker.nutrition.intake import DaySummary, Intake, IntakeKind, Occasion
+from tracker.nutrition.names import clean_name, clean_note
+from tracker.nutrition.quantities import parse_phrase
+from tracker.nutrition.supplement import CobalaminForm, Dose, Route
+from tracker.services.diary import Diary
+from tracker.services.dosing import find_dose
+from tracker.services.finding import Choose, find_helping
+from tracker.services.reading import summarize_day
+from tracker.store.intakes import add_intake
+
+IMPLAUSIBLE_MCG = Decimal(10_000)
+"""More than any single dose in use (hydroxocobalamin as an antidote aside): a typing slip."""
+
+IMPLAUSIBLE_GRAMS = 5_000
+
+
+@dataclass(frozen=True)
+class Details:
+    """When an intake was, and what the person says of it; `anyway` insists on what is unusual."""
+
+    day: date | None = None
+    time: time | None = None
+    occasion: Occasion | None = None
+    note: str | None = None
+    anyway: bool = False
+
+
+@dataclass(frozen=True)
+class StatedAmount:
+    """What the person says that something holds in all; `content` `None` is not known."""
+
+    content: ContentRange | None
+    source: str
+    fortified: bool = False
+
+    @property
+    def fortified_mcg(self) -> Decimal:
+        """The added part of its best value."""
+        return self.content.best if self.content and self.fortified else Decimal(0)
+
+
+@dataclass(frozen=True)
+class Logged:
+    """What was logged, and the day as it stands after it."""
+
+    intakes: tuple[Intake, ...]
+    day: DaySummary
+
+
+def eat(
+    diary: Diary,
+    items: Sequence[str],
+    details: Details,
+    stated: StatedAmount | None = None,
+    choose: Choose | None = None,
+) -> Logged:
+    """Logs foods.
+
+    Raises:
+        TrackerError: an item is not understood, not found or implausible; nothing is logged.
+    """
+    if stated is not None:
+        return log(diary, [_stated_intake(diary, items, details, stated, IntakeKind.FOOD)])
+    with diary.database.read() as connection:
+        helpings = [find_helping(connection, item, choose) for item in items]
+    found = [food_intake(food, one, entry_of(diary, details)) for food, one in helpings]
+    return log(diary, [plausible(intake, details) for intake in found])
+
+
+def take(
+    diary: Diary,
+    items: Sequence[str],
+    details: Details,
+    stated: StatedAmount | None = None,
+    form: CobalaminForm | None = None,
+    route: Route | None = None,
+    choose: Choose | None = None,
+) -> Logged:
+    """Logs supplements; `form` and `route` say what the wording does not.
+
+    Raises:
+        TrackerError: an item is not understood, not found or implausible; nothing is logged.
+    """
+    entry = entry_of(diary, details)
+    if stated is not None:
+        plain = _stated_intake(diary, items, details, stated, IntakeKind.SUPPLEMENT)
+        found = [replace(plain, form=CobalaminForm.NOT_STATED, route=Route.ORAL)]
+    else:
+        with diary.database.read() as connection:
+            doses = [find_dose(connection, item, choose) for item in items]
+        found = [dose_intake(dose, entry) for dose in doses]
+    said = [replace(one, form=form or one.form, route=route or one.route) for one in found]
+    return log(diary, [plausible(intake, details) for intake in said])
+
+
+def food_intake(food: Food, helped: Helping, entry: Intake) -> Intake:
+    """An intake of a helping, with day, time, occasion and note from `entry`."""
+    content = food.content.times(helped.factor) if food.content else None
+    return replace(
+        entry,
+        kind=IntakeKind.FOOD,
+        name=food.name,
+        quantity=helped.quantity,
+        portion=helped.portion,
+        content=content,
+        grams=None if helped.grams is None else Decimal(round(helped.grams * 1000)) / 1000,
+        fortified_mcg=content.best if content and food.fortified else Decimal(0),
+        source=food.provenance,
+        food_id=food.id,
+    )
+
+
+def dose_intake(dose: Dose, entry: Intake) -> Intake:
+    """An intake of a dose, with day, time, occasion and note from `entry`."""
+    supplement = dose.supplement
+    return replace(
+        entry,
+        kind=IntakeKind.SUPPLEMENT,
+        name=dose.name,
+        quantity=dose.quantity,
+        portion=dose.unit,
+        content=ContentRange.exactly(dose.dose_mcg),
+        form=dose.form,
+        route=dose.route,
+        source=(supplement.source or "label") if supplement else "as stated",
+        supplement_id=supplement.id if supplement else None,
+    )
+
+
+def percent_daily_value(percent: Decimal, basis: Decimal, fortified: bool) -> StatedAmount:
+    """What a label's percentage of the Daily Value is, in µg; it names the basis it used."""
+    mcg = micrograms(nanograms(percent * basis / 100))
+    if mcg > LARGEST_MCG:
+        raise TrackerError(f"{percent} % of {basis} µg is more than a gram")
+    source = f"label: {percent.normalize():f} % of a Daily Value of {basis.normalize():f} µg"
+    return StatedAmount(ContentRange.exactly(mcg), source, fortified)
+
+
+def entry_of(diary: Diary, details: Details) -> Intake:
+    """The day, time, occasion and note of what is being logged.
+
+    Something logged with neither day, time nor occasion is being eaten now, and gets this time.
+
+    Raises:
+        TrackerError: the day lies before birth, or in the future without `anyway`.
+    """
+    day = details.day or diary.today
+    check_day(diary, day, details.anyway)
+    note = None if details.note is None else clean_note(details.note)
+    is_now = details.day is None and details.time is None and details.occasion is None
+    return Intake(
+        kind=IntakeKind.FOOD,
+        name="",
+        quantity=Fraction(1),
+        portion=None,
+        content=None,
+        day=day,
+        time=clock.now().time() if is_now else details.time,
+        occasion=details.occasion,
+        note=note,
+    )
+
+
+def check_day(diary: Diary, day: date, anyway: bool) -> None:
+    """Refuses days on which the person cannot have eaten.
+
+    Raises:
+        TrackerError: the day lies before birth, or in the future without `anyway`.
+    """
+    born = diary.person.born
+    if born is not None and day < born:
+        raise TrackerError(f"{day} is before {diary.person.name} was born ({born})")
+    if day > diary.today and not anyway:
+        raise TrackerError(f"{day} is in the future: add --anyway if you mean it")
+
+
+def _stated_intake(
+    diary: Diary,
+    items: Sequence[str],
+    details: Details,
+    stated: StatedAmount,
+    kind: IntakeKind,
+) -> Intake:
+    if len(items) != 1:
+        raise TrackerError("--mcg and --dv are for one item at a time")
+    phrase = parse_phrase(clean_name(items[0], "the item"))
+    intake = replace(
+        entry_of(diary, details),
+        kind=kind,
+        name=phrase.words,
+        quantity=phrase.quantity or Fraction(1),
+        content=stated.content,
+        fortified_mcg=stated.fortified_mcg,
+        source=stated.source,
+    )
+    return plausible(intake, details)
+
+
+def plausible(intake: Intake, details: Details) -> Intake:
+    """The intake, if it is not a likely slip of the unit or of the finger.
+
+    Raises:
+        TrackerError: more than anybody has, and the person does not insist.
+    """
+    if details.anyway:
+        return intake
+    if intake.best_mcg > IMPLAUSIBLE_MCG:
+        raise TrackerError(
+            f"{intake.wording} would be {intake.best_mcg:,f} µg; "
+            "if that is no slip of the unit, add --anyway"
+        )
+    if intake.grams is not None and intake.grams > IMPLAUSIBLE_GRAMS:
+        raise TrackerError(
+            f"{intake.wording} would weigh {intake.grams / 1000:.1f} kg; "
+            "if that is no slip, add --anyway"
+        )
+    return intake
+
+
+def log(diary: Diary, intakes: Sequence[Intake]) -> Logged:
+    """Writes intakes as one change: all or none."""
+    with diary.database.change(diary.person.id) as change:
+        change.summary = "logged " + "; ".join(intake.wording for intake in intakes)
+        logged = [
+            replace(intake, id=add_intake(change, diary.person.id, intake)) for intake in intakes
+        ]
+        day = summarize_day(change.connection, diary.person, intakes[0].day)
+    return Logged(tuple(logged), day)

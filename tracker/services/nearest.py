@@ -1,0 +1,21 @@
+"""“Did you mean …?”"""
+
+from collections.abc import Iterable
+
+_CUTOFF = 70
+"""Of 100: below it, suggestions read as noise rather than as help."""
+
+
+def nearest_names(name: str, known: Iterable[str], limit: int = 4) -> list[str]:
+    """The known names that look most like a name, best first."""
+    from rapidfuzz import fuzz, process, utils
+
+    found = process.extract(
+        name[:200],
+        list(known),
+        scorer=fuzz.WRatio,
+        processor=utils.default_process,
+        limit=limit,
+        score_cutoff=_CUTOFF,
+    )
+    return [match for match, _score, _index in found]
