@@ -1,0 +1,27 @@
+"""`b12 day`: shows a day against its target."""
+
+from __future__ import annotations
+
+import click
+
+from tracker.commands.options import json_option, open_diary
+from tracker.commands.showing import show_day
+
+
+@click.command("day", context_settings={"ignore_unknown_options": True})
+@click.argument("day", default="today", metavar="[DAY]")
+@json_option
+@click.pass_context
+def command(ctx: click.Context, day: str, as_json: bool) -> None:
+    """Show a day against its target: each intake, the range, food and supplements apart.
+
+    \b
+    b12 day
+    b12 day 2026-11-22
+    b12 day -2d
+    b12 day mon --json
+    """
+    from tracker.nutrition.days import parse_day
+
+    diary = open_diary(ctx)
+    show_day(diary, parse_day(day, diary.today), as_json)

@@ -1,0 +1,41 @@
+"""`b12 demo`: a month of a made-up diary, to look at."""
+
+from __future__ import annotations
+
+import click
+
+from tracker.commands.output import say
+from tracker.commands.showing import show_day
+
+
+@click.command("demo")
+@click.option("-o", "--output", metavar="FILE", help="Where to write the week's page.")
+@click.option("--until", metavar="DAY", help="The last day of the made-up diary (today).")
+def command(output: str | None, until: str | None) -> None:
+    """Fill a demo diary with five weeks of a vegan's days, show one, draw its week.
+
+    Your own diary is not touched: the demo is a database of its own, written
+    anew each time.
+
+    \b
+    b12 demo
+    b12 demo -o demo.png
+    """
+    from datetime import timedelta
+
+    from tracker import clock
+    from tracker.nutrition.days import IsoWeek, parse_day
+    from tracker.reports.files import report_path, write_week_report
+    from tracker.services.demo import make_demo
+    from tracker.services.reading import read_week
+    from tracker.settings import demo_path
+
+    last_day = parse_day(until, clock.today()) if until else clock.today()
+    # Six days back: on any weekday the week that this falls in is the latest whole one.
+    week = IsoWeek.of(last_day - timedelta(days=6))
+    path = report_path(output, f"b12-demo-{week}.png")
+    diary = make_demo(demo_path(), last_day)
+    show_day(diary, last_day, as_json=False)
+    write_week_report(read_week(diary, week), path)
+    say("", f"wrote {path}: the week {week} of this made-up diary")
+    say(f"look around in it with: b12 --db {demo_path()} week {week}")

@@ -1,0 +1,54 @@
+"""`b12 edit`: changes something that is logged."""
+
+from __future__ import annotations
+
+import click
+
+from tracker.commands.confirming import confirm_corrected
+from tracker.commands.options import (
+    chooser,
+    details,
+    open_diary,
+    stated_amount,
+    stated_options,
+    when_options,
+)
+
+
+@click.command("edit")
+@click.argument("number", type=click.IntRange(min=1), metavar="ID")
+@click.argument("item", required=False)
+@when_options
+@stated_options
+@click.pass_context
+def command(
+    ctx: click.Context,
+    number: int,
+    item: str | None,
+    mcg: str | None,
+    dv: str | None,
+    dv_basis: str | None,
+    fortified: bool,
+    on: str | None,
+    at: str | None,
+    occasion: str | None,
+    note: str | None,
+    anyway: bool,
+) -> None:
+    """Change something that is logged: what it was, how much, when, the note.
+
+    ID is the number that `b12 log` and `b12 day` show.
+
+    \b
+    b12 edit 12 "3 eggs"
+    b12 edit 12 --on yesterday --at 08:00
+    b12 edit 13 --mcg 1.5
+    """
+    from tracker.services.correcting import edit
+
+    if item is None and not any((mcg, dv, on, at, occasion, note)):
+        raise click.UsageError("say what to change: an ITEM, or an option such as --on or --mcg")
+    diary = open_diary(ctx)
+    when = details(diary, on, at, occasion, note, anyway)
+    stated = stated_amount(mcg, dv, dv_basis, fortified)
+    confirm_corrected(diary, edit(diary, number, when, item, stated, chooser()))

@@ -1,0 +1,185 @@
+"""`b12 profile`: who keeps the diary."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.commands.options import json_option, open_diary
+from tracker.commands.output import emit_json, say, show_table, warn
+
+if TYPE_CHECKING:
+    from tracker.services.profiles import Profile
+
+
+@click.group("profile")
+def command() -> None:
+    """Who you are: day of birth, diet, pregnancy, lactation, standard.
+
+    The target of a day follows from the profile as it is on that day.
+
+    \b
+    b12 profile set --born 1990-05-17 --sex female --diet vegan
+    b12 profile pregnancy 2026-03-01 2026-12-05
+    b12 profile set Ida --born 2025-09-30
+    b12 profile use Ida
+    """
+
+
+@command.command("set")
+@click.argument("name", required=False)
+@click.option("--born", metavar="DATE", help="Day of birth, as 1990-05-17.")
+@click.option("--sex", type=click.Choice(("female", "male")))
+@click.option("--diet", type=click.Choice(("omnivore", "vegetarian", "vegan")))
+@click.option("--standard", metavar="NAME", help="iom-1998, dach-2018, efsa-2015 or uk-1991.")
+@click.option("--day-starts", type=click.IntRange(0, 12), help="The hour at which a day starts.")
+@click.option("--rename", metavar="NAME", help="Another name.")
+@click.pass_context
+def set_(
+    ctx: click.Context,
+    name: str | None,
+    born: str | None,
+    sex: str | None,
+    diet: str | None,
+    standard: str | None,
+    day_starts: int | None,
+    rename: str | None,
+) -> None:
+    """Set what is given; a new NAME adds a person.
+
+    \b
+    b12 profile set --born 1990-05-17 --sex female --diet vegan
+    b12 profile set --standard efsa-2015
+    b12 profile set Ida --born 2025-09-30
+    """
+    from tracker.nutrition.days import parse_day
+    from tracker.nutrition.person import Diet, Sex
+    from tracker.services.profiles import ProfileChanges, set_profile
+
+    diary = open_diary(ctx)
+    changes = ProfileChanges(
+        born=parse_day(born, diary.today) if born is not None else None,
+        sex=Sex(sex) if sex else None,
+        diet=Diet(diet) if diet else None,
+        standard=standard,
+        day_starts=day_starts,
+        rename=rename,
+    )
+    if name is None and changes == ProfileChanges():
+        raise click.UsageError("say what to set, such as --born 1990-05-17")
+    profile = set_profile(diary, name, changes)
+    _show(profile)
+    if not profile.is_current:
+        say(f"log for {profile.person.name} with --person, or after `b12 profile use NAME`")
+
+
+@command.command("show")
+@click.argument("name", required=False)
+@json_option
+@click.pass_context
+def show(ctx: click.Context, name: str | None, as_json: bool) -> None:
+    """Show a profile and today's target.
+
+    \b
+    b12 profile show
+    b12 profile show Ida --json
+    """
+    from tracker.services.profiles import read_profile
+
+    diary = open_diary(ctx)
+    profile = read_profile(diary, name)
+    if as_json:
+        from tracker.reports.documents import profile_document
+
+        emit_json(profile_document(profile.person, profile.is_current, profile.target))
+        return
+    from tracker.reports.wording import notes_on
+
+    _show(profile)
+    warn(notes_on(profile.person, [profile.target], diary.today))
+
+
+@command.command("list")
+@json_option
+@click.pass_context
+def list_(ctx: click.Context, as_json: bool) -> None:
+    """List everybody in the diary; `*` marks the current person.
+
+    \b
+    b12 profile list
+    """
+    from tracker.services.profiles import list_profiles
+
+    profiles = list_profiles(open_diary(ctx))
+    if as_json:
+        from tracker.reports.documents import profiles_document
+
+        emit_json(profiles_document((one.person, one.is_current, one.target) for one in profiles))
+        return
+    from tracker.reports.tables import people_table
+
+    show_table(people_table((one.person, one.is_current, one.target) for one in profiles))
+
+
+@command.command("use")
+@click.argument("name")
+@click.pass_context
+def use(ctx: click.Context, name: str) -> None:
+    """Make NAME the person who is meant where nobody is named.
+
+    \b
+    b12 profile use Ida
+    """
+    from tracker.services.profiles import use_profile
+
+    _show(use_profile(open_diary(ctx), name))
+
+
+def _phase_command(phase: str, example: str) -> None:
+    """Adds `profile pregnancy` or `profile lactation`, which differ in their name only."""
+
+    @command.command(
+        phase,
+        help=f"""Set a {phase}: its first day and, once known, its last.
+
+        Giving the same START again changes the end.
+
+        \b
+        b12 profile {phase} {example}
+        b12 profile {phase} {example.split()[0]} --remove
+        """,
+    )
+    @click.argument("start")
+    @click.argument("end", required=False)
+    @click.option("--remove", is_flag=True, help=f"Take out the {phase} that starts on START.")
+    @click.pass_context
+    def set_phase(ctx: click.Context, start: str, end: str | None, remove: bool) -> None:
+        from tracker.nutrition.days import parse_day
+        from tracker.nutrition.person import Phase
+        from tracker.services.profiles import add_life_phase, remove_life_phase
+
+        diary = open_diary(ctx)
+        first_day = parse_day(start, diary.today)
+        if remove:
+            _show(remove_life_phase(diary, Phase(phase), first_day))
+            return
+        last_day = parse_day(end, diary.today) if end is not None else None
+        _show(add_life_phase(diary, Phase(phase), first_day, last_day))
+
+
+_phase_command("pregnancy", "2026-03-01 2026-12-05")
+_phase_command("lactation", "2026-12-05 2027-06-30")
+
+
+def _show(profile: Profile) -> None:
+    from tracker.reports.wording import target_text
+
+    person = profile.person
+    said = [person.born and f"born {person.born}", person.sex, person.diet]
+    said += [f"day starts at {person.day_starts}:00"] if person.day_starts else []
+    about = ", ".join(str(one) for one in said if one)
+    say(f"{person.name}{' (current)' if profile.is_current else ''}{': ' if about else ''}{about}")
+    for phase in person.phases:
+        say(f"{phase.phase.value} from {phase.first_day} to {phase.last_day or 'open'}")
+    say(f"target today: {target_text(profile.target)}")

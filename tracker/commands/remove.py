@@ -1,0 +1,25 @@
+"""`b12 remove`: takes something out of the diary."""
+
+from __future__ import annotations
+
+import click
+
+from tracker.commands.confirming import confirm_corrected
+from tracker.commands.options import open_diary
+
+
+@click.command("remove")
+@click.argument("number", type=click.IntRange(min=1), metavar="ID")
+@click.pass_context
+def command(ctx: click.Context, number: int) -> None:
+    """Take something out of the diary; `b12 undo` brings it back.
+
+    ID is the number that `b12 log` and `b12 day` show.
+
+    \b
+    b12 remove 12
+    """
+    from tracker.services.correcting import remove
+
+    diary = open_diary(ctx)
+    confirm_corrected(diary, remove(diary, number))

@@ -1,0 +1,36 @@
+"""Shows a day, as `b12 day` and `b12 today` do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.commands.output import emit_json, say, show_table, warn
+from tracker.reports.wording import NO_RECORD, notes_on, target_text
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tracker.services.diary import Diary
+
+
+def show_day(diary: Diary, day: date, as_json: bool) -> None:
+    """A day's table and totals, or its JSON document."""
+    from tracker.services.reading import read_day
+
+    summary = read_day(diary, day)
+    notes = notes_on(diary.person, [summary.target], diary.today)
+    if as_json:
+        from tracker.reports.documents import day_document
+
+        emit_json(day_document(diary.person, summary, notes))
+        return
+    say(f"{diary.person.name} · {day:%A} {day.isoformat()}")
+    if summary.recorded:
+        from tracker.reports.tables import day_table, day_totals
+
+        show_table(day_table(summary))
+        say("", *day_totals(summary))
+    else:
+        say(f"{NO_RECORD}: nothing is logged, which is not the same as zero")
+        say(f"target       {target_text(summary.target)}")
+    warn(notes)

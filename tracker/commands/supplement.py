@@ -1,0 +1,173 @@
+"""`b12 supplement`: the products that can be taken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tracker.commands.options import json_option, open_diary
+from tracker.commands.output import emit_json, say, show_table
+
+if TYPE_CHECKING:
+    from tracker.nutrition.supplement import Supplement
+    from tracker.services.supplements import SupplementChanges
+
+
+@click.group("supplement")
+def command() -> None:
+    """The supplements that you take: shipped ones, and your own.
+
+    \b
+    b12 supplement add "my drops" --strength 12.5 --unit drop --form methyl
+    b12 supplement list
+    """
+
+
+def _value_options(function: Any) -> Any:
+    for option in (
+        click.option("--anyway", is_flag=True, help="Insist on an unusual strength."),
+        click.option("--note", metavar="TEXT", help="A remark to keep with it."),
+        click.option("--unit", metavar="UNIT", help="tablet, capsule, drop, spray, injection, …"),
+        click.option("--route", metavar="ROUTE", help="oral, sublingual, nasal or injection."),
+        click.option("--form", metavar="FORM", help="cyanocobalamin, methylcobalamin, …"),
+        click.option("--strength", metavar="MCG", help="µg of B12 in one unit."),
+    ):
+        function = option(function)
+    return function
+
+
+@command.command("add")
+@click.argument("name")
+@_value_options
+@click.pass_context
+def add(ctx: click.Context, /, name: str, **values: Any) -> None:
+    """Add a supplement of your own.
+
+    \b
+    b12 supplement add "my b12" --strength 25 --form cyanocobalamin --route oral
+    b12 supplement add "my drops" --strength 12.5 --unit drop --form methyl
+    """
+    from tracker.services.supplements import add_supplement
+
+    supplement = add_supplement(open_diary(ctx), name, _changes(**values))
+    say(f"added {_line(supplement)}; log it with: b12 take {_quoted(supplement.name)}")
+
+
+@command.command("edit")
+@click.argument("name")
+@click.option("--rename", metavar="NAME", help="Another name.")
+@_value_options
+@click.pass_context
+def edit(ctx: click.Context, /, name: str, **values: Any) -> None:
+    """Change a supplement of your own; what is logged keeps its amount.
+
+    \b
+    b12 supplement edit "my b12" --strength 50
+    """
+    from tracker.services.supplements import SupplementChanges, edit_supplement
+
+    changes = _changes(**values)
+    if changes == SupplementChanges():
+        raise click.UsageError("say what to change, such as --strength 50")
+    say(f"changed {_line(edit_supplement(open_diary(ctx), name, changes))}; past intakes stay")
+
+
+@command.command("remove")
+@click.argument("name")
+@click.pass_context
+def remove(ctx: click.Context, name: str) -> None:
+    """Take a supplement of your own out; what is logged stays.
+
+    \b
+    b12 supplement remove "my b12"
+    """
+    from tracker.services.supplements import remove_supplement
+
+    say(f"removed {_line(remove_supplement(open_diary(ctx), name))}; past intakes stay")
+
+
+@command.command("list")
+@json_option
+@click.pass_context
+def list_(ctx: click.Context, as_json: bool) -> None:
+    """List what can be taken, your own first.
+
+    \b
+    b12 supplement list
+    """
+    from tracker.services.supplements import list_supplements
+
+    supplements = list_supplements(open_diary(ctx))
+    if as_json:
+        from tracker.reports.documents import supplements_document
+
+        emit_json(supplements_document(supplements))
+        return
+    from tracker.reports.tables import supplement_table
+
+    show_table(supplement_table(supplements))
+
+
+@command.command("show")
+@click.argument("name")
+@json_option
+@click.pass_context
+def show(ctx: click.Context, name: str, as_json: bool) -> None:
+    """Show one supplement and where its strength comes from.
+
+    \b
+    b12 supplement show veg1
+    """
+    from tracker.services.supplements import find_supplement
+
+    supplement = find_supplement(open_diary(ctx), name)
+    if as_json:
+        from tracker.reports.documents import SCHEMA, supplement_document
+
+        emit_json({"schema": SCHEMA, **supplement_document(supplement)})
+        return
+    say(_line(supplement))
+    for label, text in (
+        ("also called", ", ".join(supplement.aliases)),
+        ("source", f"{supplement.source} {supplement.source_id}".strip()),
+        ("note", supplement.note),
+    ):
+        if text:
+            say(f"{label}: {text}")
+
+
+def _changes(
+    strength: str | None,
+    form: str | None,
+    route: str | None,
+    unit: str | None,
+    note: str | None,
+    anyway: bool,
+    rename: str | None = None,
+) -> SupplementChanges:
+    from tracker.nutrition.amounts import parse_mcg
+    from tracker.services.dosing import parse_form, parse_route
+    from tracker.services.supplements import SupplementChanges
+
+    return SupplementChanges(
+        strength_mcg=parse_mcg(strength, "--strength") if strength is not None else None,
+        form=parse_form(form) if form is not None else None,
+        route=parse_route(route) if route is not None else None,
+        unit=unit,
+        note=note,
+        rename=rename,
+        anyway=anyway,
+    )
+
+
+def _line(supplement: Supplement) -> str:
+    from tracker.reports.wording import amount
+
+    form = "form not stated" if supplement.form == "not stated" else supplement.form.value
+    strength = f"{amount(supplement.strength_mcg)} µg a {supplement.unit}"
+    return f"{supplement.name}: {strength}, {form}, {supplement.route.value}"
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"' if " " in name else name

@@ -1,0 +1,30 @@
+"""`b12 undo`: takes back the latest changes."""
+
+from __future__ import annotations
+
+import click
+
+from tracker.commands.options import open_diary
+from tracker.commands.output import say
+from tracker.settings import Settings
+
+
+@click.command("undo")
+@click.argument("count", type=click.IntRange(min=1), default=1, metavar="[N]")
+@click.pass_context
+def command(ctx: click.Context, count: int) -> None:
+    """Take back the latest change of the diary, or the latest N.
+
+    With --person, only changes of that person count.
+
+    \b
+    b12 undo
+    b12 undo 3
+    b12 undo --person Ida
+    """
+    from tracker.services.correcting import undo_changes
+
+    settings: Settings = ctx.find_root().obj
+    diary = open_diary(ctx)
+    for past in undo_changes(diary, count, settings.person_name is not None):
+        say(f"undone: {past.summary}")

@@ -1,0 +1,42 @@
+"""`b12 week`: shows the seven days of a week."""
+
+from __future__ import annotations
+
+import click
+
+from tracker.commands.options import json_option, open_diary
+from tracker.commands.output import emit_json, say, show_table, warn
+
+
+@click.command("week", context_settings={"ignore_unknown_options": True})
+@click.argument("week", default="today", metavar="[WEEK]")
+@json_option
+@click.pass_context
+def command(ctx: click.Context, week: str, as_json: bool) -> None:
+    """Show the seven days of a week, Monday to Sunday, and their mean.
+
+    WEEK is an ISO week or any day in it.
+
+    \b
+    b12 week
+    b12 week 2026-W47
+    b12 week -7d --json
+    """
+    from tracker.nutrition.days import parse_week
+    from tracker.reports.wording import notes_on
+    from tracker.services.reading import read_week
+
+    diary = open_diary(ctx)
+    period = read_week(diary, parse_week(week, diary.today))
+    notes = notes_on(diary.person, [day.target for day in period.days], diary.today)
+    if as_json:
+        from tracker.reports.documents import period_document
+
+        emit_json(period_document(period, notes))
+        return
+    from tracker.reports.tables import period_table, period_totals
+
+    say(f"{diary.person.name} · {period.week} · {period.first_day} to {period.last_day}")
+    show_table(period_table(period))
+    say("", *period_totals(period))
+    warn(notes)

@@ -1,0 +1,109 @@
+"""A group that imports a command only when it runs, and turns expected errors into one line."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+from tracker.errors import TrackerError
+from tracker.nutrition.names import printable
+from tracker.settings import Settings
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A command that is not yet imported: its module, its line of help, its section."""
+
+    module: str
+    help: str
+    section: str
+
+
+class OneLine(click.ClickException):
+    """An expected failure, shown as one line on standard error; exit code 1."""
+
+    def show(self, file: Any = None) -> None:
+        """Writes the line."""
+        click.echo(f"b12: {printable(self.message)}", err=True, file=file)
+
+
+class LazyGroup(click.Group):
+    """Looks commands up in a table, so that `--help` and completion import none of them."""
+
+    def __init__(self, *args: Any, entries: dict[str, Entry] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.entries = entries or {}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return list(self.entries)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Imports a command; it also takes the global options after its name."""
+        if cmd_name not in self.entries:
+            return None
+        module = importlib.import_module(self.entries[cmd_name].module)
+        command: click.Command = module.command
+        with_global_options(command)
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        """As click does, with the nearest names where there is no such command."""
+        name = args[0]
+        if name not in self.entries and not name.startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(name, self.entries, n=3)
+            hint = f" Did you mean {' or '.join(near)}?" if near else " See `b12 --help`."
+            ctx.fail(f"No such command {printable(name)!r}.{hint}")
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command; an expected error ends in one line and exit code 1."""
+        try:
+            return super().invoke(ctx)
+        except TrackerError as error:
+            raise OneLine(str(error)) from error
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Lists the commands by section, from the table alone."""
+        sections = dict.fromkeys(entry.section for entry in self.entries.values())
+        for section in sections:
+            rows = [
+                (name, entry.help)
+                for name, entry in self.entries.items()
+                if entry.section == section
+            ]
+            with formatter.section(section):
+                formatter.write_dl(rows)
+
+
+def with_global_options(command: click.Command) -> None:
+    """Lets `--db` and `--person` also stand after a command's name, where people type them."""
+    if any(parameter.name == "person_" for parameter in command.params):
+        return
+    command.params += [
+        _global_option("--person", "person", "NAME", "Whose diary."),
+        _global_option("--db", "database", "PATH", "Another database."),
+    ]
+    for inner in getattr(command, "commands", {}).values():
+        with_global_options(inner)
+
+
+def _global_option(flag: str, field: str, metavar: str, text: str) -> click.Option:
+    def keep(ctx: click.Context, _parameter: click.Parameter, value: str | None) -> None:
+        if value is not None:
+            root = ctx.find_root()
+            settings = root.obj or Settings()
+            root.obj = Settings(**{**vars(settings), field: value})
+
+    return click.Option(
+        [flag, f"{field}_"],
+        metavar=metavar,
+        help=text,
+        expose_value=False,
+        callback=keep,
+    )

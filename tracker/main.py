@@ -1,0 +1,46 @@
+"""The root command `b12`: global options and the table of commands."""
+
+from __future__ import annotations
+
+import click
+
+from tracker.lazy import Entry, LazyGroup
+from tracker.settings import Settings
+
+LOG = "Log"
+READ = "Read"
+KEEP = "Keep"
+LEARN = "Learn"
+
+COMMANDS = {
+    "eat": Entry("tracker.commands.eat", "Log food.", LOG),
+    "take": Entry("tracker.commands.take", "Log supplements.", LOG),
+    "again": Entry("tracker.commands.again", "Log again what a day or a meal held.", LOG),
+    "edit": Entry("tracker.commands.edit", "Change something that is logged.", LOG),
+    "remove": Entry("tracker.commands.remove", "Take something out of the diary.", LOG),
+    "undo": Entry("tracker.commands.undo", "Take back the latest changes.", LOG),
+    "today": Entry("tracker.commands.today", "Show today against your target.", READ),
+    "day": Entry("tracker.commands.day", "Show a day against its target.", READ),
+    "week": Entry("tracker.commands.week", "Show the seven days of a week.", READ),
+    "log": Entry("tracker.commands.log", "List what was logged, with numbers.", READ),
+    "report": Entry("tracker.commands.report", "Draw the week as a PNG page.", READ),
+    "profile": Entry("tracker.commands.profile", "Who you are: birth, diet, pregnancy.", KEEP),
+    "supplement": Entry("tracker.commands.supplement", "The supplements that you take.", KEEP),
+    "guide": Entry("tracker.commands.guide", "What is known about vitamin B12.", LEARN),
+    "demo": Entry("tracker.commands.demo", "A month of a made-up diary, to look at.", LEARN),
+}
+
+
+@click.group(
+    cls=LazyGroup,
+    entries=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+    epilog='Start with: b12 eat "2 eggs" · b12 take "1000 mcg cyanocobalamin" · b12 today',
+)
+@click.option("--db", "database", metavar="PATH", help="Another database (or B12_DB).")
+@click.option("--person", metavar="NAME", help="Whose diary (or B12_PERSON).")
+@click.version_option(package_name="b12-diary", prog_name="b12")
+@click.pass_context
+def main(ctx: click.Context, database: str | None, person: str | None) -> None:
+    """A vitamin B12 diary: log meals and supplements, see each day against your target."""
+    ctx.obj = Settings(database=database, person=person)

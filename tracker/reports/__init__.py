@@ -1,0 +1,1 @@
+"""How results look: wording, text tables, JSON documents, charts."""
