@@ -144,7 +144,7 @@ def _moved(intake: Intake, day: date, details: Details) -> Intake:
         day=day,
         time=details.time or intake.time,
         occasion=details.occasion or intake.occasion,
-        note=details.note or intake.note,
+        note=details.kept_note or intake.note,
     )
 
 
