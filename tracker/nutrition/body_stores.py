@@ -151,6 +151,20 @@ def years_until_low(
     )
 
 
+@dataclass(frozen=True)
+class Course:
+    """The store in µg over years at a steady absorption in µg a day, and the years until low."""
+
+    absorbed: AbsorbedRange
+    pool: tuple[PoolRange, ...]
+    years_until_low: YearsUntilLow
+
+
+def course(absorbed: AbsorbedRange, years: int) -> Course:
+    """How the store of adults may change at a steady absorption."""
+    return Course(absorbed, tuple(pool_band(absorbed, years)), years_until_low(absorbed))
+
+
 def _days_to_cover(distance: float, gain: float, daily_loss: float) -> float | None:
     """Solve M(t) = M(0) + distance for t, where `gain` is dM/dt in µg a day at the start."""
     share = daily_loss * distance / gain

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from tracker.nutrition.absorption import NOTHING_ABSORBED, AbsorbedRange, Uptake
-from tracker.nutrition.adherence import Adherence
+from tracker.nutrition.adherence import Adherence, DueDose
 from tracker.nutrition.estimate import (
     DayEstimate,
     Obstacle,
@@ -21,7 +21,7 @@ from tracker.nutrition.factors import Factor, factors_between
 from tracker.nutrition.intake import DaySummary, Intake, Period
 from tracker.nutrition.person import Person, completed_months
 from tracker.nutrition.supplement import Route
-from tracker.nutrition.verdict import Verdict, compare, lesser
+from tracker.nutrition.verdict import Verdict, compare
 
 FEWEST_DAYS = 7
 """The reference intake is a mean over time: fewer days than these are not judged."""
@@ -72,7 +72,8 @@ class Coverage:
     nasal_doses: int
     adherence: tuple[Adherence, ...] = ()
     diary_begins: date | None = None
-    schedules: tuple[str, ...] = field(default=())
+    schedules: tuple[str, ...] = ()
+    has_injections: bool = False
 
     @property
     def first_day(self) -> date:
@@ -105,9 +106,39 @@ class Coverage:
         return any(factor.impairs_food_bound_on(self.last_day) for factor in self.factors)
 
     @property
+    def judged(self) -> AbsorbedRange:
+        """What the verdict rests on: it leaves out food-bound B12 that may not be absorbed."""
+        lacks_crystalline = self.crystalline is not None and not self.crystalline.is_enough
+        if self.food_bound_is_impaired or lacks_crystalline:
+            return self.without_food_bound
+        return self.absorbed
+
+    @property
     def is_childs(self) -> bool:
         """Whether a model of adults was used on a child."""
         return is_child(self.person, self.first_day)
+
+
+@dataclass(frozen=True)
+class Estimates:
+    """What is estimated of a run of days, and what was due on them and not taken."""
+
+    days: tuple[DayEstimate, ...]
+    not_taken: tuple[DueDose, ...] = ()
+
+    def on(self, day: date) -> DayEstimate:
+        """The estimate of one of the days."""
+        return self.days[(day - self.days[0].day).days]
+
+    @property
+    def absorbed(self) -> AbsorbedRange:
+        """The mean in µg a day; a day without a record counts as nothing taken."""
+        return _mean(self.days)
+
+    @property
+    def need_mcg(self) -> float | None:
+        """The mean need in µg a day, `None` where a day has none."""
+        return _mean_need(self.days)
 
 
 def assess(
@@ -151,7 +182,7 @@ def _assess(
     if not obstacles and need is not None:
         verdict = compare(absorbed, need)
         if impaired or (crystalline is not None and not crystalline.is_enough):
-            verdict = lesser(verdict, compare(absorbed_without, need))
+            verdict = compare(absorbed_without, need)
         if verdict is not Verdict.SHORT and not planned and _hangs_on_one_day(days):
             verdict, obstacles = Verdict.NOT_ASSESSED, (Obstacle.FEW_DOSES,)
     return Coverage(
@@ -173,6 +204,10 @@ def _assess(
         adherence=adherence,
         diary_begins=diary_begins,
         schedules=schedules,
+        has_injections=any(
+            one.route is Route.INJECTION
+            for one in [*earlier, *(one for day in period.days for one in day.intakes)]
+        ),
     )
 
 

@@ -34,6 +34,11 @@ class FactorKind:
         """Whether no verdict is given with it."""
         return self.effect in (Effect.NO_INTRINSIC_FACTOR, Effect.NOT_ASSESSED)
 
+    @property
+    def concerns_food_bound(self) -> bool:
+        """Whether the view without the B12 bound in food is of interest with it."""
+        return self.effect in (Effect.FOOD_BOUND_IMPAIRED, Effect.ACID_BLOCKER)
+
 
 _NOT_ASSESSED = (
     "it can impair absorption in ways that this model does not know; "

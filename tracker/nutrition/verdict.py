@@ -20,9 +20,6 @@ class Verdict(StrEnum):
     NOT_ASSESSED = "not assessed"
 
 
-_BEST_FIRST = (Verdict.COVERED, Verdict.LIKELY_COVERED, Verdict.SHORT)
-
-
 def need_mcg(target_mcg: float) -> float:
     """Return the µg to absorb a day: half the target, as the RDA assumes (IOM 1998, p. 309)."""
     return SHARE_OF_FOOD_ABSORBED * target_mcg
@@ -41,8 +38,3 @@ def compare(absorbed: AbsorbedRange, need: float) -> Verdict:
     if absorbed.likely >= need:
         return Verdict.LIKELY_COVERED
     return Verdict.SHORT
-
-
-def lesser(one: Verdict, other: Verdict) -> Verdict:
-    """The more cautious of two verdicts."""
-    return max(one, other, key=_BEST_FIRST.index)

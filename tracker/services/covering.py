@@ -12,9 +12,8 @@ from sqlalchemy import Connection
 
 from tracker.errors import TrackerError
 from tracker.nutrition.absorption import Uptake
-from tracker.nutrition.adherence import DueDose
-from tracker.nutrition.coverage import FEWEST_DAYS, Coverage, assess, assess_plan
-from tracker.nutrition.estimate import LOOK_BACK, DayEstimate, Obstacle, estimate_days, is_infant
+from tracker.nutrition.coverage import FEWEST_DAYS, Coverage, Estimates, assess, assess_plan
+from tracker.nutrition.estimate import LOOK_BACK, Obstacle, estimate_days, is_infant
 from tracker.nutrition.factors import Effect, Factor
 from tracker.nutrition.intake import DaySummary, Intake, IntakeKind, Period
 from tracker.nutrition.regimens import COMMON, Outcome, Regimen, outcome
@@ -33,18 +32,6 @@ from tracker.store.schedules import schedules_of
 LONGEST_PERIOD_DAYS = 3660
 _LONGEST_CYCLE_DAYS = 366
 _MONTHLY_CYCLE_DAYS = 365
-
-
-@dataclass(frozen=True)
-class Estimates:
-    """What is estimated of a run of days, and what was due on them and not taken."""
-
-    days: tuple[DayEstimate, ...]
-    not_taken: tuple[DueDose, ...]
-
-    def on(self, day: date) -> DayEstimate:
-        """The estimate of one of the days."""
-        return self.days[(day - self.days[0].day).days]
 
 
 @dataclass(frozen=True)

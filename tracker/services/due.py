@@ -16,6 +16,7 @@ from tracker.nutrition.adherence import (
     match_doses,
 )
 from tracker.nutrition.person import Person
+from tracker.nutrition.schedule import Schedule
 from tracker.services.diary import Diary
 from tracker.services.intakes import Details, Logged, dose_intake, entry_of, log
 from tracker.store.intakes import intakes_between
@@ -88,6 +89,15 @@ def read_adherence(
     """How far the log of a range of days follows each schedule."""
     doses = due_doses(connection, person, first_day, last_day, today)
     return adherence_of(schedules_of(connection, person.id), doses, first_day, last_day)
+
+
+def adherence_to(
+    diary: Diary, schedule: Schedule, first_day: date, last_day: date
+) -> Adherence | None:
+    """How far a range of days follows one schedule; `None` where nothing was due."""
+    with diary.database.read() as connection:
+        found = read_adherence(connection, diary.person, first_day, last_day, diary.today)
+    return next((one for one in found if one.schedule.id == schedule.id), None)
 
 
 def due_doses(

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from tracker.errors import TrackerError
-from tracker.nutrition.absorption import NOTHING_ABSORBED, AbsorbedRange
-from tracker.nutrition.body_stores import PoolRange, YearsUntilLow, pool_band, years_until_low
+from tracker.nutrition.absorption import NOTHING_ABSORBED
+from tracker.nutrition.body_stores import Course, course
 from tracker.nutrition.coverage import Coverage
 from tracker.nutrition.estimate import Obstacle
-from tracker.nutrition.person import Person
 from tracker.nutrition.verdict import Verdict
 from tracker.services.covering import cover, cover_plan
 from tracker.services.diary import Diary
@@ -27,19 +26,9 @@ _REFUSALS = {
 
 
 @dataclass(frozen=True)
-class Course:
-    """The store in µg over years at a steady absorption, and the years until it is low."""
-
-    absorbed: AbsorbedRange
-    pool: tuple[PoolRange, ...]
-    years_until_low: YearsUntilLow
-
-
-@dataclass(frozen=True)
 class Outlook:
     """The present regimen beside none."""
 
-    person: Person
     coverage: Coverage
     years: int
     present: Course
@@ -59,13 +48,8 @@ def look_ahead(diary: Diary, days: int, years: int, planned: bool) -> Outlook:
     if coverage.is_childs:
         raise TrackerError("the figures of the store are those of adults: there is no outlook")
     return Outlook(
-        person=diary.person,
         coverage=coverage,
         years=years,
-        present=_course(coverage.absorbed, years),
-        none=_course(NOTHING_ABSORBED, years),
+        present=course(coverage.absorbed, years),
+        none=course(NOTHING_ABSORBED, years),
     )
-
-
-def _course(absorbed: AbsorbedRange, years: int) -> Course:
-    return Course(absorbed, tuple(pool_band(absorbed, years)), years_until_low(absorbed))
