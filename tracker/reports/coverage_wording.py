@@ -72,9 +72,9 @@ def coverage_lines(coverage: Coverage) -> list[str]:
     gap = coverage.longest_gap_days
     if gap:
         lines.append(f"longest gap  {gap} day{'' if gap == 1 else 's'} without B12")
-    lines += [
-        f"schedule     {one.schedule.name}: {adherence_text(one)}" for one in coverage.adherence
-    ]
+    for one in coverage.adherence:
+        said = f"{one.schedule.name}: {adherence_text(one)}"
+        lines += wrapped(said, "schedule     ", " " * 13)
     if _shows_view(coverage):
         view = absorbed_text(coverage.without_food_bound)
         lines.append(f"without the B12 bound in food: {view} a day")
@@ -129,7 +129,7 @@ def estimate_lines(estimates: Estimates) -> list[str]:
         days = [one.day for one in estimates.not_taken if one.schedule == schedule]
         when = f": {days_text(days)}" if count > 1 else ""
         at = f" at {schedule.at:%H:%M}" if schedule.at else ""
-        lines.append(f"not taken    {schedule.name}, due{at}{when}")
+        lines += wrapped(f"{schedule.name}, due{at}{when}", "not taken    ", " " * 13)
     return lines
 
 
@@ -146,7 +146,8 @@ def plan_closing(obstacle: Obstacle | None, factors: Sequence[Factor]) -> list[s
     lines += [f"{one.kind.name}: {one.kind.sentence}" for one in factors]
     return [
         *(part for line in lines for part in wrapped(line)),
-        "V the Vegan Society's, 1.5 µg in fortified food; A the article's; units: a month.",
+        "V: the Vegan Society's (1.5 µg in fortified food). A: the article's.",
+        "units: tablets or servings a month.",
         "µg absorbed a day: estimates for people who absorb normally, without food.",
         "A table to choose from, not advice; forms count alike, sublingual as swallowed.",
     ]
