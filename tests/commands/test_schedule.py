@@ -63,11 +63,9 @@ def test_injections_weekly_at_first_then_monthly(b12):
     item = "1000 mcg hydroxocobalamin injection"
     b12("schedule", "add", item, "--every", "week", "--from", "2026-11-01", "--until", "2026-11-22")
     b12("schedule", "add", item, "--every", "month", "--from", "2026-12-22")
-    assert states(b12) == [("1000 µg hydroxocobalamin", "open")]
+    assert states(b12) == [("1000 µg hydroxocobalamin injection", "open")]
     assert states(b12, "2026-11-29") == []
     assert len(states(b12, "2027-02-22")) == 1
-    line = b12.refused("schedule", "show", item)
-    assert "no schedule" in line or "several" in line
     assert "several schedules" in b12.refused("schedule", "show", "hydroxocobalamin")
 
 
