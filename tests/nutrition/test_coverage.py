@@ -206,6 +206,13 @@ def test_one_huge_dose_does_not_cover_four_weeks():
     assert judge({3: [take(10000)]}).verdict is NOT_ASSESSED
 
 
+def test_one_huge_dose_beside_enough_on_the_other_days_does_not_hinder_a_verdict():
+    found = judge(lambda number: [take(2000)] if number == 3 else [take(100)], days=7)
+    assert found.verdict is COVERED
+    found = judge(lambda number: [take(2000)] if number == 3 else [take(10)], days=7)
+    assert (found.verdict, found.obstacles) == (NOT_ASSESSED, (Obstacle.FEW_DOSES,))
+
+
 def test_a_week_of_daily_doses_is_assessed():
     assert judge(lambda _: [take(10)], days=7).verdict is LIKELY
 

@@ -36,8 +36,8 @@ NOT_ASSESSED = {
     Obstacle.NO_SCHEDULE: "there is no schedule: `b12 schedule add` makes one",
     Obstacle.TOO_FEW_DAYS: "the reference intake is a mean over time: "
     "7 days are judged at least, 28 where doses are weekly",
-    Obstacle.FEW_DOSES: "a third or more of what was absorbed came from one day, so the mean "
-    "hangs on which days are looked at: judge over more days, such as --days 28 or --days 84",
+    Obstacle.FEW_DOSES: "a third or more of what was absorbed came from one day, and the verdict "
+    "would be another one without it: judge over more days, such as --days 28 or --days 84",
 }
 
 
