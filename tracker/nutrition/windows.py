@@ -65,10 +65,22 @@ class _Sitting:
 
 def windows(moments: Sequence[Moment]) -> list[Window]:
     """Group doses by the window that they share: timed ones in order, then the untimed ones."""
-    sittings = _timed(moments)
-    for day in sorted({moment.day for moment in moments if moment.minute is None}):
-        sittings += _untimed_of(day, moments, [one for one in sittings if one.start is not None])
-    return [tuple(sorted(sitting.places)) for sitting in sittings]
+    timed = _timed(moments)
+    timed_of: dict[int, list[_Sitting]] = {}
+    for sitting in timed:
+        for day in {day for day, _ in sitting.meals}:
+            timed_of.setdefault(day, []).append(sitting)
+    untimed_of: dict[int, dict[str | None, _Sitting]] = {}
+    for place, moment in enumerate(moments):
+        if moment.minute is None:
+            groups = untimed_of.setdefault(moment.day, {})
+            groups.setdefault(moment.occasion, _Sitting(moment.day)).add(place, moment)
+    alone = [
+        sitting
+        for day, groups in sorted(untimed_of.items())
+        for sitting in _alone(day, groups, timed_of.get(day, []))
+    ]
+    return [tuple(sorted(sitting.places)) for sitting in [*timed, *alone]]
 
 
 def _timed(moments: Sequence[Moment]) -> list[_Sitting]:
@@ -86,16 +98,12 @@ def _timed(moments: Sequence[Moment]) -> list[_Sitting]:
     return sittings
 
 
-def _untimed_of(day: int, moments: Sequence[Moment], timed: list[_Sitting]) -> list[_Sitting]:
+def _alone(day: int, groups: dict[str | None, _Sitting], timed: list[_Sitting]) -> list[_Sitting]:
     """The untimed sittings of a day that are windows of their own; the others join `timed`.
 
     Where a meal goes does not depend on its amount, and what is left goes to the fullest window
     of all that are alike: so that more B12 never makes the estimate fall.
     """
-    groups: dict[str | None, _Sitting] = {}
-    for place, moment in enumerate(moments):
-        if moment.minute is None and moment.day == day:
-            groups.setdefault(moment.occasion, _Sitting(day)).add(place, moment)
     alone: list[_Sitting] = []
     for meal in _USUAL_MINUTE:
         if meal in groups:
@@ -104,9 +112,7 @@ def _untimed_of(day: int, moments: Sequence[Moment], timed: list[_Sitting]) -> l
         hosts = _with_meal(timed, day, "snack") or _without_meal(timed, day)
         _place(groups["snack"], _fullest(hosts), alone)
     if None in groups:
-        _place(
-            groups[None], _fullest([*(one for one in timed if _touches(one, day)), *alone]), alone
-        )
+        _place(groups[None], _fullest([*timed, *alone]), alone)
     return alone
 
 
@@ -136,10 +142,6 @@ def _with_meal(timed: Sequence[_Sitting], day: int, meal: str) -> list[_Sitting]
 def _without_meal(timed: Sequence[_Sitting], day: int) -> list[_Sitting]:
     """Timed sittings of a day of which no meal is known."""
     return [one for one in timed if one.meals == {(day, None)} and not one.has_untimed_meal]
-
-
-def _touches(sitting: _Sitting, day: int) -> bool:
-    return any(held == day for held, _ in sitting.meals)
 
 
 def _fullest(sittings: Iterable[_Sitting]) -> _Sitting | None:
