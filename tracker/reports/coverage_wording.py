@@ -122,6 +122,8 @@ def estimate_lines(estimates: Estimates) -> list[str]:
     needed = "" if need is None else f" · need {need_text(need)} µg"
     line = f"absorbed     {absorbed_text(estimates.absorbed)}{a_day}, an estimate{needed}"
     lines = [line]
+    if count > 1 and not all(day.recorded for day in estimates.days):
+        lines.append(f"             over all {count} days; without a record, nothing counts")
     obstacles = dict.fromkeys(day.obstacle for day in estimates.days if day.obstacle)
     for obstacle in obstacles:
         lines += wrapped(NOT_ASSESSED[obstacle], "not assessed ", " " * 13)
