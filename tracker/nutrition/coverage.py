@@ -36,7 +36,10 @@ OLDER_MONTHS = 51 * 12
 
 @dataclass(frozen=True)
 class CrystallineShare:
-    """µg a day of crystalline B12 against half of the target, asked for from 51 (IOM p. 342)."""
+    """µg a day of crystalline B12 against half of the target, asked for from 51 (IOM p. 342).
+
+    What one day brings counts up to a week's target: one large tablet is not enough for a month.
+    """
 
     mcg: Decimal
     half_of_target_mcg: Decimal
@@ -277,9 +280,20 @@ def _crystalline(period: Period) -> CrystallineShare | None:
     born = period.person.born
     if born is None or completed_months(born, period.last_day) < OLDER_MONTHS:
         return None
-    targets = [day.target.mcg for day in period.days if day.target]
-    if not targets:
+    days = [(day, day.target.mcg) for day in period.days if day.target]
+    if not days:
         return None
-    intake = _mean_intake(period.days)
-    half = sum(targets, Decimal(0)) / len(targets) / 2
-    return CrystallineShare(intake[Source.FORTIFIED] + intake[Source.SUPPLEMENT], half)
+    mcg = sum((min(_crystalline_mcg(day), 7 * target) for day, target in days), Decimal(0))
+    half = sum((target for _, target in days), Decimal(0)) / 2
+    return CrystallineShare(mcg / len(days), half / len(days))
+
+
+def _crystalline_mcg(day: DaySummary) -> Decimal:
+    """The µg of a day that are not bound in food; nasal doses are left out, as everywhere."""
+    found = Decimal(0)
+    for intake in day.intakes:
+        amounts = source_amounts(intake) if intake.route is not Route.NASAL else {}
+        found += sum(
+            (mcg for source, mcg in amounts.items() if source is not Source.FOOD), Decimal(0)
+        )
+    return found
