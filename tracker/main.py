@@ -15,6 +15,7 @@ LEARN = "Learn"
 COMMANDS = {
     "eat": Entry("tracker.commands.eat", "Log food.", LOG),
     "take": Entry("tracker.commands.take", "Log supplements.", LOG),
+    "due": Entry("tracker.commands.due", "Say which supplement is due.", LOG),
     "again": Entry("tracker.commands.again", "Log again what a day or a meal held.", LOG),
     "edit": Entry("tracker.commands.edit", "Change something that is logged.", LOG),
     "remove": Entry("tracker.commands.remove", "Take something out of the diary.", LOG),
@@ -24,8 +25,12 @@ COMMANDS = {
     "week": Entry("tracker.commands.week", "Show the seven days of a week.", READ),
     "log": Entry("tracker.commands.log", "List what was logged, with numbers.", READ),
     "report": Entry("tracker.commands.report", "Draw the week as a PNG page.", READ),
+    "coverage": Entry("tracker.commands.coverage", "Am I covered? An estimate.", READ),
+    "plan": Entry("tracker.commands.plan", "Compare ways of taking B12.", READ),
+    "outlook": Entry("tracker.commands.outlook", "The body's store over years.", READ),
     "profile": Entry("tracker.commands.profile", "Who you are: birth, diet, pregnancy.", KEEP),
     "supplement": Entry("tracker.commands.supplement", "The supplements that you take.", KEEP),
+    "schedule": Entry("tracker.commands.schedule", "When supplements are to be taken.", KEEP),
     "guide": Entry("tracker.commands.guide", "What is known about vitamin B12.", LEARN),
     "demo": Entry("tracker.commands.demo", "A month of a made-up diary, to look at.", LEARN),
 }

@@ -11,8 +11,9 @@ from sqlalchemy import Connection
 from tracker.errors import TrackerError
 from tracker.nutrition.food import helping
 from tracker.nutrition.intake import DaySummary, Intake, IntakeKind, Occasion
+from tracker.nutrition.supplement import dose_of
 from tracker.services.diary import Diary
-from tracker.services.dosing import dose_of, find_dose
+from tracker.services.dosing import find_dose
 from tracker.services.finding import Choose, find_helping
 from tracker.services.intakes import (
     Details,
