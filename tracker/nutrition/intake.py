@@ -160,6 +160,10 @@ class Period:
         """The ISO week in which it starts."""
         return IsoWeek.of(self.first_day)
 
+    def since(self, first_day: date) -> Period:
+        """Its days from `first_day` on, which must be one of them."""
+        return Period(self.person, self.days[(first_day - self.first_day).days :])
+
     @property
     def recorded(self) -> list[DaySummary]:
         """The days with a record."""
