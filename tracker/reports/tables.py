@@ -14,15 +14,8 @@ from tracker.nutrition.names import printable
 from tracker.nutrition.person import Person
 from tracker.nutrition.supplement import Supplement
 from tracker.nutrition.targets import Target
-from tracker.reports.wording import (
-    NO_RECORD,
-    NOT_KNOWN,
-    amount,
-    percentage,
-    range_text,
-    target_text,
-    total_text,
-)
+from tracker.reports.numbers import NO_RECORD, UNKNOWN, amount, percentage
+from tracker.reports.wording import day_title, range_text, target_text, total_text
 
 
 def day_table(day: DaySummary) -> Table:
@@ -58,7 +51,7 @@ def period_table(period: Period) -> Table:
         ("%", "right"),
     )
     for day in period.days:
-        _row(table, [f"{day.day:%a} {day.day.isoformat()}", *_day_cells(day)])
+        _row(table, [day_title(day.day), *_day_cells(day)])
     return table
 
 
@@ -70,7 +63,7 @@ def period_totals(period: Period) -> list[str]:
     mean, target = period.mean_mcg, period.mean_target_mcg
     lines = [f"recorded     {recorded} of {all_days} days; a day without a record is not zero"]
     if mean is None:
-        lines.append(f"mean         {NOT_KNOWN}")
+        lines.append(f"mean         {UNKNOWN}")
     else:
         least = "at least " if period.not_known else ""
         share = f" · {percentage(mean / target * 100)} of the target" if target else ""
@@ -156,7 +149,7 @@ def _what(intake: Intake) -> str:
 
 def _amounts(intake: Intake, day: DaySummary) -> list[str]:
     if intake.content is None:
-        return ["?", NOT_KNOWN, ""]
+        return ["?", UNKNOWN, ""]
     target = day.target.mcg if day.target else None
     share = percentage(intake.content.best * 100 / target) if target else ""
     return [amount(intake.content.best), range_text(intake.content), share.removesuffix(" %")]
