@@ -62,7 +62,7 @@ def command(
     notes = notes_on(diary.person, [day.target for day in period.days], diary.today)
     chosen = By(by) if by else None
     if output is not None:
-        _draw(with_lead_in, first_day, chosen or By.DAY, output)
+        _draw(diary, with_lead_in, first_day, chosen or By.DAY, output)
     elif as_json:
         _emit(period, chosen or By.DAY, notes)
         return
@@ -110,11 +110,13 @@ def _emit(period: Period, by: By, notes: list[str]) -> None:
     emit_json(trend_document(period, statistics_of(period), by, buckets(period, by), notes))
 
 
-def _draw(with_lead_in: Period, first_day: date, by: By, output: str) -> None:
+def _draw(diary: Diary, with_lead_in: Period, first_day: date, by: By, output: str) -> None:
     from tracker.reports.files import picture_path, write_trend
     from tracker.reports.statistics import statistics_lines
+    from tracker.services.estimates import estimate_period
 
     first, last = first_day.isoformat(), with_lead_in.last_day.isoformat()
     path = picture_path(output, f"b12-trend-{first}-to-{last}")
-    found = write_trend(with_lead_in, first_day, by, path)
+    estimates = estimate_period(diary, with_lead_in)
+    found = write_trend(with_lead_in, estimates, first_day, by, path)
     say(f"wrote {path}: the intake of {with_lead_in.person.name}", *statistics_lines(found))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import time
+from dataclasses import dataclass
+from datetime import date, time
 from decimal import Decimal
 
 from tracker.nutrition.absorption import (
@@ -12,23 +13,42 @@ from tracker.nutrition.absorption import (
     Dose,
     Pathway,
     absorbed_range,
+    need_mcg,
     pathway_of,
     retained_from_injection_mcg,
 )
 from tracker.nutrition.intake import DaySummary, Intake, IntakeKind
+from tracker.nutrition.person import Person, completed_months
+
+INFANT_MONTHS = 12
 
 
-def absorbed_on(day: DaySummary, day_starts: int = 0) -> AbsorbedRange | None:
-    """Estimate the µg absorbed on a day from what is known of it; `None` where nothing is.
+@dataclass(frozen=True)
+class DayEstimate:
+    """What is estimated of a day: µg absorbed against the µg needed, `None` without a target."""
+
+    day: date
+    need_mcg: float | None
+    absorbed: AbsorbedRange
+    obstacle: str | None = None
+
+
+def estimate_day(person: Person, day: DaySummary) -> DayEstimate:
+    """Estimate the µg absorbed on a day from what is known of it.
 
     What is of unknown content counts as nothing, and so does a nasal dose, for which there is no
     figure: the estimate is then "at least". An injection counts with what it leaves in the body.
     """
-    if not day.recorded or day.total.best is None:
-        return None
-    doses = [dose for one in day.intakes for dose in _doses(one, day_starts)]
+    doses = [dose for one in day.intakes for dose in _doses(one, person.day_starts)]
     injected = sum((_injected(one) for one in day.intakes), NOTHING_ABSORBED)
-    return absorbed_range(doses) + injected
+    born = person.born
+    is_infant = born is not None and completed_months(born, day.day) < INFANT_MONTHS
+    return DayEstimate(
+        day=day.day,
+        need_mcg=need_mcg(float(day.target.mcg)) if day.target else None,
+        absorbed=absorbed_range(doses) + injected,
+        obstacle="infant" if is_infant else None,
+    )
 
 
 def _pathway(intake: Intake) -> Pathway:

@@ -134,12 +134,12 @@ def _spread(count: int) -> int:
 
 
 def _days_at_target(period: Period) -> Share:
-    compared = [
-        (day.total.best, day.target.mcg)
+    reached = [
+        best >= day.target.mcg
         for day in period.recorded
-        if day.target is not None and day.total.best is not None
+        if day.target is not None and (best := day.total.best) is not None
     ]
-    return Share(sum(best >= target for best, target in compared if best is not None), len(compared))
+    return Share(sum(reached), len(reached))
 
 
 def _weeks_at_target(weeks: Sequence[Period]) -> Share:

@@ -6,6 +6,7 @@ record is left out of the mean instead of pulling it down.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -43,14 +44,16 @@ class Bucket:
         return self.mean_mcg >= self.mean_target_mcg * (1 - 1e-12)
 
 
-def rolling_means(period: Period, window: int, first_day: date) -> list[float | None]:
+def rolling_means(
+    days: Sequence[date], amounts: Sequence[float | None], window: int, first_day: date
+) -> list[float | None]:
     """For each day from `first_day` on, the mean of the `window` days that end with it, in µg.
 
-    The period should begin `window - 1` days before `first_day`, or the first means are over
-    fewer days. `None` where none of the days has a known amount.
+    An amount of `None` is left out. The days should begin `window - 1` days before `first_day`,
+    or the first means are over fewer days. `None` where none of the days has an amount.
     """
-    amounts = _frame(period)["mcg"]
-    means = amounts.rolling(f"{window}D", min_periods=1).mean()
+    series = pd.Series(amounts, index=pd.DatetimeIndex(pd.to_datetime(list(days))), dtype="float64")
+    means = series.rolling(f"{window}D", min_periods=1).mean()
     return _plain(means[pd.Timestamp(first_day) :])
 
 

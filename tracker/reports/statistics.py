@@ -8,7 +8,7 @@ from tracker.nutrition.intake import Period
 from tracker.nutrition.trends import By, Direction, Share, Statistics
 from tracker.reports.documents import SCHEMA, Document, number
 from tracker.reports.frames import Bucket
-from tracker.reports.wording import NOT_KNOWN, amount, percentage
+from tracker.reports.numbers import UNKNOWN, amount, percentage
 
 
 def statistics_lines(found: Statistics) -> list[str]:
@@ -18,7 +18,7 @@ def statistics_lines(found: Statistics) -> list[str]:
     gap = "" if found.recorded_days == found.days else "; a day without a record is not zero"
     lines = [f"recorded     {found.recorded_days} of {found.days} days{gap}"]
     if found.mean_mcg is None or found.median_mcg is None:
-        return [*lines, f"mean         {NOT_KNOWN}"]
+        return [*lines, f"mean         {UNKNOWN}"]
     least = "at least " if found.not_known else ""
     share = "" if found.mean_percent is None else f" · {percentage(found.mean_percent)} of target"
     lines += [

@@ -105,9 +105,7 @@ def legend(bars: Sequence[Bucket], unicode: bool) -> str:
     return "µg a day: " + "; ".join(parts)
 
 
-def _strip(
-    bars: Sequence[Bucket], scale: Scale, size: int, room: int, signs: Signs
-) -> list[str]:
+def _strip(bars: Sequence[Bucket], scale: Scale, size: int, room: int, signs: Signs) -> list[str]:
     labels = scale.labels()
     lines = []
     for row in reversed(range(HEIGHT)):
@@ -121,12 +119,12 @@ def _strip(
 def _cell(one: Bucket, row: int, scale: Scale, size: int, signs: Signs) -> str:
     """One bar in one row; its last column stays free where bars are wide enough."""
     gap = "" if size == 1 else " "
-    if one.mean_mcg is None:
-        sign = signs.not_known if one.recorded_days else signs.no_record
-        return (sign if row == 0 else " ") * (size - len(gap)) + gap
     target = one.mean_target_mcg
     if target is not None and math.ceil(scale.rows(target)) - 1 == row:
         return (signs.reached if one.reaches_target else signs.target) * size
+    if one.mean_mcg is None:
+        sign = signs.not_known if one.recorded_days else signs.no_record
+        return (sign if row == 0 else " ") * (size - len(gap)) + gap
     return _bar(scale.rows(one.mean_mcg) - row, signs) * (size - len(gap)) + gap
 
 

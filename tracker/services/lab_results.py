@@ -18,10 +18,10 @@ from tracker.nutrition.blood_tests import (
     Marker,
     implausibility,
 )
+from tracker.nutrition.days import FIRST_DAY, LAST_DAY
 from tracker.nutrition.names import clean_name, clean_note
 from tracker.services.diary import Diary
 from tracker.services.intakes import check_day
-from tracker.services.reading import EARLIEST, LATEST
 from tracker.store import lab_results as store
 
 
@@ -98,7 +98,7 @@ def list_lab_results(
     """The blood tests of a range of days, oldest first."""
     with diary.database.read() as connection:
         return store.lab_results_between(
-            connection, diary.person.id, first_day or EARLIEST, last_day or LATEST
+            connection, diary.person.id, first_day or FIRST_DAY, last_day or LAST_DAY
         )
 
 
@@ -112,10 +112,9 @@ def _existing(connection: Connection, diary: Diary, result_id: int) -> LabResult
 
 
 def _changed(diary: Diary, result: LabResult, changes: LabChanges) -> LabResult:
-    if changes.unit not in (None, result.unit) and changes.lab_range is None:
+    if changes.unit not in (None, result.unit) and result.lab_range and not changes.lab_range:
         # A range is in the unit of its result: it would now say something else.
-        if result.lab_range is not None:
-            raise TrackerError("the lab's range is in the old unit: give --range as well")
+        raise TrackerError("the lab's range is in the old unit: give --range as well")
     if changes.day is not None:
         check_day(diary, changes.day, changes.anyway)
     after = replace(

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from sqlalchemy import Connection
 
 from tracker.errors import TrackerError
+from tracker.nutrition.days import FIRST_DAY, LAST_DAY
 from tracker.nutrition.names import clean_note
 from tracker.nutrition.symptoms import Symptom, SymptomEntry, red_flag
 from tracker.services.diary import Diary
 from tracker.services.intakes import check_day
-from tracker.services.reading import EARLIEST, LATEST
 from tracker.store import symptoms as store
 
 SAID_FOR = timedelta(days=28)
@@ -89,7 +89,7 @@ def list_symptoms(
     """The entries of a range of days, oldest first."""
     with diary.database.read() as connection:
         return store.symptoms_between(
-            connection, diary.person.id, first_day or EARLIEST, last_day or LATEST
+            connection, diary.person.id, first_day or FIRST_DAY, last_day or LAST_DAY
         )
 
 
@@ -120,7 +120,7 @@ def _red_flag(connection: Connection, diary: Diary, entry: SymptomEntry) -> str:
     One that has grown worse is not alike: then it is said again.
     """
     flag = red_flag(entry, diary.person)
-    since = entry.day - min(SAID_FOR, entry.day - EARLIEST)
+    since = entry.day - min(SAID_FOR, entry.day - FIRST_DAY)
     earlier = store.symptoms_between(connection, diary.person.id, since, entry.day)
     said = any(
         one.id != entry.id

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from sqlalchemy import Connection
 
 from tracker.errors import TrackerError
-from tracker.nutrition.days import IsoWeek
+from tracker.nutrition.days import FIRST_DAY, LAST_DAY, IsoWeek
 from tracker.nutrition.intake import Period
 from tracker.nutrition.timeline import Timeline
 from tracker.services.diary import Diary
-from tracker.services.reading import EARLIEST, LATEST, read_period, summarize_period
+from tracker.services.reading import read_period, summarize_period
 from tracker.store.intakes import first_recorded_day
 from tracker.store.lab_results import lab_results_between
 from tracker.store.symptoms import symptoms_between
@@ -27,7 +27,7 @@ def read_stretch(diary: Diary, first_day: date, last_day: date, lead_in: int = 0
         TrackerError: the days are out of order, or further apart than a life.
     """
     _check_length(first_day, last_day)
-    before = min(lead_in, (first_day - EARLIEST).days) if first_day > EARLIEST else 0
+    before = min(lead_in, (first_day - FIRST_DAY).days) if first_day > FIRST_DAY else 0
     return read_period(diary, first_day - timedelta(days=before), last_day)
 
 
@@ -70,7 +70,7 @@ def _check_length(first_day: date, last_day: date) -> None:
 
 def _first_entry(connection: Connection, person_id: int) -> date | None:
     intake = first_recorded_day(connection, person_id)
-    labs = lab_results_between(connection, person_id, EARLIEST, LATEST)[:1]
-    symptoms = symptoms_between(connection, person_id, EARLIEST, LATEST)[:1]
+    labs = lab_results_between(connection, person_id, FIRST_DAY, LAST_DAY)[:1]
+    symptoms = symptoms_between(connection, person_id, FIRST_DAY, LAST_DAY)[:1]
     days = [intake, *(one.day for one in labs), *(one.day for one in symptoms)]
     return min((day for day in days if day is not None), default=None)
