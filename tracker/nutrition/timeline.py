@@ -21,11 +21,25 @@ class DatedNote:
 
 @dataclass(frozen=True)
 class Timeline:
-    """Days, blood tests and symptoms of one person on one axis."""
+    """Days, blood tests and symptoms of one person on one axis.
 
-    period: Period
+    `with_lead_in` begins some days before `period`, so that means over the days before are whole.
+    """
+
+    with_lead_in: Period
+    first_day: date
     lab_results: tuple[LabResult, ...] = ()
     symptoms: tuple[SymptomEntry, ...] = ()
+
+    @property
+    def period(self) -> Period:
+        """The days that are meant."""
+        return self.with_lead_in.since(self.first_day)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show."""
+        return not (self.period.recorded or self.lab_results or self.symptoms)
 
     @property
     def supplement_days(self) -> dict[str, list[date]]:

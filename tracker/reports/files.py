@@ -16,6 +16,7 @@ from tracker.nutrition.person import Person
 
 if TYPE_CHECKING:
     from tracker.nutrition.absorbed_days import DayEstimate
+    from tracker.nutrition.timeline import Timeline
     from tracker.nutrition.trends import By, Statistics
 
 FORMATS = ("png", "pdf", "svg")
@@ -134,3 +135,26 @@ def write_calendar(period: Period, kicker: str, path: Path) -> None:
     words = calendar_page.calendar_description(period, statistics_lines(statistics_of(period)))
     with _writing(path):
         save_atomically(calendar_page.draw_calendar(period, kicker), path, title, words)
+
+
+def write_timeline(
+    timeline: Timeline,
+    estimates: Sequence[DayEstimate],
+    recovery_from: date | None,
+    path: Path,
+) -> None:
+    """Draws the timeline and writes it, whole or not at all.
+
+    Raises:
+        TrackerError: the file cannot be written.
+    """
+    from tracker.reports.charts.png import save_atomically
+    from tracker.reports.charts.timeline import draw_timeline, timeline_title
+    from tracker.reports.timelines import timeline_lines
+    from tracker.reports.trends import timeline_figure
+
+    title = timeline_title(timeline)
+    words = "\n".join([f"{title}.", *timeline_lines(timeline)])
+    figure = draw_timeline(timeline_figure(timeline, estimates, recovery_from))
+    with _writing(path):
+        save_atomically(figure, path, title, words)

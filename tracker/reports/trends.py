@@ -8,8 +8,10 @@ from datetime import date
 from tracker.nutrition.absorbed_days import DayEstimate
 from tracker.nutrition.absorption import AbsorbedRange
 from tracker.nutrition.intake import Period
+from tracker.nutrition.timeline import Timeline
 from tracker.nutrition.trends import By, statistics_of
 from tracker.reports.charts.absorbed_panel import AbsorbedSeries
+from tracker.reports.charts.timeline import TimelineFigure
 from tracker.reports.charts.trend import Trend
 from tracker.reports.frames import buckets, rolling_means
 
@@ -78,3 +80,18 @@ def _reason(estimates: Sequence[DayEstimate]) -> str:
     if not all(_prevents(one) for one in estimates):
         return ""
     return NOT_FOR_INFANTS if estimates[-1].obstacle == "infant" else NOT_WITH_FACTORS
+
+
+def timeline_figure(
+    timeline: Timeline, estimates: Sequence[DayEstimate], recovery_from: date | None
+) -> TimelineFigure:
+    """What a picture of the timeline shows."""
+    with_lead_in, first_day = timeline.with_lead_in, timeline.first_day
+    days = [day.day for day in with_lead_in.days]
+    amounts = [_known(day.total.best) if day.recorded else None for day in with_lead_in.days]
+    return TimelineFigure(
+        timeline=timeline,
+        four_week_means=tuple(rolling_means(days, amounts, 28, first_day)),
+        absorbed=absorbed_series(with_lead_in, estimates, first_day),
+        recovery_from=recovery_from,
+    )

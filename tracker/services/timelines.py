@@ -27,11 +27,13 @@ def read_stretch(diary: Diary, first_day: date, last_day: date, lead_in: int = 0
         TrackerError: the days are out of order, or further apart than a life.
     """
     _check_length(first_day, last_day)
-    before = min(lead_in, (first_day - FIRST_DAY).days) if first_day > FIRST_DAY else 0
-    return read_period(diary, first_day - timedelta(days=before), last_day)
+    before = timedelta(days=_room_before(first_day, lead_in))
+    return read_period(diary, first_day - before, last_day)
 
 
-def read_timeline(diary: Diary, first_day: date | None, last_day: date | None) -> Timeline:
+def read_timeline(
+    diary: Diary, first_day: date | None, last_day: date | None, lead_in: int = 0
+) -> Timeline:
     """Everything of a range of days; without a first day, from the oldest entry on.
 
     Raises:
@@ -42,8 +44,10 @@ def read_timeline(diary: Diary, first_day: date | None, last_day: date | None) -
         since = first_day or min(_first_entry(connection, diary.person.id) or until, until)
         _check_length(since, until)
         person_id = diary.person.id
+        start = since - timedelta(days=_room_before(since, lead_in))
         return Timeline(
-            summarize_period(connection, diary.person, since, until),
+            summarize_period(connection, diary.person, start, until),
+            since,
             tuple(lab_results_between(connection, person_id, since, until)),
             tuple(symptoms_between(connection, person_id, since, until)),
         )
@@ -59,6 +63,11 @@ def finished_weeks(diary: Diary) -> list[IsoWeek]:
         weeks.append(IsoWeek.of(monday))
         monday += timedelta(days=7)
     return weeks
+
+
+def _room_before(first_day: date, lead_in: int) -> int:
+    """So many days of a lead-in as the calendar of the program has before a day."""
+    return max(0, min(lead_in, (first_day - FIRST_DAY).days))
 
 
 def _check_length(first_day: date, last_day: date) -> None:

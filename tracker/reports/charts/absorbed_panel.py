@@ -32,23 +32,12 @@ class AbsorbedSeries:
 
 
 def draw_absorbed(panel: Panel, period: Period, series: AbsorbedSeries) -> None:
-    """Draws estimates, their means with a band from low to high, and the need."""
-    needs = [need for need in series.need if need is not None]
-    amounts = [one for one in (*series.likely, *series.high_mean) if one is not None]
-    wide = panel.set_scale([] if series.reason else amounts, max(needs, default=1.2))
-    panel.draw_stages(stages([(day.day, day.target) for day in period.days]), label=False)
-    panel.draw_gaps([day.day for day in period.days if not day.recorded])
-    panel.draw_grid_of_days()
+    """Draws the panel with its title and the meaning of its signs."""
+    wide = draw_estimates(panel, period, series)
     detail = "µg a day, a model's estimate" + (", logarithmic above 1 µg" if wide else "")
     panel.title("Absorbed", detail)
     if series.reason:
-        middle = panel.left + panel.width / 2
-        text = panel.page.write(
-            middle, panel.top + panel.height / 2, series.reason, QUIET, "center", panel.width - 20
-        )
-        text.set_bbox({"facecolor": PAPER, "edgecolor": "none", "pad": 3})
         return
-    _draw_series(panel, series)
     draw_legend(
         panel,
         [
@@ -58,6 +47,27 @@ def draw_absorbed(panel: Panel, period: Period, series: AbsorbedSeries) -> None:
             Sample("need", line=(INK, 1.2, "--")),
         ],
     )
+
+
+def draw_estimates(panel: Panel, period: Period, series: AbsorbedSeries) -> bool:
+    """Draws estimates, their means with a band from low to high, and the need.
+
+    Where there is none it says why. Returns whether the scale is a wide one.
+    """
+    needs = [need for need in series.need if need is not None]
+    amounts = [one for one in (*series.likely, *series.high_mean) if one is not None]
+    wide = panel.set_scale([] if series.reason else amounts, max(needs, default=1.2))
+    panel.draw_stages(stages([(day.day, day.target) for day in period.days]), label=False)
+    panel.draw_gaps([day.day for day in period.days if not day.recorded])
+    panel.draw_grid_of_days()
+    if series.reason:
+        middle = panel.left + panel.width / 2
+        y = panel.top + panel.height / 2
+        text = panel.page.write(middle, y, series.reason, QUIET, "center", panel.width - 20)
+        text.set_bbox({"facecolor": PAPER, "edgecolor": "none", "pad": 3})
+    else:
+        _draw_series(panel, series)
+    return wide
 
 
 def _draw_series(panel: Panel, series: AbsorbedSeries) -> None:

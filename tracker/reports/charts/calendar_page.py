@@ -58,12 +58,12 @@ from tracker.reports.numbers import (
 
 MOST_WEEKS = 53
 MOST_MONTHS = 66
-TALLEST_ROW = 44.0
+TALLEST_ROW = 56.0
 ROWS_WITH_FIGURES = 20.0
 """The least height of a row, in points, in which the figures of days can be read."""
 
 LABEL_WIDTH = 44.0
-BESIDE_WIDTH = 128.0
+BESIDE_WIDTH = 144.0
 LISTS_HEIGHT = 104.0
 
 
@@ -130,9 +130,9 @@ def draw_calendar(period: Period, kicker: str) -> Figure:
         top = draw_summary(page, y + 9, summary_cells(statistics_of(period))) + 24
         lists = foot_top(page, FOOT) - LISTS_HEIGHT
         _draw_legend(page, top, period)
-        _draw_rows(page, top + 26, lists - 26, period)
+        _draw_rows(page, top + 33, lists - 26, period)
         half = (page.width - 30) / 2
-        draw_contributions(page, page.left, lists, half, period, "time")
+        draw_contributions(page, page.left, lists, half, period, "µg in all")
         _draw_supplements(page, page.left + half + 30, lists, half, period)
         draw_foot(page, FOOT)
     return page.figure
@@ -177,7 +177,7 @@ def _draw_heads(calendar: Calendar) -> None:
     for column, name in enumerate(names):
         calendar.page.write(calendar.x(column + 0.5), calendar.top - 5, name, SMALL, "center")
     beside = calendar.x(calendar.columns) + BESIDE_WIDTH
-    for place, name in ((72.0, "mean µg"), (34.0, "of target"), (0.0, "days")):
+    for place, name in ((87.0, "mean µg"), (38.0, "of target"), (0.0, "days")):
         calendar.page.write(beside - place, calendar.top - 5, name, SMALL, "right")
 
 
@@ -242,11 +242,12 @@ def _write_row(calendar: Calendar, number: int, row: Period, before: Period | No
     least = "≥ " if row.not_known else ""
     if mean is not None:
         text = page.write(
-            end - 72, y, least + amount_text(mean), _in_row(STRONG, calendar.row), "right"
+            end - 87, y, least + amount_text(mean), _in_row(STRONG, calendar.row), "right"
         )
         text.set_gid(f"mean:{row.first_day}")
         share = percentage(mean * 100 / target) if target else ""
-        page.write(end - 34, y, share, _in_row(BODY, calendar.row), "right")
+        size = fitting_size(share, _in_row(BODY, calendar.row), 44)
+        page.write(end - 38, y, share, size, "right")
     page.write(end, y, recorded, style, "right")
 
 
@@ -258,7 +259,6 @@ def _in_row(style: TypeStyle, height: float) -> TypeStyle:
 def _draw_legend(page: Page, top: float, period: Period) -> None:
     page.write(page.left, top, "Intake by day", HEADING)
     page.write(page.left + 80, top, "µg, best values; dot: a supplement was taken", SMALL)
-    x = page.right
     samples = [*((tint.label, Fill(tint.label, tint.face, "", PAPER)) for tint in TINTS)]
     if len(period.recorded) < len(period.days):
         samples.append(("no record", NO_RECORD))

@@ -54,11 +54,19 @@ class Tick:
 class Panel:
     """A plot above the axis of days; places and sizes in points."""
 
-    def __init__(self, page: Page, top: float, height: float, first_day: date, last_day: date):
+    def __init__(
+        self,
+        page: Page,
+        top: float,
+        height: float,
+        days: tuple[date, date],
+        left_room: float = LEFT_ROOM,
+    ) -> None:
+        first_day, last_day = days
         self.page = page
         self.top, self.height = top, height
-        self.left = page.left + LEFT_ROOM
-        self.width = page.width - LEFT_ROOM
+        self.left = page.left + left_room
+        self.width = page.width - left_room
         self.first_day, self.last_day = first_day, last_day
         self.axes: Axes = page.axes(self.left, top, self.width, height)
         self.axes.set_xlim(first_day.toordinal() - 0.5, last_day.toordinal() + 0.5)
@@ -80,6 +88,13 @@ class Panel:
             float(self.axes.transScale.transform((0, end))[1]) for end in self.axes.get_ylim()
         )
         return self.top + self.height * (1 - (float(height) - low) / (high - low))
+
+    def title_beside(self, words: str, *details: str) -> None:
+        """Writes what the panel shows in the room to its left."""
+        room = self.left - self.page.left - LEFT_ROOM
+        self.page.write(self.page.left, self.top + 8, words, HEADING, width=room)
+        for number, detail in enumerate(details, start=1):
+            self.page.write(self.page.left, self.top + 8 + 9 * number, detail, SMALL, width=room)
 
     def title(self, words: str, detail: str = "") -> None:
         """Writes what the panel shows above it."""

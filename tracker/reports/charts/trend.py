@@ -64,10 +64,10 @@ def draw_trend(trend: Trend) -> Figure:
         top = _draw_heading(page, trend)
         foot = _foot(trend)
         room = foot_top(page, foot) - top - ABOVE - BETWEEN - BELOW
-        panel = Panel(page, top + ABOVE, room * INTAKE_SHARE, *_ends(trend))
+        panel = Panel(page, top + ABOVE, room * INTAKE_SHARE, _ends(trend))
         draw_intake(panel, trend)
         below = panel.top + panel.height + BETWEEN
-        absorbed = Panel(page, below, room * (1 - INTAKE_SHARE), *_ends(trend))
+        absorbed = Panel(page, below, room * (1 - INTAKE_SHARE), _ends(trend))
         draw_absorbed(absorbed, trend.period, trend.absorbed)
         absorbed.draw_days()
         draw_foot(page, foot)
@@ -99,16 +99,16 @@ def summary_cells(found: Statistics) -> list[Cell]:
     means: list[Cell] = [
         (label, NONE_SHOWN if mcg is None else least + mcg_text(mcg), remark)
         for label, mcg, remark in (
-            ("mean a recorded day", found.mean_mcg, _of_target(found)),
+            ("mean a day", found.mean_mcg, _of_target(found)),
             ("median", found.median_mcg, "of recorded days"),
         )
     ]
     recorded = f"{found.recorded_days} of {found.days}"
     return [
         *means,
-        ("days at or above target", *_share(found.days_at_target)),
-        ("weeks at or above target", *_share(found.weeks_at_target)),
-        ("days recorded", recorded, "others are unknown, not zero"),
+        ("days at target", *_share(found.days_at_target)),
+        ("weeks at target", *_share(found.weeks_at_target)),
+        ("days recorded", recorded, "the rest is unknown"),
         ("direction", *_direction(found.direction)),
     ]
 
@@ -122,14 +122,14 @@ def _of_target(found: Statistics) -> str:
 def _share(share: Share) -> tuple[str, str]:
     if not share.of:
         return NONE_SHOWN, "none to compare"
-    return f"{share.count} of {share.of}", percentage(share.percent)
+    return f"{share.count} of {share.of}", f"{percentage(share.percent)}, at or above"
 
 
 def _direction(direction: Direction) -> tuple[str, str]:
     if direction is Direction.TOO_SHORT:
         return NONE_SHOWN, direction.value
     words = {Direction.NO_CLEAR: "none clear"}.get(direction, direction.value)
-    return words, "by the weeks' means, 5 %"
+    return words, "by weeks, 5 % level"
 
 
 def draw_intake(panel: Panel, trend: Trend) -> None:

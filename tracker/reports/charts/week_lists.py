@@ -30,11 +30,11 @@ ROW = 13.5
 
 
 def draw_contributions(
-    page: Page, x: float, top: float, width: float, period: Period, of: str = "week"
+    page: Page, x: float, top: float, width: float, period: Period, unit: str = "µg in the week"
 ) -> None:
     """Draws what brought most B12, largest first."""
     _heading(page, x, top, width, "What contributed most")
-    page.write(x + width, top, f"µg in the {of}", SMALL, "right")
+    page.write(x + width, top, unit, SMALL, "right")
     shown = period.contributions[:MOST_CONTRIBUTIONS]
     others = period.contributions[MOST_CONTRIBUTIONS:]
     whole = sum((one.mcg for one in period.contributions), Decimal(0))
