@@ -25,7 +25,7 @@ def command(output: str | None, until: str | None) -> None:
 
     from tracker import clock
     from tracker.nutrition.days import IsoWeek, parse_day
-    from tracker.reports.files import picture_path, write_week_report
+    from tracker.reports.files import report_path, write_week_report
     from tracker.services.demo import make_demo
     from tracker.services.reading import read_week
     from tracker.settings import demo_path
@@ -33,7 +33,7 @@ def command(output: str | None, until: str | None) -> None:
     last_day = parse_day(until, clock.today()) if until else clock.today()
     # Six days back: on any weekday the week that this falls in is the latest whole one.
     week = IsoWeek.of(last_day - timedelta(days=6))
-    path = picture_path(output, f"b12-demo-{week}")
+    path = report_path(output, f"b12-demo-{week}.png")
     diary = make_demo(demo_path(), last_day)
     show_day(diary, last_day, as_json=False)
     write_week_report(read_week(diary, week), path)

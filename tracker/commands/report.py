@@ -64,7 +64,8 @@ def command(
 
 def _write_week(diary: Diary, week: str, output: str | None, format: str | None) -> None:
     from tracker.nutrition.days import parse_week
-    from tracker.reports.files import picture_path, write_week_report
+    from tracker.reports.files import write_week_report
+    from tracker.reports.pictures import picture_path
     from tracker.services.reading import read_week
 
     period = read_week(diary, parse_week(week, diary.today))
@@ -75,14 +76,14 @@ def _write_week(diary: Diary, week: str, output: str | None, format: str | None)
 
 def _write_month(diary: Diary, month: str, output: str | None, format: str | None) -> None:
     from tracker.nutrition.months import parse_month
-    from tracker.reports.files import picture_path, write_calendar
+    from tracker.reports.pictures import picture_path, write_calendar_page
     from tracker.services.reading import read_period
 
     first_day, last_day = parse_month(month, diary.today)
     period = read_period(diary, first_day, last_day)
     name = f"{first_day:%Y-%m}"
     path = picture_path(output, f"b12-{name}", format)
-    write_calendar(period, "Vitamin B12 · monthly report", path)
+    write_calendar_page(period, "Vitamin B12 · monthly report", path)
     _confirm(diary, period, f"wrote {path}: {name}")
 
 
@@ -90,14 +91,14 @@ def _write_days(
     diary: Diary, first: str | None, last: str | None, output: str | None, format: str | None
 ) -> None:
     from tracker.nutrition.days import parse_day
-    from tracker.reports.files import picture_path, write_calendar
+    from tracker.reports.pictures import picture_path, write_calendar_page
     from tracker.services.timelines import read_stretch
 
     last_day = parse_day(last, diary.today) if last is not None else diary.today
     first_day = _first_day(diary, first, last_day)
     period = read_stretch(diary, first_day, last_day)
     path = picture_path(output, f"b12-{first_day}-to-{last_day}", format)
-    write_calendar(period, "Vitamin B12 · report", path)
+    write_calendar_page(period, "Vitamin B12 · report", path)
     _confirm(diary, period, f"wrote {path}: {first_day} to {last_day}")
 
 
@@ -109,7 +110,8 @@ def _first_day(diary: Diary, first: str | None, last_day: date) -> date:
 
 
 def _write_missing(diary: Diary, output: str | None, format: str) -> None:
-    from tracker.reports.files import make_folder, report_name, write_week_report
+    from tracker.reports.files import write_week_report
+    from tracker.reports.pictures import make_folder, report_name
     from tracker.services.profiles import list_profiles
     from tracker.services.reading import read_week
     from tracker.services.timelines import finished_weeks

@@ -57,7 +57,7 @@ def command(
         emit_json(timeline_document(timeline, estimates))
         return
     from tracker.reports.blood_tests import remarks_on
-    from tracker.reports.files import picture_path, write_timeline
+    from tracker.reports.pictures import picture_path, write_timeline
 
     period = timeline.period
     path = picture_path(output, f"b12-timeline-{period.first_day}-to-{period.last_day}")

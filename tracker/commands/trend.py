@@ -111,7 +111,7 @@ def _emit(period: Period, by: By, notes: list[str]) -> None:
 
 
 def _draw(diary: Diary, with_lead_in: Period, first_day: date, by: By, output: str) -> None:
-    from tracker.reports.files import picture_path, write_trend
+    from tracker.reports.pictures import picture_path, write_trend
     from tracker.reports.statistics import statistics_lines
     from tracker.services.estimates import estimate_period
 

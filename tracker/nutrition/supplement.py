@@ -8,6 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from tracker.errors import TrackerError
+from tracker.nutrition.amounts import micrograms, nanograms
 from tracker.nutrition.names import search_words
 
 
@@ -58,6 +59,19 @@ class Dose:
     form: CobalaminForm
     route: Route
     supplement: Supplement | None = None
+
+
+def dose_of(supplement: Supplement, quantity: Fraction) -> Dose:
+    """So many units of a supplement."""
+    return Dose(
+        supplement.name,
+        quantity,
+        supplement.unit,
+        micrograms(nanograms(Fraction(supplement.strength_mcg) * quantity)),
+        supplement.form,
+        supplement.route,
+        supplement,
+    )
 
 
 UNITS = ("tablet", "capsule", "lozenge", "drop", "spray", "injection", "gummy", "sachet", "ml")

@@ -3,67 +3,74 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tracker.errors import TrackerError
 from tracker.nutrition.intake import Period
-from tracker.nutrition.person import Person
-
-if TYPE_CHECKING:
-    from tracker.nutrition.absorbed_days import DayEstimate
-    from tracker.nutrition.timeline import Timeline
-    from tracker.nutrition.trends import By, Statistics
 
 FORMATS = ("png", "pdf", "svg")
+"""The kinds of picture, by the ending of the name."""
 
 
-def picture_path(output: str | None, default_name: str, format: str | None = None) -> Path:
+def report_path(output: str | None, default_name: str) -> Path:
     """The picture to write: `output`, or the default name in the folder `output` or in this one.
 
-    The default name comes without an ending; `format` gives it one, PNG unless told.
-
     Raises:
-        TrackerError: not the name of such a picture, or in a folder that does not exist.
+        TrackerError: not the name of a PNG, PDF or SVG, or in a folder that does not exist.
     """
-    path = Path(output) if output is not None else Path()
-    if output is None or path.is_dir() or output.endswith(os.sep):
-        path = path / f"{default_name}.{format or FORMATS[0]}"
-    kind = path.suffix.lower().removeprefix(".")
-    if kind not in FORMATS:
-        raise TrackerError(f"{path} does not end in .png, .pdf or .svg: that is what is drawn")
-    if format is not None and kind != format:
-        raise TrackerError(f"{path} is no {format.upper()}: say one kind of picture")
+    path = Path(output if output is not None else default_name)
+    if path.is_dir() or (output or "").endswith(os.sep):
+        path = path / default_name
+    if path.suffix.lower().removeprefix(".") not in FORMATS:
+        raise TrackerError(f"{path} does not end in .png, .pdf or .svg, which can be drawn")
     if not path.parent.is_dir():
         raise TrackerError(f"there is no folder {path.parent}: create it, or write elsewhere")
     return path
 
 
-def make_folder(output: str | None) -> Path:
-    """The folder for many pictures, created where it is missing.
+def write_picture(path: Path, draw: Callable[[], None]) -> None:
+    """Draws a picture into a file.
 
     Raises:
-        TrackerError: a file is in the way, or the folder cannot be created.
+        TrackerError: the file cannot be written.
     """
-    folder = Path(output) if output is not None else Path()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        draw()
     except OSError as error:
-        raise TrackerError(f"{folder} is no folder: {error.strerror or error}") from error
-    return folder
+        raise TrackerError(f"{path} cannot be written: {error.strerror or error}") from error
 
 
-def report_name(person: Person, everybody: Sequence[Person], what: str) -> str:
-    """The name of a report without its ending; people who share a diary are told apart by it."""
-    if len(everybody) == 1:
-        return f"b12-{what}"
-    plain = "-".join(re.findall(r"\w+", person.name)) or str(person.id)
-    same = [one for one in everybody if "-".join(re.findall(r"\w+", one.name)) == plain]
-    return f"b12-{plain}-{what}" if len(same) < 2 else f"b12-{plain}-{person.id}-{what}"
+def calendar_path(output: str) -> Path:
+    """The calendar file to write.
+
+    Raises:
+        TrackerError: not the name of a calendar, or in a folder that does not exist.
+    """
+    path = Path(output)
+    if path.suffix.lower() != ".ics":
+        raise TrackerError(f"{path} does not end in .ics, by which phones know a calendar")
+    if not path.parent.is_dir():
+        raise TrackerError(f"there is no folder {path.parent}: create it, or write elsewhere")
+    return path
+
+
+def write_calendar(path: Path, content: bytes) -> None:
+    """Writes a calendar, whole or not at all.
+
+    Raises:
+        TrackerError: the file cannot be written.
+    """
+    part = path.with_name(f".{path.name}.part")
+
+    def write() -> None:
+        part.write_bytes(content)
+        part.replace(path)
+
+    try:
+        write_picture(path, write)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def write_week_report(period: Period, path: Path) -> None:
@@ -74,87 +81,7 @@ def write_week_report(period: Period, path: Path) -> None:
     """
     from tracker.reports.charts import week
 
-    with _writing(path):
-        week.write_week_report(period, path)
-
-
-@contextmanager
-def _writing(path: Path) -> Iterator[None]:
-    """Within it, a failure to write becomes one line.
-
-    Raises:
-        TrackerError: the file cannot be written.
-    """
     try:
-        yield
+        week.write_week_report(period, path)
     except OSError as error:
         raise TrackerError(f"{path} cannot be written: {error.strerror or error}") from error
-
-
-def write_trend(
-    with_lead_in: Period,
-    estimates: Sequence[DayEstimate],
-    first_day: date,
-    by: By,
-    path: Path,
-) -> Statistics:
-    """Draws the trend from `first_day` on and writes it, whole or not at all.
-
-    Raises:
-        TrackerError: the file cannot be written.
-    """
-    from tracker.reports.charts.png import save_atomically
-    from tracker.reports.charts.trend import draw_trend, trend_title
-    from tracker.reports.statistics import statistics_lines
-    from tracker.reports.trends import trend_of
-
-    trend = trend_of(with_lead_in, estimates, first_day, by)
-    description = "\n".join([trend_title(trend) + ".", *statistics_lines(trend.statistics)])
-    with _writing(path):
-        save_atomically(draw_trend(trend), path, trend_title(trend), description)
-    return trend.statistics
-
-
-def write_calendar(period: Period, kicker: str, path: Path) -> None:
-    """Draws a month or any run of days and writes it, whole or not at all.
-
-    Raises:
-        TrackerError: too many days for a page, or the file cannot be written.
-    """
-    from tracker.nutrition.trends import By, split, statistics_of
-    from tracker.reports.charts import calendar_page
-    from tracker.reports.charts.png import save_atomically
-    from tracker.reports.statistics import statistics_lines
-
-    if len(split(period, By.MONTH)) > calendar_page.MOST_MONTHS:
-        raise TrackerError(
-            f"a page holds {calendar_page.MOST_MONTHS} months: give fewer days, "
-            "or draw them with `b12 timeline`"
-        )
-    title = calendar_page.calendar_title(period)
-    words = calendar_page.calendar_description(period, statistics_lines(statistics_of(period)))
-    with _writing(path):
-        save_atomically(calendar_page.draw_calendar(period, kicker), path, title, words)
-
-
-def write_timeline(
-    timeline: Timeline,
-    estimates: Sequence[DayEstimate],
-    recovery_from: date | None,
-    path: Path,
-) -> None:
-    """Draws the timeline and writes it, whole or not at all.
-
-    Raises:
-        TrackerError: the file cannot be written.
-    """
-    from tracker.reports.charts.png import save_atomically
-    from tracker.reports.charts.timeline import draw_timeline, timeline_title
-    from tracker.reports.timelines import timeline_lines
-    from tracker.reports.trends import timeline_figure
-
-    title = timeline_title(timeline)
-    words = "\n".join([f"{title}.", *timeline_lines(timeline)])
-    figure = draw_timeline(timeline_figure(timeline, estimates, recovery_from))
-    with _writing(path):
-        save_atomically(figure, path, title, words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.nutrition.absorbed_days import DayEstimate
+from tracker.nutrition.estimate import DayEstimate
 from tracker.nutrition.timeline import Timeline
 from tracker.nutrition.trends import statistics_of
 from tracker.reports.blood_tests import remarks_on, result_document, result_line, result_lines

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from tracker.nutrition.absorbed_days import DayEstimate
 from tracker.nutrition.absorption import AbsorbedRange
+from tracker.nutrition.estimate import DayEstimate, Obstacle
 from tracker.nutrition.intake import Period
 from tracker.nutrition.timeline import Timeline
 from tracker.nutrition.trends import By, statistics_of
@@ -72,14 +72,14 @@ def _known(best: object) -> float | None:
 
 
 def _prevents(estimate: DayEstimate) -> bool:
-    return estimate.obstacle in {"infant", "impaired absorption"}
+    return estimate.obstacle in {Obstacle.INFANT, Obstacle.IMPAIRED}
 
 
 def _reason(estimates: Sequence[DayEstimate]) -> str:
     """Why there is no estimate for any of the days; empty where there is one."""
     if not all(_prevents(one) for one in estimates):
         return ""
-    return NOT_FOR_INFANTS if estimates[-1].obstacle == "infant" else NOT_WITH_FACTORS
+    return NOT_FOR_INFANTS if estimates[-1].obstacle is Obstacle.INFANT else NOT_WITH_FACTORS
 
 
 def timeline_figure(

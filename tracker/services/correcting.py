@@ -11,8 +11,9 @@ from sqlalchemy import Connection
 from tracker.errors import TrackerError
 from tracker.nutrition.food import helping
 from tracker.nutrition.intake import DaySummary, Intake, IntakeKind, Occasion
+from tracker.nutrition.supplement import dose_of
 from tracker.services.diary import Diary
-from tracker.services.dosing import dose_of, find_dose
+from tracker.services.dosing import find_dose
 from tracker.services.finding import Choose, find_helping
 from tracker.services.intakes import (
     Details,
@@ -143,7 +144,7 @@ def _moved(intake: Intake, day: date, details: Details) -> Intake:
         day=day,
         time=details.time or intake.time,
         occasion=details.occasion or intake.occasion,
-        note=details.note or intake.note,
+        note=details.kept_note or intake.note,
     )
 
 

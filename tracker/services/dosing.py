@@ -18,6 +18,7 @@ from tracker.nutrition.supplement import (
     Route,
     Supplement,
     describe_plain_b12,
+    dose_of,
     is_mass,
     mass_mcg,
     route_of,
@@ -57,20 +58,6 @@ def find_dose(connection: Connection, item: str, choose: Choose | None = None) -
         _dose_of_product(connection, quantity, phrase.words, None)
         or _dose_by_strength(quantity, phrase.words)
         or _dose_of_similar(connection, quantity, phrase.words, choose)
-    )
-
-
-def dose_of(supplement: Supplement, quantity: Fraction) -> Dose:
-    """So many units of a supplement."""
-    dose_mcg = micrograms(nanograms(Fraction(supplement.strength_mcg) * quantity))
-    return Dose(
-        supplement.name,
-        quantity,
-        supplement.unit,
-        dose_mcg,
-        supplement.form,
-        supplement.route,
-        supplement,
     )
 
 

@@ -38,6 +38,15 @@ class Details:
     note: str | None = None
     anyway: bool = False
 
+    @property
+    def kept_note(self) -> str | None:
+        """The note as it is kept.
+
+        Raises:
+            TrackerError: a note that cannot be kept.
+        """
+        return None if self.note is None else clean_note(self.note)
+
 
 @dataclass(frozen=True)
 class StatedAmount:
@@ -160,7 +169,6 @@ def entry_of(diary: Diary, details: Details) -> Intake:
     """
     day = details.day or diary.today
     check_day(diary, day, details.anyway)
-    note = None if details.note is None else clean_note(details.note)
     is_now = details.day is None and details.time is None and details.occasion is None
     return Intake(
         kind=IntakeKind.FOOD,
@@ -171,7 +179,7 @@ def entry_of(diary: Diary, details: Details) -> Intake:
         day=day,
         time=clock.now().time() if is_now else details.time,
         occasion=details.occasion,
-        note=note,
+        note=details.kept_note,
     )
 
 

@@ -12,7 +12,7 @@ from tracker.nutrition.blood_tests import (
     convert,
 )
 from tracker.reports.blood_tests import exact_text, figure_text
-from tracker.reports.charts.style import BLUE, INK, MUTED, PAPER, SMALL, SMALL_STRONG
+from tracker.reports.charts.style import BLUE, INK, MUTED, PAPER, SMALL, SMALL_STRONG, Align
 from tracker.reports.charts.time_axis import Panel
 
 MOST_LABELS = 10
@@ -98,11 +98,7 @@ def _write_figures(
             continue
         last_end = x + 12
         late = x > panel.left + panel.width - 22
-        text = panel.page.write(
-            x + (-4 if late else 4),
-            panel.y(value) - 3.5,
-            words,
-            SMALL_STRONG,
-            "right" if late else "left",
-        )
+        side: Align = "right" if late else "left"
+        y = panel.y(value) - 3.5
+        text = panel.page.write(x + (-4 if late else 4), y, words, SMALL_STRONG, side)
         text.set_bbox({"facecolor": PAPER, "edgecolor": "none", "pad": 0.4, "alpha": 0.8})
