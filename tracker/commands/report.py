@@ -124,9 +124,10 @@ def _write_missing(diary: Diary, output: str | None, format: str) -> None:
     }
     wanted = {week: path for week, path in paths.items() if not path.exists()}
     stderr = click.get_text_stream("stderr")
-    with click.progressbar(list(wanted), label="drawing weeks", file=stderr) as weeks:
-        for week in weeks:
-            write_week_report(read_week(diary, week), wanted[week])
+    with click.progressbar(length=len(wanted), label="drawing weeks", file=stderr) as bar:
+        for week, path in wanted.items():
+            write_week_report(read_week(diary, week), path)
+            bar.update(1)
     say(*(f"wrote {path}" for path in wanted.values()))
     there = len(paths) - len(wanted)
     say(f"{len(wanted)} reports written to {folder}, {there} were there already")

@@ -8,6 +8,7 @@ from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from tracker.nutrition.amounts import (
     ContentRange,
@@ -94,17 +95,17 @@ class DaySummary:
         """Whether anything was logged: a day without a record is unknown, not zero."""
         return bool(self.intakes)
 
-    @property
+    @cached_property
     def total(self) -> IntakeTotal:
         """Everything of the day."""
         return total(intake.content for intake in self.intakes)
 
-    @property
+    @cached_property
     def food(self) -> IntakeTotal:
         """What was eaten."""
         return self._part(lambda intake: intake.kind is IntakeKind.FOOD)
 
-    @property
+    @cached_property
     def supplements(self) -> IntakeTotal:
         """What was taken."""
         return self._part(lambda intake: intake.kind is IntakeKind.SUPPLEMENT)

@@ -33,6 +33,8 @@ LEFT_ROOM = 32.0
 """Points left of a panel for the figures of its scale."""
 
 LABEL_ROOM = 38.0
+LEAST_TICK_GAP = 8.0
+MOST_HATCHED_DAYS = 800
 LARGEST_LINEAR = 6
 """In targets: beyond it a linear scale would flatten the days without a supplement."""
 
@@ -113,9 +115,14 @@ class Panel:
         wide = top > reference * LARGEST_LINEAR and top > 2 * LINEAR_UP_TO
         if wide:
             self.axes.set_yscale("symlog", linthresh=LINEAR_UP_TO, linscale=0.8)
-        self.axes.set_ylim(0, top * 1.35 if wide else top * 1.12)
+        # Room above the largest amount for the names of life stages.
+        self.axes.set_ylim(0, top * 3 if wide else top * 1.18)
+        last_y = float("inf")
         for tick in _ticks(top, wide):
-            self.draw_tick(tick, amount_label(tick))
+            y = self.y(tick)
+            if last_y - y >= LEAST_TICK_GAP:
+                self.draw_tick(tick, amount_label(tick))
+                last_y = y
         return wide
 
     def draw_tick(self, value: float, label: str) -> None:
@@ -140,9 +147,12 @@ class Panel:
             facecolors=NO_RECORD.face,
             edgecolors=NO_RECORD.hatch_colour,
             linewidths=0.3,
-            hatch=NO_RECORD.hatch,
+            hatch=NO_RECORD.hatch if self.days <= MOST_HATCHED_DAYS else None,
             zorder=0.5,
         )
+        if self.days > MOST_HATCHED_DAYS:
+            # Strips this narrow hold no hatch: they are tinted.
+            collection.set_facecolor(NO_RECORD.hatch_colour)
         collection.set_gid("no record")
         self.axes.add_collection(collection, autolim=False)
 
@@ -162,11 +172,12 @@ class Panel:
 
     def draw_steps(self, values: Sequence[float | None], gid: str) -> None:
         """Draws an amount that each day has, such as its target, as a line with steps."""
-        heights = np.array([np.nan if value is None else value for value in values])
-        if np.isnan(heights).all():
+        if all(value is None for value in values):
             return
         first = self.first_day.toordinal()
-        edges = np.arange(first, first + len(heights) + 1) - 0.5
+        runs = [(value, len(list(run))) for value, run in groupby(values)]
+        heights = [np.nan if value is None else value for value, _ in runs]
+        edges = first - 0.5 + np.cumsum([0, *(length for _, length in runs)])
         line = self.axes.stairs(heights, edges, baseline=None, color=INK, linewidth=1.2, zorder=4)
         line.set_linestyle((0, (5, 1.6)))
         line.set_gid(gid)

@@ -224,8 +224,9 @@ def _foot(figure: TimelineFigure) -> list[str]:
             "and nothing is concluded from them here."
         )
     if figure.recovery_from:
-        lines.append(
+        lines += [
             "How recovery goes is what is said of people in general, no forecast: numbness may "
-            "improve or persist, and no change in two weeks is no failure."
-        )
+            "improve or persist.",
+            "No change in two weeks is no failure. Dotted lines mark that guide.",
+        ]
     return lines

@@ -27,6 +27,7 @@ MOST_SUPPLEMENTS = 6
 MOST_SYMPTOMS = 17
 MOST_NOTES = 8
 NOTE_LINE = 9.5
+WIDEST_STROKE = 12.0
 WORST = len(SEVERITIES) - 1
 
 
@@ -66,7 +67,7 @@ def draw_supplements(panel: Panel, supplements: Mapping[str, list[date]]) -> Non
         panel.axes.axhline(number + 1, color=HAIRLINE, linewidth=0.5, zorder=0.5)
         places = np.array([day.toordinal() for day in days])
         # A stroke as wide as a day, and never too thin to print.
-        width = max(panel.width / panel.days * 0.7, 0.35)
+        width = min(max(panel.width / panel.days * 0.7, 0.35), WIDEST_STROKE)
         panel.axes.vlines(
             places, number + 0.15, number + 0.85, color=INK, linewidth=width, gid=f"taken:{name}"
         )
@@ -86,12 +87,14 @@ def draw_symptoms(panel: Panel, symptoms: Mapping[str, list[SymptomEntry]]) -> N
         panel.axes.axhline(base + 0.8, color=HAIRLINE, linewidth=0.4, zorder=0.5)
         places = [entry.day.toordinal() for entry in entries]
         heights = [base + 0.8 * entry.severity / WORST for entry in entries]
-        panel.axes.fill_between(places, base, heights, color=PALE_BLUE, linewidth=0, zorder=1)
+        # Stems and points: what lies between two entries is not known.
+        panel.axes.vlines(places, base, heights, color=BLUE, linewidth=1.1, zorder=1.5)
+        panel.axes.plot(places, heights, color=PALE_BLUE, linewidth=0.8, zorder=1)
         panel.axes.plot(
             places,
             heights,
             color=BLUE,
-            linewidth=1.0,
+            linestyle="none",
             marker="o",
             markersize=2.6,
             markeredgecolor=INK,
@@ -103,7 +106,6 @@ def draw_symptoms(panel: Panel, symptoms: Mapping[str, list[SymptomEntry]]) -> N
         y = panel.top + height * (number + 1)
         panel.page.write(panel.page.left, y - 2, name, SMALL, width=room)
         if height >= 12:
-            panel.page.write(panel.left - 5, y + 2, "0", SMALL, "right")
             panel.page.write(panel.left - 5, y - height * 0.8 + 3, str(WORST), SMALL, "right")
 
 

@@ -57,7 +57,8 @@ def draw_tests(panel: Panel, results: Sequence[LabResult]) -> None:
             zorder=3,
         )
     _write_figures(panel, results, values, unit)
-    panel.title_beside(results[0].facts.short_name, unit)
+    name = results[0].facts.short_name
+    panel.title_beside(name[0].upper() + name[1:], unit)
 
 
 def cut_off_lines(marker: Marker, unit: str) -> list[tuple[float, str]]:
