@@ -27,6 +27,13 @@ def test_again_keeps_amounts_that_came_from_no_table(b12):
     assert (day["intake_mcg"]["best"], day["not_known"]) == (1.5, 1)
 
 
+def test_again_keeps_an_amount_that_was_corrected_by_hand(b12):
+    b12("eat", "2 eggs", "--on", "yesterday")
+    b12("edit", "1", "--mcg", "1")
+    b12("again")
+    assert b12.json("today")["intake_mcg"]["best"] == 1
+
+
 def test_again_values_a_supplement_as_it_is_now_and_leaves_the_past(b12):
     b12("supplement", "add", "mine", "--strength", "10")
     b12("take", "2 mine", "--on", "yesterday")

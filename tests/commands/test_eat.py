@@ -101,6 +101,24 @@ def test_an_amount_from_a_label_is_logged_with_its_basis(b12):
     assert (stew["quantity"], stew["intake_mcg"]["best"]) == (2, 1.5)
 
 
+def test_a_number_that_ends_a_free_name_is_no_quantity(b12):
+    b12("eat", "protein bar from 2018", "--mcg", "1")
+    [bar] = b12.json("today")["intakes"]
+    assert (bar["name"], bar["quantity"]) == ("protein bar from 2018", 1)
+
+
+def test_a_percentage_names_the_daily_value_that_it_used(b12):
+    assert "25 % of a Daily Value of 2.4 µg" in b12("eat", "oat bar", "--dv", "25")
+
+
+def test_a_burger_may_be_of_beef_or_of_beans_so_it_is_not_logged(b12):
+    assert "veggie burger" in b12.refused("eat", "burger")
+
+
+def test_a_supplement_named_as_food_is_pointed_to_take(b12):
+    assert "b12 take" in b12.refused("eat", "2 tablets veg1")
+
+
 def test_unknown_content_is_not_zero(b12):
     line = b12("eat", "aunt's stew", "--mcg", "unknown")
     assert "not known" in line
@@ -170,6 +188,7 @@ def test_an_impossible_weight_is_refused_unless_the_person_insists(b12):
         ["egg", "milk", "--mcg", "1"],
         ["egg", "--mcg", "1", "--dv", "2"],
         ["egg", "--dv-basis", "6"],
+        ["egg", "--fortified"],
         ["egg", "--dv", "x"],
         ["egg", "--dv", "1e39"],
         ["egg", "--occasion", "midnight"],

@@ -1,8 +1,9 @@
 import os
 import sqlite3
 import stat
+import tempfile
 import threading
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -146,12 +147,52 @@ def test_two_first_uses_at_once_make_one_diary(database_path):
         assert connection.execute("SELECT name FROM person").fetchall() == [("me",)]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_read_only_folder_is_named(tmp_path):
-    folder = tmp_path / "locked"
-    folder.mkdir(mode=0o500)
-    with pytest.raises(TrackerError, match="cannot be opened"):
-        Database.open(str(folder / "diary.db"))
+@contextmanager
+def as_an_ordinary_user():
+    """Root may write everywhere, so a test that runs as root becomes somebody else."""
+    was = os.geteuid()
+    if was == 0:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(was)
+
+
+@pytest.fixture
+def open_folder():
+    """A folder that other users reach as well, unlike those of pytest."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o777)
+        yield Path(name)
+
+
+def test_a_read_only_folder_is_named(open_folder):
+    open_folder.chmod(0o555)
+    with as_an_ordinary_user(), pytest.raises(TrackerError, match="cannot be opened"):
+        Database.open(str(open_folder / "diary.db"))
+
+
+def test_a_file_that_another_user_owns_is_named(open_folder):
+    path = open_folder / "diary.db"
+    eat(open_diary(Settings(database=str(path))), ["egg"], Details())
+    before = path.read_bytes()
+    path.chmod(0o400)
+    with as_an_ordinary_user():
+        if os.access(path, os.R_OK, effective_ids=True):
+            pytest.fail("the test cannot take its own rights away")
+        with pytest.raises(TrackerError, match="cannot be opened"):
+            Database.open(str(path))
+    assert path.read_bytes() == before
+
+
+def test_a_diary_that_may_only_be_read_refuses_to_be_written(open_folder):
+    path = open_folder / "diary.db"
+    eat(open_diary(Settings(database=str(path))), ["egg"], Details())
+    path.chmod(0o444)
+    open_folder.chmod(0o555)
+    with as_an_ordinary_user(), pytest.raises(TrackerError, match=r"cannot be (written|opened)"):
+        eat(open_diary(Settings(database=str(path))), ["egg"], Details())
 
 
 def test_a_full_disk_ends_in_one_line_and_keeps_what_there_was(diary, database_path):

@@ -14,7 +14,6 @@ _SPELLINGS = {
     "yoghourt": "yogurt",
     "soya": "soy",
     "soybean": "soy",
-    "hamburger": "burger",
     "prawn": "shrimp",
     "wholemeal": "wholewheat",
 }

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from tracker.reports.documents import SCHEMA, Document, number
+from tracker.reports.numbers import spaced
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -107,7 +108,7 @@ def _cell_text(cell: Cell, missing: str) -> str:
     """A figure as the source has it: the guide's constants bear no rounding."""
     if cell is None:
         return missing
-    return f"{cell:,f}" if isinstance(cell, Decimal) else cell
+    return spaced(cell) if isinstance(cell, Decimal) else cell
 
 
 def _wrapped(text: str, mark: str = "") -> list[str]:

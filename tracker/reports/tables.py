@@ -38,7 +38,8 @@ def day_totals(day: DaySummary) -> list[str]:
     span = "" if day.total.not_known else range_text(day.total)
     total = total_text(day.total) + (f" ({span})" if span else "")
     if day.percent.best:
-        total += f" · {percentage(day.percent.best)} of the target"
+        least = "at least " if day.total.not_known else ""
+        total += f" · {least}{percentage(day.percent.best)} of the target"
     return [
         *labelled("total", total),
         *labelled("food", total_text(day.food) + _fortified_part(day)),

@@ -70,8 +70,20 @@ def day_line(day: DaySummary, today: date) -> str:
 
 
 def intake_line(intake: Intake) -> str:
-    """An intake and what it was worth: `2 × egg, large: 1.12 µg (0.48 to 1.2)`."""
-    return f"{intake.wording}: {content_text(intake.content)}"
+    """An intake and what it was worth: `2 × egg, large: 1.12 µg (0.48 to 1.2)`.
+
+    A percentage of a label names the Daily Value that it was read on.
+    """
+    basis = f", {intake.source}" if intake.source.startswith("label: ") else ""
+    return f"{intake.wording}: {content_text(intake.content)}{basis}"
+
+
+def moment_text(intake: Intake) -> str:
+    """When an intake was and what was noted: `2026-11-21 09:15 snack, “late”`."""
+    time = intake.time.strftime("%H:%M") if intake.time else ""
+    occasion = intake.occasion.value if intake.occasion else ""
+    moment = " ".join(part for part in (intake.day.isoformat(), time, occasion) if part)
+    return f"{moment}, “{intake.note}”" if intake.note else moment
 
 
 def target_text(target: Target | None) -> str:

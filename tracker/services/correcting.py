@@ -80,12 +80,7 @@ def edit(
         if item is not None:
             after = _renamed(connection, after, item, stated is not None, choose)
     if stated is not None:
-        after = replace(
-            after,
-            content=stated.content,
-            source=stated.source,
-            fortified_mcg=stated.fortified_mcg,
-        )
+        after = _revalued(after, stated)
     if after.day != before.day:
         check_day(diary, after.day, details.anyway)
     plausible(after, details)
@@ -145,6 +140,18 @@ def _moved(intake: Intake, day: date, details: Details) -> Intake:
         time=details.time or intake.time,
         occasion=details.occasion or intake.occasion,
         note=details.kept_note or intake.note,
+    )
+
+
+def _revalued(intake: Intake, stated: StatedAmount) -> Intake:
+    """An intake worth what the person says; `again` must not take it from a table then."""
+    return replace(
+        intake,
+        content=stated.content,
+        source=stated.source,
+        fortified_mcg=stated.fortified_mcg,
+        food_id=None,
+        supplement_id=None,
     )
 
 

@@ -17,6 +17,7 @@ from tracker.nutrition.quantities import parse_phrase
 from tracker.nutrition.supplement import Supplement
 from tracker.services.nearest import nearest_names
 from tracker.store.foods import all_food_names, foods_named, foods_with_words
+from tracker.store.supplements import supplements_named
 
 MOST_CHOICES = 12
 LONGEST_PORTION = 3
@@ -113,6 +114,8 @@ def _not_found(connection: Connection, words: str, readings: Sequence[Reading]) 
                 helping(foods[0], Fraction(1), reading.portion)
             except TrackerError as misfit:
                 return misfit
+    if any(supplements_named(connection, search_key(reading.name)) for reading in readings):
+        return NotFoundError(f"“{words}” is a supplement: log it with `b12 take`")
     nearest = nearest_names(words, all_food_names(connection))
     hint = "" if nearest else "; log it with --mcg AMOUNT, or --mcg unknown"
     return NotFoundError(f"no food is called “{words}”{hint}", nearest)

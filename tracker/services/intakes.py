@@ -205,7 +205,8 @@ def _stated_intake(
 ) -> Intake:
     if len(items) != 1:
         raise TrackerError("--mcg and --dv are for one item at a time")
-    phrase = parse_phrase(clean_name(items[0], "the item"))
+    # What is named freely may end in a number: “protein bar 2018” is one bar.
+    phrase = parse_phrase(clean_name(items[0], "the item"), bare_number_may_come_last=False)
     intake = replace(
         entry_of(diary, details),
         kind=kind,
@@ -228,12 +229,12 @@ def plausible(intake: Intake, details: Details) -> Intake:
         return intake
     if intake.best_mcg > IMPLAUSIBLE_MCG:
         raise TrackerError(
-            f"{intake.wording} would be {intake.best_mcg:,f} µg; "
-            "if that is no slip of the unit, add --anyway"
+            f"{intake.best_mcg.normalize():f} µg of B12 is more than anybody has at once; "
+            "if that is no slip of the unit (mcg, mg), add --anyway"
         )
     if intake.grams is not None and intake.grams > IMPLAUSIBLE_GRAMS:
         raise TrackerError(
-            f"{intake.wording} would weigh {intake.grams / 1000:.1f} kg; "
+            f"{intake.grams / 1000:.1f} kg of {intake.name} is more than anybody has at once; "
             "if that is no slip, add --anyway"
         )
     return intake

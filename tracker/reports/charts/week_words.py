@@ -26,7 +26,7 @@ from tracker.reports.numbers import (
 
 @dataclass(frozen=True)
 class WeekMean:
-    """Means in µg over the recorded days with a known amount; `total.not_known` sums them up."""
+    """Means in µg over the recorded days; with `total.not_known` above zero they are "at least"."""
 
     days: int
     total: IntakeTotal
@@ -59,8 +59,8 @@ class WeekMean:
 
 def week_mean(period: Period) -> WeekMean | None:
     """The means of a week, or `None` if nothing in it is known."""
-    days = [day for day in period.recorded if day.total.best is not None]
-    if not days:
+    days = period.recorded
+    if period.mean_mcg is None:
         return None
     highs = [day.total.high for day in days if day.total.high is not None]
     total = IntakeTotal(
