@@ -1,7 +1,8 @@
 """What a run of days says as a whole: means, shares of the target, weeks, direction.
 
-Everything is over recorded days: a day without a record is unknown, not zero. The arithmetic is
-exact, so that a mean that equals its target counts as having reached it.
+Everything is over recorded days: a day without a record is unknown, not zero. What is recorded
+but of unknown content adds nothing, so that figures are then "at least". The arithmetic is exact,
+so that a mean that equals its target counts as having reached it.
 """
 
 from __future__ import annotations
@@ -62,7 +63,6 @@ class Statistics:
 
     days: int
     recorded_days: int
-    known_days: int
     not_known: int
     mean_mcg: Decimal | None
     median_mcg: Decimal | None
@@ -81,23 +81,23 @@ class Statistics:
 
 def statistics_of(period: Period) -> Statistics:
     """The statistics of a run of days."""
-    amounts = [day.total.best for day in period.recorded]
-    known = [amount for amount in amounts if amount is not None]
-    weeks = [(week, mean) for week in split(period, By.WEEK) if (mean := week.mean_mcg) is not None]
+    mean = period.mean_mcg
+    amounts = [day.total.best or Decimal(0) for day in period.recorded]
+    parts = split(period, By.WEEK)
+    weeks = [(week, mcg) for week in parts if (mcg := week.mean_mcg) is not None]
     by_mean = sorted(weeks, key=lambda pair: pair[1])
     return Statistics(
         days=len(period.days),
         recorded_days=len(period.recorded),
-        known_days=len(known),
         not_known=period.not_known,
-        mean_mcg=period.mean_mcg,
-        median_mcg=median(known) if known else None,
+        mean_mcg=mean,
+        median_mcg=None if mean is None else median(amounts),
         mean_target_mcg=period.mean_target_mcg,
         days_at_target=_days_at_target(period),
         weeks_at_target=_weeks_at_target([week for week, _ in weeks]),
         best_week=by_mean[-1][0] if len(weeks) > 1 else None,
         worst_week=by_mean[0][0] if len(weeks) > 1 else None,
-        direction=direction_of([mean for _, mean in weeks]),
+        direction=direction_of([mcg for _, mcg in weeks]),
     )
 
 
@@ -135,9 +135,9 @@ def _spread(count: int) -> int:
 
 def _days_at_target(period: Period) -> Share:
     reached = [
-        best >= day.target.mcg
+        (day.total.best or Decimal(0)) >= day.target.mcg
         for day in period.recorded
-        if day.target is not None and (best := day.total.best) is not None
+        if day.target is not None
     ]
     return Share(sum(reached), len(reached))
 

@@ -1,7 +1,8 @@
 """Days as tables over time: the only importer of pandas. It hands plain figures on.
 
-Means are over recorded days whose amount is known: a real zero counts, and a day without a
-record is left out of the mean instead of pulling it down.
+Means are over recorded days: a real zero counts, and a day without a record is left out of the
+mean instead of pulling it down. What is recorded but of unknown content adds nothing, as in
+`Period.mean_mcg`; where nothing at all is known there is no mean.
 """
 
 from __future__ import annotations
@@ -44,13 +45,24 @@ class Bucket:
         return self.mean_mcg >= self.mean_target_mcg * (1 - 1e-12)
 
 
+def intake_means(period: Period, window: int, first_day: date) -> list[float | None]:
+    """For each day from `first_day` on, the mean intake of the `window` days that end with it.
+
+    In µg a recorded day; `None` where nothing of these days is known. The period should begin
+    `window - 1` days before `first_day`, or the first means are over fewer days.
+    """
+    frame = _frame(period)
+    rolling = frame["counted"].rolling(f"{window}D", min_periods=1).mean()
+    known = frame["mcg"].rolling(f"{window}D", min_periods=0).count()
+    return _plain(rolling.where(known > 0)[pd.Timestamp(first_day) :])
+
+
 def rolling_means(
     days: Sequence[date], amounts: Sequence[float | None], window: int, first_day: date
 ) -> list[float | None]:
-    """For each day from `first_day` on, the mean of the `window` days that end with it, in µg.
+    """For each day from `first_day` on, the mean of the amounts of the `window` days before it.
 
-    An amount of `None` is left out. The days should begin `window - 1` days before `first_day`,
-    or the first means are over fewer days. `None` where none of the days has an amount.
+    The day itself is one of them. An amount of `None` is left out.
     """
     series = pd.Series(amounts, index=pd.DatetimeIndex(pd.to_datetime(list(days))), dtype="float64")
     means = series.rolling(f"{window}D", min_periods=1).mean()
@@ -62,7 +74,7 @@ def buckets(period: Period, by: By) -> list[Bucket]:
     groups = _frame(period).resample(_RULES[by])
     table = pd.DataFrame(
         {
-            "mean": groups["mcg"].mean(),
+            "mean": groups["counted"].mean().where(groups["mcg"].count() > 0),
             "target": groups["target"].mean().fillna(groups["any_target"].mean()),
             "days": groups["recorded"].size(),
             "recorded": groups["recorded"].sum(),
@@ -82,11 +94,13 @@ def buckets(period: Period, by: By) -> list[Bucket]:
 def _frame(period: Period) -> pd.DataFrame:
     """A row for each day.
 
+    `mcg` is what is known, `counted` the same with 0 for recorded days of which nothing is.
     `target` is that of recorded days, with which means are compared; `any_target` that of all.
     """
     rows = [
         {
             "mcg": None if total.best is None or not day.recorded else float(total.best),
+            "counted": float(total.best or 0) if day.recorded else None,
             "target": float(day.target.mcg) if day.target and day.recorded else None,
             "any_target": float(day.target.mcg) if day.target else None,
             "recorded": day.recorded,

@@ -24,8 +24,8 @@ def statistics_lines(found: Statistics) -> list[str]:
     lines += [
         f"mean         {least}{amount(found.mean_mcg)} µg a recorded day{share}",
         f"median       {least}{amount(found.median_mcg)} µg",
-        f"days         {_share_text(found.days_at_target)}",
-        f"weeks        {_share_text(found.weeks_at_target)}, by their means",
+        f"days         {least}{_share_text(found.days_at_target)}",
+        f"weeks        {least}{_share_text(found.weeks_at_target)}, by their means",
     ]
     lines += _week_lines(found)
     lines.append(f"direction    {direction_text(found.direction)}")

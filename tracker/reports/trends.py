@@ -13,7 +13,7 @@ from tracker.nutrition.trends import By, statistics_of
 from tracker.reports.charts.absorbed_panel import AbsorbedSeries
 from tracker.reports.charts.timeline import TimelineFigure
 from tracker.reports.charts.trend import Trend
-from tracker.reports.frames import buckets, rolling_means
+from tracker.reports.frames import buckets, intake_means, rolling_means
 
 NOT_FOR_INFANTS = "Not estimated: the model of absorption does not hold for infants."
 NOT_WITH_FACTORS = "Not estimated: the profile names a condition that can impair absorption."
@@ -24,15 +24,13 @@ def trend_of(
 ) -> Trend:
     """The trend from `first_day` on; the period before it completes the first means."""
     period = with_lead_in.since(first_day)
-    days = [day.day for day in with_lead_in.days]
-    amounts = [_known(day.total.best) if day.recorded else None for day in with_lead_in.days]
     return Trend(
         period=period,
         statistics=statistics_of(period),
         by=by,
         buckets=tuple(buckets(period, by)) if by is not By.DAY else (),
-        seven_day_means=tuple(rolling_means(days, amounts, 7, first_day)),
-        four_week_means=tuple(rolling_means(days, amounts, 28, first_day)),
+        seven_day_means=tuple(intake_means(with_lead_in, 7, first_day)),
+        four_week_means=tuple(intake_means(with_lead_in, 28, first_day)),
         absorbed=absorbed_series(with_lead_in, estimates, first_day),
     )
 
@@ -67,10 +65,6 @@ def _highest_known(absorbed: AbsorbedRange) -> float:
     return absorbed.likely if absorbed.high is None else absorbed.high
 
 
-def _known(best: object) -> float | None:
-    return None if best is None else float(str(best))
-
-
 def _prevents(estimate: DayEstimate) -> bool:
     return estimate.obstacle in {Obstacle.INFANT, Obstacle.IMPAIRED}
 
@@ -87,11 +81,9 @@ def timeline_figure(
 ) -> TimelineFigure:
     """What a picture of the timeline shows."""
     with_lead_in, first_day = timeline.with_lead_in, timeline.first_day
-    days = [day.day for day in with_lead_in.days]
-    amounts = [_known(day.total.best) if day.recorded else None for day in with_lead_in.days]
     return TimelineFigure(
         timeline=timeline,
-        four_week_means=tuple(rolling_means(days, amounts, 28, first_day)),
+        four_week_means=tuple(intake_means(with_lead_in, 28, first_day)),
         absorbed=absorbed_series(with_lead_in, estimates, first_day),
         recovery_from=recovery_from,
     )
