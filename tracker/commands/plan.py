@@ -70,6 +70,7 @@ def _given(strength: str, every: str | None, form: str | None, route: str | None
         raise TrackerError("--strength must be more than zero")
     return Regimen(
         name="yours",
+        mark="→",
         strength_mcg=strength_mcg,
         recurrence=parse_every(every or "day"),
         form=parse_form(form) if form else CobalaminForm.NOT_STATED,

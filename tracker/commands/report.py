@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -66,11 +67,12 @@ def _write_week(diary: Diary, week: str, output: str | None, format: str | None)
     from tracker.nutrition.days import parse_week
     from tracker.reports.files import write_week_report
     from tracker.reports.pictures import picture_path
+    from tracker.services.covering import estimate
     from tracker.services.reading import read_week
 
     period = read_week(diary, parse_week(week, diary.today))
     path = picture_path(output, f"b12-{period.week}", format)
-    write_week_report(period, path)
+    write_week_report(period, path, estimate(diary, period.first_day, period.last_day))
     _confirm(diary, period, f"wrote {path}: {period.week}")
 
 
@@ -112,6 +114,7 @@ def _first_day(diary: Diary, first: str | None, last_day: date) -> date:
 def _write_missing(diary: Diary, output: str | None, format: str) -> None:
     from tracker.reports.files import write_week_report
     from tracker.reports.pictures import make_folder, report_name
+    from tracker.services.covering import estimate
     from tracker.services.profiles import list_profiles
     from tracker.services.reading import read_week
     from tracker.services.timelines import finished_weeks
@@ -123,10 +126,10 @@ def _write_missing(diary: Diary, output: str | None, format: str) -> None:
         for week in finished_weeks(diary)
     }
     wanted = {week: path for week, path in paths.items() if not path.exists()}
-    stderr = click.get_text_stream("stderr")
-    with click.progressbar(length=len(wanted), label="drawing weeks", file=stderr) as bar:
+    with click.progressbar(length=len(wanted), label="drawing weeks", file=sys.stderr) as bar:
         for week, path in wanted.items():
-            write_week_report(read_week(diary, week), path)
+            estimates = estimate(diary, week.first_day, week.last_day)
+            write_week_report(read_week(diary, week), path, estimates)
             bar.update(1)
     say(*(f"wrote {path}" for path in wanted.values()))
     there = len(paths) - len(wanted)

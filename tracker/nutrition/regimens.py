@@ -29,11 +29,12 @@ class Regimen:
     units_a_day: int = 1
     form: CobalaminForm = CobalaminForm.NOT_STATED
     route: Route = Route.ORAL
+    mark: str = ""
 
     @property
     def every(self) -> str:
         """How often, as a person says it."""
-        return "twice a day" if self.units_a_day == 2 else self.recurrence.words
+        return "twice a day" if self.units_a_day == 2 else self.recurrence.short_words
 
     @property
     def units_a_month(self) -> float:
@@ -67,14 +68,14 @@ class Outcome:
 _EVERY_DAY = parse_every("day")
 
 COMMON = (
-    Regimen("fortified food (Vegan Society)", Decimal("1.5"), _EVERY_DAY, units_a_day=2),
+    Regimen("fortified food, Vegan Society", Decimal("1.5"), _EVERY_DAY, 2, mark="V"),
     Regimen("a low daily dose", Decimal("2.4"), _EVERY_DAY),
-    Regimen("daily (Vegan Society)", Decimal(10), _EVERY_DAY),
+    Regimen("daily, Vegan Society", Decimal(10), _EVERY_DAY, mark="V"),
     Regimen("a medium daily dose", Decimal(100), _EVERY_DAY),
-    Regimen("daily, from (the article)", Decimal(1000), _EVERY_DAY),
-    Regimen("daily, to (the article)", Decimal(2000), _EVERY_DAY),
+    Regimen("daily, the article's lower end", Decimal(1000), _EVERY_DAY, mark="A"),
+    Regimen("daily, the article's upper end", Decimal(2000), _EVERY_DAY, mark="A"),
     Regimen("twice a week", Decimal(1000), parse_every("mon,thu")),
-    Regimen("weekly (Vegan Society, the article)", Decimal(2000), parse_every("week")),
+    Regimen("weekly, Vegan Society and the article", Decimal(2000), parse_every("week"), mark="VA"),
 )
 """The Vegan Society's three, the article's two (its daily one is a range), and some between."""
 

@@ -8,7 +8,6 @@ from datetime import date
 from tracker.nutrition.absorption import AbsorbedRange
 from tracker.nutrition.adherence import Adherence, DueDose
 from tracker.nutrition.coverage import Coverage, Estimates
-from tracker.nutrition.estimate import DayEstimate
 from tracker.nutrition.factors import Factor
 from tracker.nutrition.person import Person
 from tracker.nutrition.regimens import Outcome
@@ -47,9 +46,13 @@ def estimates_document(estimates: Estimates) -> Document:
     }
 
 
-def day_estimate_document(day: DayEstimate) -> Document:
-    """One of the days of a week."""
-    return {"need_mcg": day.need_mcg, "absorbed_mcg": absorbed_document(day.absorbed)}
+def week_estimates_document(document: Document, estimates: Estimates) -> Document:
+    """The document of a week with what is estimated of it, and of each of its days."""
+    days = [
+        day | {"need_mcg": one.need_mcg, "absorbed_mcg": absorbed_document(one.absorbed)}
+        for day, one in zip(document["days"], estimates.days, strict=True)
+    ]
+    return document | {"days": days} | estimates_document(estimates)
 
 
 def plan_document(

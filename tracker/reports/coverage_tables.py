@@ -46,7 +46,7 @@ def plan_table(outcomes: Sequence[Outcome]) -> Table:
     """Regimens side by side: what is taken, what is absorbed, the verdict, units a month."""
     rows = [
         [
-            one.regimen.name,
+            one.regimen.mark,
             f"{amount(one.regimen.strength_mcg)} µg {one.regimen.every}",
             estimate_text(one.absorbed.low),
             estimate_text(one.absorbed.likely),
@@ -56,4 +56,4 @@ def plan_table(outcomes: Sequence[Outcome]) -> Table:
         ]
         for one in outcomes
     ]
-    return plain_table(["regimen", "dose", "low", "likely", "high", "verdict", "a month"], rows)
+    return plain_table(["", "dose", "low", "likely", "high", "verdict", "units"], rows)

@@ -17,6 +17,7 @@ from tracker.reports.estimates import (
     days_text,
     estimate_text,
     need_text,
+    wrapped,
 )
 from tracker.reports.numbers import amount
 from tracker.reports.wording import spoken_day, target_text
@@ -26,7 +27,7 @@ CAVEAT = (
     "It says nothing about blood levels and is no medical advice.",
 )
 
-_OBSTACLES = {
+NOT_ASSESSED = {
     Obstacle.INFANT: "the model does not hold for infants: the figures are for information",
     Obstacle.IMPAIRED: "the profile holds a factor that can impair absorption: "
     "the figures are for information",
@@ -43,7 +44,7 @@ _OBSTACLES = {
 def reasons(coverage: Coverage) -> list[str]:
     """Why the verdict is what it is, and what it leaves open: a sentence each, without a dot."""
     return [
-        *(_OBSTACLES[obstacle] for obstacle in coverage.obstacles),
+        *(NOT_ASSESSED[obstacle] for obstacle in coverage.obstacles),
         *_comparison(coverage),
         *_missing_records(coverage),
         *_about_the_intakes(coverage),
@@ -66,7 +67,7 @@ def coverage_lines(coverage: Coverage) -> list[str]:
         f"absorbed     {absorbed_text(coverage.absorbed)} a day, an estimate",
         f"need         {need}",
         f"verdict      {coverage.verdict.value}",
-        *(f"  - {reason}" for reason in reasons(coverage)),
+        *(line for reason in reasons(coverage) for line in wrapped(reason, "  - ", "    ")),
     ]
     gap = coverage.longest_gap_days
     if gap:
@@ -122,7 +123,8 @@ def estimate_lines(estimates: Estimates) -> list[str]:
     line = f"absorbed     {absorbed_text(estimates.absorbed)}{a_day}, an estimate{needed}"
     lines = [line]
     obstacles = dict.fromkeys(day.obstacle for day in estimates.days if day.obstacle)
-    lines += [f"not assessed {_OBSTACLES[obstacle]}" for obstacle in obstacles]
+    for obstacle in obstacles:
+        lines += wrapped(NOT_ASSESSED[obstacle], "not assessed ", " " * 13)
     for schedule in dict.fromkeys(one.schedule for one in estimates.not_taken):
         days = [one.day for one in estimates.not_taken if one.schedule == schedule]
         when = f": {days_text(days)}" if count > 1 else ""
@@ -135,16 +137,16 @@ def plan_heading(person_name: str, target: Target | None, need_mcg: float | None
     """For whom the regimens are compared, and with what."""
     if need_mcg is None:
         return [f"{person_name} · target {target_text(target)}"]
-    need = f"need {need_text(need_mcg)} µg a day, half of the target"
-    return [f"{person_name} · {need}: {target_text(target)}"]
+    return [f"{person_name} · need {need_text(need_mcg)} µg a day · target {target_text(target)}"]
 
 
 def plan_closing(obstacle: Obstacle | None, factors: Sequence[Factor]) -> list[str]:
     """What the table of regimens is, and is not."""
-    lines = [_OBSTACLES[obstacle]] if obstacle else []
+    lines = [NOT_ASSESSED[obstacle]] if obstacle else []
     lines += [f"{one.kind.name}: {one.kind.sentence}" for one in factors]
     return [
-        *lines,
+        *(part for line in lines for part in wrapped(line)),
+        "V the Vegan Society's, 1.5 µg in fortified food; A the article's; units: a month.",
         "µg absorbed a day: estimates for people who absorb normally, without food.",
         "A table to choose from, not advice; forms count alike, sublingual as swallowed.",
     ]

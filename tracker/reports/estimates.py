@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from math import floor, log10
+from textwrap import wrap
 
 from tracker.nutrition.absorption import AbsorbedRange
 
 MOST_RUNS = 5
+COLUMNS = 80
 
 
 def estimate_text(mcg: float) -> str:
@@ -51,6 +53,18 @@ def days_text(days: Sequence[date]) -> str:
     shown = [_run_text(run) for run in runs[:MOST_RUNS]]
     left = sum(len(run) for run in runs[MOST_RUNS:])
     return ", ".join(shown) + (f" and {left} more" if left else "")
+
+
+def wrapped(text: str, first: str = "", following: str = "") -> list[str]:
+    """A text in lines of 80 columns, the first and the following ones indented as given."""
+    return wrap(
+        text,
+        COLUMNS,
+        initial_indent=first,
+        subsequent_indent=following,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _run_text(run: Sequence[date]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tracker.errors import TrackerError
+from tracker.nutrition.coverage import Estimates
 from tracker.nutrition.intake import Period
 
 FORMATS = ("png", "pdf", "svg")
@@ -73,7 +74,7 @@ def write_calendar(path: Path, content: bytes) -> None:
         part.unlink(missing_ok=True)
 
 
-def write_week_report(period: Period, path: Path) -> None:
+def write_week_report(period: Period, path: Path, estimates: Estimates | None = None) -> None:
     """Draws a week and writes it, whole or not at all.
 
     Raises:
@@ -81,7 +82,4 @@ def write_week_report(period: Period, path: Path) -> None:
     """
     from tracker.reports.charts import week
 
-    try:
-        week.write_week_report(period, path)
-    except OSError as error:
-        raise TrackerError(f"{path} cannot be written: {error.strerror or error}") from error
+    write_picture(path, lambda: week.write_week_report(period, path, estimates))

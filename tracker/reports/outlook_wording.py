@@ -6,7 +6,7 @@ from tracker.nutrition.body_stores import LOWEST_POOL_IN_HEALTH_MCG, Course
 from tracker.nutrition.coverage import Coverage
 from tracker.reports.coverage_documents import absorbed_document
 from tracker.reports.documents import SCHEMA, Document
-from tracker.reports.estimates import absorbed_text
+from tracker.reports.estimates import absorbed_text, wrapped
 
 OUTLOOK_CAVEATS = (
     "One pool that loses a steady share is a simple model. Nobody's own pool or loss is known:",
@@ -21,8 +21,10 @@ def outlook_lines(coverage: Coverage, years: int, present: Course, none: Course)
     return [
         f"{coverage.person.name} · the body's store over {years} years, an estimate",
         "",
-        f"as now: {absorbed_text(present.absorbed)} a day absorbed; {course_text(present)}",
-        f"with nothing absorbed: {course_text(none)}",
+        *wrapped(
+            f"as now: {absorbed_text(present.absorbed)} a day absorbed; {course_text(present)}"
+        ),
+        *wrapped(f"with nothing absorbed: {course_text(none)}"),
         "",
         *OUTLOOK_CAVEATS,
     ]

@@ -20,7 +20,7 @@ from tracker.nutrition.regimens import COMMON, Outcome, Regimen, outcome
 from tracker.nutrition.schedule import Schedule, Step
 from tracker.nutrition.supplement import Route
 from tracker.nutrition.targets import Target
-from tracker.nutrition.verdict import need_mcg
+from tracker.nutrition.verdict import NEED_IN_PERNICIOUS_ANAEMIA_MCG, need_mcg
 from tracker.services.diary import Diary
 from tracker.services.due import not_taken, read_adherence
 from tracker.services.intakes import dose_intake
@@ -113,6 +113,8 @@ def plan(diary: Diary, given: Regimen | None = None) -> Plan:
     need = None if target is None else need_mcg(float(target.mcg))
     obstacle = _obstacle(diary, target, factors)
     lacking = any(one.kind.effect is Effect.NO_INTRINSIC_FACTOR for one in factors)
+    if lacking and need is not None:
+        need = max(need, NEED_IN_PERNICIOUS_ANAEMIA_MCG)
     uptake = Uptake(intrinsic_factor=not lacking)
     regimens = [*([given] if given else []), *COMMON]
     outcomes = [outcome(one, need, obstacle is None, uptake) for one in regimens]
