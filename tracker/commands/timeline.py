@@ -57,17 +57,16 @@ def command(
         emit_json(timeline_document(timeline, estimates))
         return
     from tracker.reports.blood_tests import remarks_on
+    from tracker.reports.numbers import counted
     from tracker.reports.pictures import picture_path, write_timeline
 
     period = timeline.period
     path = picture_path(output, f"b12-timeline-{period.first_day}-to-{period.last_day}")
     write_timeline(timeline, estimates, recovery, path)
-    counts = (
-        f"{len(period.recorded)} of {len(period.days)} days recorded",
-        f"{len(timeline.lab_results)} blood tests",
-        f"{len(timeline.symptoms)} entries of symptoms",
-    )
-    say(f"wrote {path}: {period.person.name}, {', '.join(counts)}")
+    recorded = f"{len(period.recorded)} of {counted(len(period.days), 'day')} recorded"
+    tests = counted(len(timeline.lab_results), "blood test")
+    entries = counted(len(timeline.symptoms), "entry", "entries")
+    say(f"wrote {path}: {period.person.name}, {recorded}, {tests}, {entries} of symptoms")
     warn(remarks_on(timeline.lab_results))
 
 
