@@ -66,7 +66,7 @@ FACTS = {
         "total B12",
         {"pmol/L": Fraction(1), "pg/mL": PMOL_PER_PG, "ng/L": PMOL_PER_PG},
         (Decimal(20), Decimal(5000)),
-        "total B12 is high while supplements are taken, and says little then",
+        "it is high while supplements are taken, and says little then",
         ("vitamin b12", "serum b12", "cobalamin", "serum cobalamin", "total-b12"),
     ),
     Marker.ACTIVE_B12: MarkerFacts(

@@ -38,7 +38,7 @@ def direction_text(direction: Direction) -> str:
     """The direction, and what it is judged by."""
     if direction is Direction.TOO_SHORT:
         return direction.value
-    return f"{direction.value}, by the order of the weeks' means (Mann-Kendall test, 5 %)"
+    return f"{direction.value}, by the weeks' means (Mann-Kendall, 5 %)"
 
 
 def _share_text(share: Share) -> str:

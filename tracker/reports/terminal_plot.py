@@ -101,7 +101,7 @@ def legend(bars: Sequence[Bucket], unicode: bool) -> str:
     if any(one.recorded_days and one.mean_mcg is None for one in bars):
         parts.append(f"{signs.not_known} not known")
     if Scale.of(bars).logarithmic:
-        parts.append("scale logarithmic above 1 µg")
+        parts.append("logarithmic above 1 µg")
     return "µg a day: " + "; ".join(parts)
 
 
@@ -125,6 +125,8 @@ def _cell(one: Bucket, row: int, scale: Scale, size: int, signs: Signs) -> str:
     if one.mean_mcg is None:
         sign = signs.not_known if one.recorded_days else signs.no_record
         return (sign if row == 0 else " ") * (size - len(gap)) + gap
+    if row == 0 and one.mean_mcg == 0:
+        return "0".center(size - len(gap)) + gap
     return _bar(scale.rows(one.mean_mcg) - row, signs) * (size - len(gap)) + gap
 
 
