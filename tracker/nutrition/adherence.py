@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
+from tracker.nutrition.days import days_between
 from tracker.nutrition.intake import Intake, IntakeKind
 from tracker.nutrition.schedule import Schedule
 from tracker.nutrition.supplement import CobalaminForm
+
+_ONE_DAY = timedelta(days=1)
+_LONGEST_WAIT = timedelta(days=31)
+"""How late the last dose of a schedule may be taken."""
 
 
 class DoseState(StrEnum):
@@ -60,13 +65,6 @@ class _Due:
     is_late: bool = False
 
 
-@dataclass
-class _Taking:
-    day: date
-    time: time | None
-    left: dict[str, Decimal] = field(default_factory=dict)
-
-
 def match_doses(
     due_days: Sequence[tuple[Schedule, Sequence[date]]], intakes: Iterable[Intake], today: date
 ) -> list[DueDose]:
@@ -78,12 +76,16 @@ def match_doses(
     dues = [due for schedule, days in due_days for due in _dues(schedule, days)]
     takings = [one for one in intakes if one.kind is IntakeKind.SUPPLEMENT and one.content]
     left = {place: _size(taking) for place, taking in enumerate(takings)}
+    on_day: dict[date, list[int]] = {}
+    for place, taking in enumerate(takings):
+        on_day.setdefault(taking.day, []).append(place)
+    schedules = [schedule for schedule, _ in due_days]
     pairs = [
-        (_distance(due, taking), due_place, place)
+        (_distance(due, takings[place]), due_place, place)
         for due_place, due in enumerate(dues)
-        for place, taking in enumerate(takings)
-        if _is_for(taking, due.schedule, [schedule for schedule, _ in due_days])
-        and _is_in_reach(due, taking.day)
+        for day in _days_in_reach(due)
+        for place in on_day.get(day, ())
+        if _is_for(takings[place], due.schedule, schedules)
     ]
     for _, due_place, place in sorted(pairs, key=lambda pair: pair[0]):
         due, taking = dues[due_place], takings[place]
@@ -138,11 +140,11 @@ def _is_for(taking: Intake, schedule: Schedule, schedules: Sequence[Schedule]) -
     return not is_claimed and same_form and taking.route is schedule.dose.route
 
 
-def _is_in_reach(due: _Due, day: date) -> bool:
-    not_before = due.previous is None or day > due.previous
-    not_after = due.following is None or day <= due.following
-    starts = due.schedule.first_day
-    return not_before and not_after and (day >= starts or (starts - day) <= timedelta(days=1))
+def _days_in_reach(due: _Due) -> Iterable[date]:
+    """After the previous due day, up to the following one; the first dose may be a day early."""
+    first = due.day - _ONE_DAY if due.previous is None else due.previous + _ONE_DAY
+    last = due.day + _LONGEST_WAIT if due.following is None else due.following
+    return days_between(first, last)
 
 
 def _distance(due: _Due, taking: Intake) -> tuple[int, bool, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -180,10 +180,10 @@ def _assess(
     obstacles = _obstacles(days, planned, schedules)
     verdict = Verdict.NOT_ASSESSED
     if not obstacles and need is not None:
-        verdict = compare(absorbed, need)
-        if impaired or (crystalline is not None and not crystalline.is_enough):
-            verdict = compare(absorbed_without, need)
-        if verdict is not Verdict.SHORT and not planned and _hangs_on_one_day(days):
+        leaves_out = impaired or (crystalline is not None and not crystalline.is_enough)
+        judged = without if leaves_out else days
+        verdict = compare(_mean(judged), need)
+        if not planned and _hangs_on_one_day(judged, need):
             verdict, obstacles = Verdict.NOT_ASSESSED, (Obstacle.FEW_DOSES,)
     return Coverage(
         person=period.person,
@@ -233,10 +233,15 @@ def _obstacles(
     return tuple(found)
 
 
-def _hangs_on_one_day(days: Sequence[DayEstimate]) -> bool:
+def _hangs_on_one_day(days: Sequence[DayEstimate], need: float) -> bool:
+    """Whether a favourable verdict would be another one without its fullest day."""
+    verdict = compare(_mean(days), need)
+    fullest = max(days, key=lambda day: day.absorbed.likely)
     total = sum(day.absorbed.likely for day in days)
-    largest = max(day.absorbed.likely for day in days)
-    return largest >= LARGEST_SHARE_OF_A_DAY * total * (1 - 1e-9)
+    if fullest.absorbed.likely < LARGEST_SHARE_OF_A_DAY * total * (1 - 1e-9):
+        return False
+    others = [replace(day, absorbed=NOTHING_ABSORBED) if day is fullest else day for day in days]
+    return verdict is not Verdict.SHORT and compare(_mean(others), need) is not verdict
 
 
 def _mean(days: Sequence[DayEstimate]) -> AbsorbedRange:

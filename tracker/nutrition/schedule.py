@@ -11,7 +11,7 @@ from fractions import Fraction
 from tracker.errors import TrackerError
 from tracker.nutrition.days import WEEKDAYS
 from tracker.nutrition.quantities import quantity_text
-from tracker.nutrition.supplement import Dose
+from tracker.nutrition.supplement import Dose, Route
 
 DAYS_A_MONTH = Fraction("365.25") / 12
 
@@ -130,7 +130,8 @@ class Schedule:
         """What is taken, without how much where it is one unit: `veg1`, `2 × veg1`."""
         quantity = self.dose.quantity
         if self.dose.unit == "µg":
-            return f"{quantity_text(quantity)} µg {self.dose.name}"
+            route = "" if self.dose.route is Route.ORAL else f" {self.dose.route}"
+            return f"{quantity_text(quantity)} µg {self.dose.name}{route}"
         return self.dose.name if quantity == 1 else f"{quantity_text(quantity)} × {self.dose.name}"
 
     @property

@@ -53,6 +53,10 @@ class _Sitting:
         self.load_mcg += moment.load_mcg
         self.meals.add((moment.day, moment.occasion))
 
+    def start_on(self, day: int) -> int:
+        """The minute of a day at which a timed sitting began."""
+        return (self.start or 0) - day * MINUTES_A_DAY
+
     def join(self, other: _Sitting) -> None:
         self.places += other.places
         self.load_mcg += other.load_mcg
@@ -61,10 +65,22 @@ class _Sitting:
 
 def windows(moments: Sequence[Moment]) -> list[Window]:
     """Group doses by the window that they share: timed ones in order, then the untimed ones."""
-    sittings = _timed(moments)
-    for day in sorted({moment.day for moment in moments if moment.minute is None}):
-        sittings += _untimed_of(day, moments, [one for one in sittings if one.start is not None])
-    return [tuple(sorted(sitting.places)) for sitting in sittings]
+    timed = _timed(moments)
+    timed_of: dict[int, list[_Sitting]] = {}
+    for sitting in timed:
+        for day in {day for day, _ in sitting.meals}:
+            timed_of.setdefault(day, []).append(sitting)
+    untimed_of: dict[int, dict[str | None, _Sitting]] = {}
+    for place, moment in enumerate(moments):
+        if moment.minute is None:
+            groups = untimed_of.setdefault(moment.day, {})
+            groups.setdefault(moment.occasion, _Sitting(moment.day)).add(place, moment)
+    alone = [
+        sitting
+        for day, groups in sorted(untimed_of.items())
+        for sitting in _alone(day, groups, timed_of.get(day, []))
+    ]
+    return [tuple(sorted(sitting.places)) for sitting in [*timed, *alone]]
 
 
 def _timed(moments: Sequence[Moment]) -> list[_Sitting]:
@@ -82,43 +98,50 @@ def _timed(moments: Sequence[Moment]) -> list[_Sitting]:
     return sittings
 
 
-def _untimed_of(day: int, moments: Sequence[Moment], timed: list[_Sitting]) -> list[_Sitting]:
-    """The untimed sittings of a day that are windows of their own; the others join `timed`."""
-    groups: dict[str | None, _Sitting] = {}
-    for place, moment in enumerate(moments):
-        if moment.minute is None and moment.day == day:
-            groups.setdefault(moment.occasion, _Sitting(day)).add(place, moment)
-    unplaced = groups.pop(None, None)
+def _alone(day: int, groups: dict[str | None, _Sitting], timed: list[_Sitting]) -> list[_Sitting]:
+    """The untimed sittings of a day that are windows of their own; the others join `timed`.
+
+    Where a meal goes does not depend on its amount, and what is left goes to the fullest window
+    of all that are alike: so that more B12 never makes the estimate fall.
+    """
     alone: list[_Sitting] = []
-    # Two loads lose the most by sharing a window when both are large: the fullest goes first.
-    for occasion, group in sorted(groups.items(), key=lambda pair: -pair[1].load_mcg):
-        host = _fullest(one for one in timed if _may_hold(one, day, occasion))
-        if host is None:
-            alone.append(group)
-        else:
-            host.join(group)
-    if unplaced is not None:
-        host = _fullest([*(one for one in timed if _touches(one, day)), *alone])
-        if host is None:
-            alone.append(unplaced)
-        else:
-            host.join(unplaced)
-    return sorted(alone, key=lambda sitting: sitting.places)
+    for meal in _USUAL_MINUTE:
+        if meal in groups:
+            _place(groups[meal], _meal_host(timed, day, meal), alone)
+    if "snack" in groups:
+        hosts = _with_meal(timed, day, "snack") or _without_meal(timed, day)
+        _place(groups["snack"], _fullest(hosts), alone)
+    if None in groups:
+        _place(groups[None], _fullest([*timed, *alone]), alone)
+    return alone
 
 
-def _may_hold(sitting: _Sitting, day: int, occasion: str | None) -> bool:
-    """Whether an untimed meal of that name may have been that timed sitting."""
-    if (day, occasion) in sitting.meals:
-        return True
-    if sitting.has_untimed_meal or sitting.meals != {(day, None)} or sitting.start is None:
-        return False
-    usual = _USUAL_MINUTE.get(occasion or "")
-    start = sitting.start - day * MINUTES_A_DAY
-    return usual is None or abs(start - usual) < WINDOW_MINUTES
+def _place(group: _Sitting, host: _Sitting | None, alone: list[_Sitting]) -> None:
+    if host is None:
+        alone.append(group)
+    else:
+        host.join(group)
 
 
-def _touches(sitting: _Sitting, day: int) -> bool:
-    return any(held == day for held, _ in sitting.meals)
+def _meal_host(timed: Sequence[_Sitting], day: int, meal: str) -> _Sitting | None:
+    """The timed sitting that was this meal, or may have been: the nearest to its usual time."""
+    if same := _with_meal(timed, day, meal):
+        return same[0]
+
+    def distance(sitting: _Sitting) -> int:
+        return abs(sitting.start_on(day) - _USUAL_MINUTE[meal])
+
+    near = [one for one in _without_meal(timed, day) if distance(one) < WINDOW_MINUTES]
+    return min(near, key=distance, default=None)
+
+
+def _with_meal(timed: Sequence[_Sitting], day: int, meal: str) -> list[_Sitting]:
+    return [one for one in timed if (day, meal) in one.meals]
+
+
+def _without_meal(timed: Sequence[_Sitting], day: int) -> list[_Sitting]:
+    """Timed sittings of a day of which no meal is known."""
+    return [one for one in timed if one.meals == {(day, None)} and not one.has_untimed_meal]
 
 
 def _fullest(sittings: Iterable[_Sitting]) -> _Sitting | None:

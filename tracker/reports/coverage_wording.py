@@ -36,8 +36,8 @@ NOT_ASSESSED = {
     Obstacle.NO_SCHEDULE: "there is no schedule: `b12 schedule add` makes one",
     Obstacle.TOO_FEW_DAYS: "the reference intake is a mean over time: "
     "7 days are judged at least, 28 where doses are weekly",
-    Obstacle.FEW_DOSES: "a third or more of what was absorbed came from one day, so the mean "
-    "hangs on which days are looked at: judge over more days, such as --days 28 or --days 84",
+    Obstacle.FEW_DOSES: "a third or more of what was absorbed came from one day, and the verdict "
+    "would be another one without it: judge over more days, such as --days 28 or --days 84",
 }
 
 
@@ -72,9 +72,9 @@ def coverage_lines(coverage: Coverage) -> list[str]:
     gap = coverage.longest_gap_days
     if gap:
         lines.append(f"longest gap  {gap} day{'' if gap == 1 else 's'} without B12")
-    lines += [
-        f"schedule     {one.schedule.name}: {adherence_text(one)}" for one in coverage.adherence
-    ]
+    for one in coverage.adherence:
+        said = f"{one.schedule.name}: {adherence_text(one)}"
+        lines += wrapped(said, "schedule     ", " " * 13)
     if _shows_view(coverage):
         view = absorbed_text(coverage.without_food_bound)
         lines.append(f"without the B12 bound in food: {view} a day")
@@ -122,6 +122,8 @@ def estimate_lines(estimates: Estimates) -> list[str]:
     needed = "" if need is None else f" · need {need_text(need)} µg"
     line = f"absorbed     {absorbed_text(estimates.absorbed)}{a_day}, an estimate{needed}"
     lines = [line]
+    if count > 1 and not all(day.recorded for day in estimates.days):
+        lines.append(f"             over all {count} days; without a record, nothing counts")
     obstacles = dict.fromkeys(day.obstacle for day in estimates.days if day.obstacle)
     for obstacle in obstacles:
         lines += wrapped(NOT_ASSESSED[obstacle], "not assessed ", " " * 13)
@@ -129,7 +131,7 @@ def estimate_lines(estimates: Estimates) -> list[str]:
         days = [one.day for one in estimates.not_taken if one.schedule == schedule]
         when = f": {days_text(days)}" if count > 1 else ""
         at = f" at {schedule.at:%H:%M}" if schedule.at else ""
-        lines.append(f"not taken    {schedule.name}, due{at}{when}")
+        lines += wrapped(f"{schedule.name}, due{at}{when}", "not taken    ", " " * 13)
     return lines
 
 
@@ -146,7 +148,8 @@ def plan_closing(obstacle: Obstacle | None, factors: Sequence[Factor]) -> list[s
     lines += [f"{one.kind.name}: {one.kind.sentence}" for one in factors]
     return [
         *(part for line in lines for part in wrapped(line)),
-        "V the Vegan Society's, 1.5 µg in fortified food; A the article's; units: a month.",
+        "V: the Vegan Society's (1.5 µg in fortified food). A: the article's.",
+        "units: tablets or servings a month.",
         "µg absorbed a day: estimates for people who absorb normally, without food.",
         "A table to choose from, not advice; forms count alike, sublingual as swallowed.",
     ]

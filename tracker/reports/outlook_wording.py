@@ -9,10 +9,10 @@ from tracker.reports.documents import SCHEMA, Document
 from tracker.reports.estimates import absorbed_text, wrapped
 
 OUTLOOK_CAVEATS = (
-    "One pool that loses a steady share is a simple model. Nobody's own pool or loss is known:",
+    "One pool that loses a steady share is a simple model; no person's own is known:",
     "adults hold 0.6 to 3.9 mg (IOM 1998) and lose 0.10 to 0.16 % a day (Doets 2013).",
-    "An order of years and never a date; it says nothing about blood levels or health,",
-    "and a store that lasts does not make a short intake enough. It is no medical advice.",
+    "An order of years, never a date. It says nothing about blood levels or health,",
+    "and a store that lasts does not make a short intake enough. No medical advice.",
 )
 
 

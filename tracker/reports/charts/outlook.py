@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 from tracker.nutrition.body_stores import LOWEST_POOL_IN_HEALTH_MCG, Course
 from tracker.nutrition.coverage import Coverage
@@ -50,7 +51,7 @@ def write_outlook(coverage: Coverage, present: Course, none: Course, path: Path)
 
 
 def draw_outlook(coverage: Coverage, present: Course, none: Course) -> Figure:
-    """Two panels on one scale, each a band with its likely line, and the caveats below."""
+    """Two panels, each a band with its likely line, and the caveats below."""
     with house_style():
         page = Page()
         page.write(page.left, 52, "Vitamin B12 · outlook", KICKER)
@@ -58,10 +59,9 @@ def draw_outlook(coverage: Coverage, present: Course, none: Course) -> Figure:
         style = NAME if width_of(name, NAME) <= page.width else LONG_NAME
         page.write(page.left, 79, name, style, width=page.width)
         page.write(page.left, 97, _based_on(coverage), BODY, width=page.width)
-        top_mcg = 1.08 * max(point.high_mcg for one in (present, none) for point in one.pool)
         as_now = f"As now: {absorbed_text(present.absorbed)} a day absorbed"
-        _draw_panel(page, 130, as_now, present, top_mcg, (BLUE, PALE_BLUE))
-        _draw_panel(page, 440, "With nothing absorbed", none, top_mcg, (ORANGE, PALE_ORANGE))
+        _draw_panel(page, 130, as_now, present, (BLUE, PALE_BLUE))
+        _draw_panel(page, 440, "With nothing absorbed", none, (ORANGE, PALE_ORANGE))
         for number, caveat in enumerate(OUTLOOK_CAVEATS):
             page.write(page.left, 760 + 11 * number, caveat, QUIET, width=page.width)
     return page.figure
@@ -74,11 +74,12 @@ def _based_on(coverage: Coverage) -> str:
 
 
 def _draw_panel(
-    page: Page, top: float, title: str, course: Course, top_mcg: float, colours: tuple[str, str]
+    page: Page, top: float, title: str, course: Course, colours: tuple[str, str]
 ) -> None:
     page.write(page.left, top, title, HEADING)
     page.write(page.left, top + 12, one_line(course_text(course)), SMALL, width=page.width)
     years = course.pool[-1].years
+    top_mg = 1.08 * max(point.high_mcg for point in course.pool) / 1000
     plot = Plot(
         page,
         page.left + 34,
@@ -86,15 +87,16 @@ def _draw_panel(
         page.width - 40,
         PANEL_HEIGHT - 30,
         (0, years),
-        (0, top_mcg / 1000),
+        (0, top_mg),
     )
-    step = max(1, round(years / 10))
-    plot.draw_grid(
-        [(float(year), f"{year}") for year in range(0, int(years) + 1, step)],
-        [(float(level), f"{level}") for level in range(int(top_mcg / 1000) + 1)],
-        ("years", "store, mg"),
-    )
+    plot.draw_grid(_marks(years), _marks(top_mg), ("years", "store, mg"))
     _draw_band(plot, course, colours)
+
+
+def _marks(end: float) -> list[tuple[float, str]]:
+    """Round numbers from 0 to `end`, a handful."""
+    values = MaxNLocator(nbins=7, steps=[1, 2, 5, 10], integer=True).tick_values(0, end)
+    return [(float(value), f"{value:g}") for value in values if 0 <= value <= end]
 
 
 def _draw_band(plot: Plot, course: Course, colours: tuple[str, str]) -> None:

@@ -27,14 +27,15 @@ def draw_estimates(page: Page, top: float, estimates: Estimates) -> None:
 
 
 def absorbed_sentence(estimates: Estimates) -> str:
-    """`about 1.5 µg a day (1.1 to 1.6) over all 7 days · need 1.2 µg a day`."""
+    """`about 1.5 µg (1.1 to 1.6) a day · need 1.2 µg`, and what days without a record count."""
     obstacles = [day.obstacle for day in estimates.days if day.obstacle is not None]
     if obstacles:
-        return f"not assessed: {NOT_ASSESSED[obstacles[0]]}"
+        return "not assessed: " + NOT_ASSESSED[obstacles[0]].partition(":")[0]
     need = estimates.need_mcg
-    needed = "" if need is None else f" · need {need_text(need)} µg a day"
-    days = f"over all {len(estimates.days)} days, those without a record as nothing"
-    return f"{absorbed_text(estimates.absorbed)} a day {days}{needed}"
+    needed = "" if need is None else f" · need {need_text(need)} µg"
+    gaps = not all(day.recorded for day in estimates.days)
+    remark = " · a day without a record counts as nothing" if gaps else ""
+    return f"{absorbed_text(estimates.absorbed)} a day{needed}{remark}"
 
 
 def not_taken_items(estimates: Estimates) -> list[str]:

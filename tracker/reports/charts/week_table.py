@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tracker.nutrition.coverage import Estimates
+from tracker.nutrition.estimate import DayEstimate
 from tracker.nutrition.intake import DaySummary, Period
 from tracker.reports.charts.page import Page
 from tracker.reports.charts.style import (
@@ -72,8 +73,8 @@ def draw_table(page: Page, top: float, period: Period, estimates: Estimates | No
     for day in period.days:
         y += ROW
         _write_day(page, y, day)
-        if estimates is not None and (day.recorded or estimates.on(day.day).absorbed.likely):
-            absorbed = estimate_text(estimates.on(day.day).absorbed.likely)
+        if estimates is not None:
+            absorbed = _absorbed(estimates.on(day.day))
             _write_cell(page, page.left + _ABSORBED.end, y, absorbed, BODY, _ABSORBED.width)
     mean = week_mean(period)
     if mean is not None:
@@ -137,6 +138,12 @@ def _mean_cells(mean: WeekMean) -> list[str]:
         amount_text(mean.supplements_mcg),
         str(mean.total.not_known) if mean.total.not_known else NONE_SHOWN,
     ]
+
+
+def _absorbed(day: DayEstimate) -> str:
+    if day.obstacle is not None:
+        return NONE_SHOWN
+    return estimate_text(day.absorbed.likely) if day.recorded or day.absorbed.likely else ""
 
 
 def _share(percent: Decimal | None, not_known: int) -> str:
