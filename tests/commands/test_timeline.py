@@ -28,6 +28,14 @@ def test_days_hold_intake_target_estimate_and_need(b12, recorded):
     assert unrecorded["absorbed_mcg"] == {"low": None, "likely": None, "high": None}
 
 
+def test_what_was_absorbed_is_not_said_of_whom_the_model_does_not_hold_for(b12, recorded):
+    b12("profile", "factor", "add", "coeliac")
+    days = {one["day"]: one for one in b12.json("timeline")["days"]}
+    assert days["2026-10-02"]["intake_mcg"] == 1000
+    assert days["2026-10-02"]["absorbed_mcg"] == {"low": None, "likely": None, "high": None}
+    assert days["2026-10-02"]["need_mcg"] is None
+
+
 @pytest.mark.parametrize("ending", ["png", "svg", "pdf"])
 def test_a_picture_is_written(b12, recorded, ending, tmp_path):
     said = b12("timeline", "-o", f"timeline.{ending}", "--recovery-from", "2026-10-02")

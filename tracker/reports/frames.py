@@ -7,6 +7,7 @@ mean instead of pulling it down. What is recorded but of unknown content adds no
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -64,7 +65,8 @@ def rolling_means(
 
     The day itself is one of them. An amount of `None` is left out.
     """
-    series = pd.Series(amounts, index=pd.DatetimeIndex(pd.to_datetime(list(days))), dtype="float64")
+    index = pd.DatetimeIndex(pd.to_datetime(list(days)))
+    series = pd.Series([math.nan if one is None else one for one in amounts], index=index)
     means = series.rolling(f"{window}D", min_periods=1).mean()
     return _plain(means[pd.Timestamp(first_day) :])
 

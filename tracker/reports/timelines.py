@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.nutrition.estimate import DayEstimate
+from tracker.nutrition.absorption import AbsorbedRange
+from tracker.nutrition.estimate import DayEstimate, Obstacle
+from tracker.nutrition.intake import DaySummary
 from tracker.nutrition.timeline import Timeline
 from tracker.nutrition.trends import statistics_of
 from tracker.reports.blood_tests import remarks_on, result_document, result_line, result_lines
@@ -45,7 +47,7 @@ def timeline_document(timeline: Timeline, estimates: Sequence[DayEstimate]) -> D
                 "intake_mcg": number(day.total.best) if day.recorded else None,
                 "not_known": day.total.not_known,
                 "target": target_document(day.target),
-                **_estimate_document(by_day[day.day], day.recorded),
+                **_estimate_document(day, by_day[day.day]),
             }
             for day in period.days
         ],
@@ -63,14 +65,26 @@ def timeline_document(timeline: Timeline, estimates: Sequence[DayEstimate]) -> D
     }
 
 
-def _estimate_document(estimate: DayEstimate, recorded: bool) -> Document:
-    absorbed = estimate.absorbed
-    ends = (absorbed.low, absorbed.likely, absorbed.high) if recorded else (None, None, None)
+def is_assessed(estimate: DayEstimate) -> bool:
+    """Whether the model of absorption holds for the person on that day."""
+    return estimate.obstacle not in {Obstacle.INFANT, Obstacle.IMPAIRED}
+
+
+def absorbed_of(day: DaySummary, estimate: DayEstimate) -> AbsorbedRange | None:
+    """What may have been absorbed on a day; `None` without a known amount, or not assessed."""
+    if not day.recorded or day.total.best is None or not is_assessed(estimate):
+        return None
+    return estimate.absorbed
+
+
+def _estimate_document(day: DaySummary, estimate: DayEstimate) -> Document:
+    absorbed = absorbed_of(day, estimate)
+    ends = (absorbed.low, absorbed.likely, absorbed.high) if absorbed else (None, None, None)
     names = ("low", "likely", "high")
     return {
         "absorbed_mcg": {
             name: None if end is None else round(end, 3)
             for name, end in zip(names, ends, strict=True)
         },
-        "need_mcg": estimate.need_mcg,
+        "need_mcg": estimate.need_mcg if is_assessed(estimate) else None,
     }

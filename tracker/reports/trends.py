@@ -14,6 +14,7 @@ from tracker.reports.charts.absorbed_panel import AbsorbedSeries
 from tracker.reports.charts.timeline import TimelineFigure
 from tracker.reports.charts.trend import Trend
 from tracker.reports.frames import buckets, intake_means, rolling_means
+from tracker.reports.timelines import absorbed_of, is_assessed
 
 NOT_FOR_INFANTS = "Not estimated: the model of absorption does not hold for infants."
 NOT_WITH_FACTORS = "Not estimated: the profile names a condition that can impair absorption."
@@ -40,22 +41,19 @@ def absorbed_series(
 ) -> AbsorbedSeries:
     """Estimates day by day from `first_day` on; none where nothing of a day is known."""
     days = [day.day for day in with_lead_in.days]
-    known = [
-        one if day.recorded and day.total.best is not None and not _prevents(one) else None
-        for day, one in zip(with_lead_in.days, estimates, strict=True)
-    ]
+    known = [absorbed_of(day, one) for day, one in zip(with_lead_in.days, estimates, strict=True)]
     start = days.index(first_day)
 
     def mean(amount: Callable[[AbsorbedRange], float]) -> list[float | None]:
-        amounts = [None if one is None else amount(one.absorbed) for one in known]
+        amounts = [None if one is None else amount(one) for one in known]
         return rolling_means(days, amounts, 7, first_day)
 
     return AbsorbedSeries(
-        likely=[None if one is None else one.absorbed.likely for one in known[start:]],
+        likely=[None if one is None else one.likely for one in known[start:]],
         low_mean=mean(lambda absorbed: absorbed.low),
         likely_mean=mean(lambda absorbed: absorbed.likely),
         high_mean=mean(_highest_known),
-        need=[None if _prevents(one) else one.need_mcg for one in estimates[start:]],
+        need=[one.need_mcg if is_assessed(one) else None for one in estimates[start:]],
         reason=_reason(estimates[start:]),
     )
 
@@ -65,13 +63,9 @@ def _highest_known(absorbed: AbsorbedRange) -> float:
     return absorbed.likely if absorbed.high is None else absorbed.high
 
 
-def _prevents(estimate: DayEstimate) -> bool:
-    return estimate.obstacle in {Obstacle.INFANT, Obstacle.IMPAIRED}
-
-
 def _reason(estimates: Sequence[DayEstimate]) -> str:
     """Why there is no estimate for any of the days; empty where there is one."""
-    if not all(_prevents(one) for one in estimates):
+    if any(is_assessed(one) for one in estimates):
         return ""
     return NOT_FOR_INFANTS if estimates[-1].obstacle is Obstacle.INFANT else NOT_WITH_FACTORS
 

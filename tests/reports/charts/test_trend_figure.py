@@ -13,6 +13,7 @@ from tracker.reports.charts.trend import draw_trend, summary_cells
 from tracker.reports.trends import trend_of
 from tracker.services.diary import open_diary
 from tracker.services.estimates import estimate_period
+from tracker.services.factors import add_factor
 from tracker.services.profiles import ProfileChanges, add_life_phase, set_profile
 from tracker.services.timelines import read_stretch
 from tracker.settings import Settings
@@ -146,6 +147,14 @@ def test_the_estimate_is_drawn_against_half_of_the_target(scene):
     assert np.isnan(likely[:2]).all()
     assert likely[2] == pytest.approx(1.0226, abs=1e-4)
     assert list(artists(figure, "need")[0].get_data().values) == [pytest.approx(1.2)]
+
+
+def test_nothing_is_estimated_with_a_condition_that_can_impair_absorption(scene):
+    scene.log(LAST_DAY, 2.4, "supplement")
+    add_factor(scene.diary, "coeliac", None, None)
+    figure = draw_trend(trend(scene, 3))
+    assert not artists(figure, "likely")
+    assert any("impair absorption" in text for text in words(figure))
 
 
 def test_0_3_and_2000_micrograms_are_both_apart_from_zero_on_one_scale(scene):
