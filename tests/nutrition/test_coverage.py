@@ -288,6 +288,22 @@ def test_from_51_half_of_the_target_has_to_be_crystalline():
     assert with_half.verdict is COVERED
 
 
+@pytest.mark.parametrize(
+    "dose", [take(2000, time(20)), take(500, time(20), route=Route.NASAL)], ids=["tablet", "nasal"]
+)
+def test_from_51_one_large_dose_or_nasal_ones_are_not_half_of_a_months_target(dose):
+    at_51 = replace(ADULT, born=date(1970, 1, 1))
+    found = judge(lambda number: [*meat(number), *([dose] if number == 3 else [])], person=at_51)
+    assert not found.crystalline.is_enough
+    assert found.verdict is SHORT
+
+
+def test_from_51_a_weekly_tablet_is_half_of_the_target():
+    found = judge(weekly(2000), person=replace(ADULT, born=date(1970, 1, 1)))
+    assert found.crystalline.is_enough
+    assert found.verdict is COVERED
+
+
 def test_an_injection_is_retained_in_equal_parts_and_not_swallowed():
     found = judge({0: [take(1000, route=Route.INJECTION)]})
     assert found.absorbed.likely == pytest.approx(150 / 31)

@@ -40,4 +40,12 @@ def command(output: str | None, until: str | None) -> None:
     estimates = estimate(diary, week.first_day, week.last_day)
     write_week_report(read_week(diary, week), path, estimates)
     say("", f"wrote {path}: the week {week} of this made-up diary")
-    say(f"look around in it with: b12 --db {demo_path()} week {week}")
+    say(f"look around in it with: {_program()} --db {demo_path()} week {week}")
+
+
+def _program() -> str:
+    """How the person can call this program: by name only where a shell finds it."""
+    import shutil
+    import sys
+
+    return "b12" if shutil.which("b12") else sys.argv[0]

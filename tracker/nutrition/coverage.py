@@ -36,7 +36,10 @@ OLDER_MONTHS = 51 * 12
 
 @dataclass(frozen=True)
 class CrystallineShare:
-    """µg a day of crystalline B12 against half of the target, asked for from 51 (IOM p. 342)."""
+    """µg a day of crystalline B12 against half of the target, asked for from 51 (IOM p. 342).
+
+    What one day brings counts up to a week's target: one large tablet is not enough for a month.
+    """
 
     mcg: Decimal
     half_of_target_mcg: Decimal
@@ -173,42 +176,39 @@ def _assess(
     without = estimate_days(
         period.person, period.days, earlier, there, Uptake(food_bound_counts=False)
     )
-    absorbed, absorbed_without = _mean(days), _mean(without)
-    need = _mean_need(days)
-    crystalline = _crystalline(period)
-    impaired = any(factor.impairs_food_bound_on(period.last_day) for factor in there)
-    obstacles = _obstacles(days, planned, schedules)
-    verdict = Verdict.NOT_ASSESSED
-    if not obstacles and need is not None:
-        leaves_out = impaired or (crystalline is not None and not crystalline.is_enough)
-        judged = without if leaves_out else days
-        verdict = compare(_mean(judged), need)
-        if not planned and _hangs_on_one_day(judged, need):
-            verdict, obstacles = Verdict.NOT_ASSESSED, (Obstacle.FEW_DOSES,)
-    return Coverage(
+    intakes = [intake for day in period.days for intake in day.intakes]
+    found = Coverage(
         person=period.person,
         days=tuple(days),
         planned=planned,
-        verdict=verdict,
-        obstacles=obstacles,
+        verdict=Verdict.NOT_ASSESSED,
+        obstacles=_obstacles(days, planned, schedules),
         intake_by_source=_mean_intake(period.days),
-        absorbed=absorbed,
-        without_food_bound=absorbed_without,
+        absorbed=_mean(days),
+        without_food_bound=_mean(without),
         by_source=_mean_by_source(days),
-        need_mcg=need,
+        need_mcg=_mean_need(days),
         factors=tuple(there),
-        crystalline=crystalline,
+        crystalline=_crystalline(period),
         longest_gap_days=longest_gap(period.days),
         not_known=period.not_known,
-        nasal_doses=sum(one.route is Route.NASAL for day in period.days for one in day.intakes),
+        nasal_doses=sum(intake.route is Route.NASAL for intake in intakes),
         adherence=adherence,
         diary_begins=diary_begins,
         schedules=schedules,
-        has_injections=any(
-            one.route is Route.INJECTION
-            for one in [*earlier, *(one for day in period.days for one in day.intakes)]
-        ),
+        has_injections=any(one.route is Route.INJECTION for one in [*earlier, *intakes]),
     )
+    return _with_verdict(found, without)
+
+
+def _with_verdict(found: Coverage, without: Sequence[DayEstimate]) -> Coverage:
+    """Judges what was found; `without` are its days without the B12 bound in food."""
+    if found.obstacles or found.need_mcg is None:
+        return found
+    judged = found.days if found.judged is found.absorbed else without
+    if not found.planned and _hangs_on_one_day(judged, found.need_mcg):
+        return replace(found, obstacles=(Obstacle.FEW_DOSES,))
+    return replace(found, verdict=compare(found.judged, found.need_mcg))
 
 
 def longest_gap(days: Sequence[DaySummary]) -> int:
@@ -277,9 +277,20 @@ def _crystalline(period: Period) -> CrystallineShare | None:
     born = period.person.born
     if born is None or completed_months(born, period.last_day) < OLDER_MONTHS:
         return None
-    targets = [day.target.mcg for day in period.days if day.target]
-    if not targets:
+    days = [(day, day.target.mcg) for day in period.days if day.target]
+    if not days:
         return None
-    intake = _mean_intake(period.days)
-    half = sum(targets, Decimal(0)) / len(targets) / 2
-    return CrystallineShare(intake[Source.FORTIFIED] + intake[Source.SUPPLEMENT], half)
+    mcg = sum((min(_crystalline_mcg(day), 7 * target) for day, target in days), Decimal(0))
+    half = sum((target for _, target in days), Decimal(0)) / 2
+    return CrystallineShare(mcg / len(days), half / len(days))
+
+
+def _crystalline_mcg(day: DaySummary) -> Decimal:
+    """The µg of a day that are not bound in food; nasal doses are left out, as everywhere."""
+    found = Decimal(0)
+    for intake in day.intakes:
+        amounts = source_amounts(intake) if intake.route is not Route.NASAL else {}
+        found += sum(
+            (mcg for source, mcg in amounts.items() if source is not Source.FOOD), Decimal(0)
+        )
+    return found

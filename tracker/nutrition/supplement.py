@@ -98,7 +98,6 @@ _ROUTE_WORDS = {route.value: route for route in Route} | {
     "im": Route.INJECTION,
     "shot": Route.INJECTION,
     "ampoule": Route.INJECTION,
-    "spray": Route.NASAL,
 }
 _FILLER_WORDS = {"b12", "b", "12", "vitamin", "of", "a", "as", "by"}
 
@@ -160,10 +159,12 @@ def route_of(plain: PlainB12, words: str) -> Route:
     """The route that is said, else oral.
 
     Raises:
-        TrackerError: hydroxocobalamin without a route, which is both swallowed and injected.
+        TrackerError: a form or a unit that is used in two ways, without the route.
     """
     if plain.route is not None:
         return plain.route
     if plain.form is CobalaminForm.HYDROXOCOBALAMIN:
         raise TrackerError(f"“{words}”: say the route as well, oral or injection")
+    if plain.unit == "spray":
+        raise TrackerError(f"“{words}”: say the route as well, oral or nasal")
     return Route.ORAL

@@ -8,8 +8,9 @@ from rich.table import Table
 
 from tracker.nutrition.coverage import Coverage
 from tracker.nutrition.estimate import Source
-from tracker.nutrition.regimens import Outcome
+from tracker.nutrition.regimens import Outcome, Regimen
 from tracker.nutrition.schedule import Schedule
+from tracker.nutrition.supplement import Route
 from tracker.reports.estimates import estimate_text
 from tracker.reports.numbers import amount
 from tracker.reports.tables import plain_table
@@ -47,7 +48,7 @@ def plan_table(outcomes: Sequence[Outcome]) -> Table:
     rows = [
         [
             one.regimen.mark,
-            f"{amount(one.regimen.strength_mcg)} µg {one.regimen.every}",
+            f"{amount(one.regimen.strength_mcg)} µg {_way(one.regimen)}{one.regimen.every}",
             estimate_text(one.absorbed.low),
             estimate_text(one.absorbed.likely),
             "–" if one.absorbed.high is None else estimate_text(one.absorbed.high),
@@ -57,3 +58,7 @@ def plan_table(outcomes: Sequence[Outcome]) -> Table:
         for one in outcomes
     ]
     return plain_table(["", "dose", "low", "likely", "high", "verdict", "units"], rows)
+
+
+def _way(regimen: Regimen) -> str:
+    return "" if regimen.route is Route.ORAL else f"{regimen.route} "

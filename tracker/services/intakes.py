@@ -243,7 +243,8 @@ def plausible(intake: Intake, details: Details) -> Intake:
 def log(diary: Diary, intakes: Sequence[Intake]) -> Logged:
     """Writes intakes as one change: all or none."""
     with diary.database.change(diary.person.id) as change:
-        change.summary = "logged " + "; ".join(intake.wording for intake in intakes)
+        listed = "; ".join(intake.wording for intake in intakes)
+        change.summary = f"logged {listed} on {intakes[0].day}"
         logged = [
             replace(intake, id=add_intake(change, diary.person.id, intake)) for intake in intakes
         ]

@@ -40,7 +40,7 @@ class Database:
             shown = str(path)
         with readable_failures(shown):
             database = cls(make_engine(url), shown)
-        database._bring_up_to_date(path)
+            database._bring_up_to_date(path)
         return database
 
     @contextmanager
