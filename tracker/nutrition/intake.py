@@ -8,6 +8,7 @@ from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from tracker.nutrition.amounts import (
     ContentRange,
@@ -104,17 +105,17 @@ class DaySummary:
         """Whether anything was logged: a day without a record is unknown, not zero."""
         return bool(self.intakes)
 
-    @property
+    @cached_property
     def total(self) -> IntakeTotal:
         """Everything of the day."""
         return total(intake.content for intake in self.intakes)
 
-    @property
+    @cached_property
     def food(self) -> IntakeTotal:
         """What was eaten."""
         return self._part(lambda intake: intake.kind is IntakeKind.FOOD)
 
-    @property
+    @cached_property
     def supplements(self) -> IntakeTotal:
         """What was taken."""
         return self._part(lambda intake: intake.kind is IntakeKind.SUPPLEMENT)
@@ -169,6 +170,10 @@ class Period:
     def week(self) -> IsoWeek:
         """The ISO week in which it starts."""
         return IsoWeek.of(self.first_day)
+
+    def since(self, first_day: date) -> Period:
+        """Its days from `first_day` on, which must be one of them."""
+        return Period(self.person, self.days[(first_day - self.first_day).days :])
 
     @property
     def recorded(self) -> list[DaySummary]:

@@ -10,18 +10,21 @@ from tracker.errors import TrackerError
 from tracker.nutrition.coverage import Estimates
 from tracker.nutrition.intake import Period
 
+FORMATS = ("png", "pdf", "svg")
+"""The kinds of picture, by the ending of the name."""
+
 
 def report_path(output: str | None, default_name: str) -> Path:
-    """The PNG to write: `output`, or the default name in the folder `output` or in this one.
+    """The picture to write: `output`, or the default name in the folder `output` or in this one.
 
     Raises:
-        TrackerError: not the name of a PNG, or in a folder that does not exist.
+        TrackerError: not the name of a PNG, PDF or SVG, or in a folder that does not exist.
     """
     path = Path(output if output is not None else default_name)
     if path.is_dir() or (output or "").endswith(os.sep):
         path = path / default_name
-    if path.suffix.lower() != ".png":
-        raise TrackerError(f"{path} does not end in .png: the report is a PNG picture")
+    if path.suffix.lower().removeprefix(".") not in FORMATS:
+        raise TrackerError(f"{path} does not end in .png, .pdf or .svg, which can be drawn")
     if not path.parent.is_dir():
         raise TrackerError(f"there is no folder {path.parent}: create it, or write elsewhere")
     return path

@@ -24,6 +24,9 @@ from tracker.reports.wording import day_title, range_text, target_text, total_te
 WIDTH = 80
 """Columns of the terminal for which tables are made."""
 
+WIDE = {"what", "name", "note", "range", "beside the cut-offs", "also understood"}
+"""Columns that wrap where the others leave too little room."""
+
 
 def day_table(day: DaySummary) -> Table:
     """A day's intakes with number, time, µg, range and percent of target."""
@@ -146,7 +149,7 @@ def _table(*columns: str | tuple[str, str]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for column in columns:
         name, justify = column if isinstance(column, tuple) else (column, "left")
-        is_wide = name in {"what", "name", "note", "range"}
+        is_wide = name in WIDE
         table.add_column(
             name,
             justify="right" if justify == "right" else "left",

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, time, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 from tracker.errors import TrackerError
+from tracker.nutrition.blood_tests import Marker
 from tracker.nutrition.intake import Occasion
 from tracker.nutrition.person import Diet, Sex
+from tracker.nutrition.symptoms import symptom_of_code
 from tracker.services.diary import Diary, open_diary
 from tracker.services.intakes import Details, eat, take
+from tracker.services.lab_results import LabChanges, add_lab_result
 from tracker.services.profiles import ProfileChanges, set_profile
+from tracker.services.symptoms import SymptomChanges, add_symptom
 from tracker.settings import Settings
 
 DAYS = 35
@@ -44,6 +49,20 @@ _FORGOTTEN = {2, 3, 9, 16, 17, 18, 24}
 _LARGE_TABLET = {5, 21}
 """Days on which a 1000 µg tablet was taken instead."""
 
+_TESTS = (
+    (34, Marker.TOTAL_B12, "196", "pg/mL"),
+    (34, Marker.MMA, "0.46", "µmol/L"),
+    (5, Marker.TOTAL_B12, "410", "pg/mL"),
+    (5, Marker.MMA, "0.24", "µmol/L"),
+)
+"""Blood tests: days back from the last, marker, figure and unit."""
+
+_SYMPTOMS = {
+    "fatigue": {34: 3, 27: 3, 20: 2, 13: 2, 6: 1, 0: 1},
+    "numbness": {34: 1, 20: 1, 6: 0},
+}
+"""Symptoms: how severe they were so many days back from the last."""
+
 
 def make_demo(path: Path, last_day: date) -> Diary:
     """Writes the demo diary anew and returns it, open.
@@ -64,6 +83,7 @@ def make_demo(path: Path, last_day: date) -> Diary:
     for back in reversed(range(DAYS)):
         if back not in _UNRECORDED:
             _log_day(diary, last_day - timedelta(days=back), back)
+    _keep_tests_and_symptoms(diary, last_day)
     return diary
 
 
@@ -80,3 +100,13 @@ def _log_day(diary: Diary, day: date, back: int) -> None:
         take(diary, ["1000 mcg cyanocobalamin"], Details(day=day, time=time(8), anyway=True))
     elif back not in _FORGOTTEN:
         take(diary, ["1 veg1"], Details(day=day, time=time(8), anyway=True))
+
+
+def _keep_tests_and_symptoms(diary: Diary, last_day: date) -> None:
+    for back, marker, figure, unit in _TESTS:
+        tested = LabChanges(day=last_day - timedelta(days=back), lab="City lab", anyway=True)
+        add_lab_result(diary, marker, Decimal(figure), unit, tested)
+    for code, severities in _SYMPTOMS.items():
+        for back, severity in severities.items():
+            felt = SymptomChanges(day=last_day - timedelta(days=back), anyway=True)
+            add_symptom(diary, symptom_of_code(code), severity, felt)

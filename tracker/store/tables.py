@@ -305,3 +305,40 @@ schedule = Table(
     Index(None, "supplement_id"),
     sqlite_autoincrement=True,
 )
+
+lab_result = Table(
+    "lab_result",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _of_person(),
+    Column("marker", Text, nullable=False),
+    Column("bound", Text, nullable=False, server_default=""),
+    Column("value_millionths", BigInteger, nullable=False),
+    Column("unit", Text, nullable=False),
+    Column("day", String(10), nullable=False),
+    Column("range_low_millionths", BigInteger),
+    Column("range_high_millionths", BigInteger),
+    *_text("lab", "note"),
+    CheckConstraint("marker IN ('b12', 'holotc', 'mma', 'homocysteine')", name="marker"),
+    CheckConstraint("bound IN ('', '<', '>')", name="bound"),
+    CheckConstraint("value_millionths > 0", name="value"),
+    CheckConstraint("range_high_millionths > range_low_millionths", name="range_is_ordered"),
+    CheckConstraint("length(day) = 10", name="day"),
+    Index("ix_lab_result_person_id_day", "person_id", "day"),
+    sqlite_autoincrement=True,
+)
+
+symptom = Table(
+    "symptom",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _of_person(),
+    Column("code", Text, nullable=False),
+    Column("severity", Integer, nullable=False),
+    Column("day", String(10), nullable=False),
+    *_text("note"),
+    CheckConstraint("severity BETWEEN 0 AND 4", name="severity"),
+    CheckConstraint("length(day) = 10", name="day"),
+    Index("ix_symptom_person_id_day", "person_id", "day"),
+    sqlite_autoincrement=True,
+)

@@ -25,14 +25,14 @@ from tracker.reports.charts.style import (
 
 
 class Page:
-    """An A4 portrait page; all places and sizes in points, `y` downwards."""
+    """A page, A4 portrait unless told; all places and sizes in points, `y` downwards."""
 
-    left = MARGIN
-    right = A4_WIDTH - MARGIN
-    width = A4_WIDTH - 2 * MARGIN
-
-    def __init__(self) -> None:
-        size = (A4_WIDTH / POINTS_PER_INCH, A4_HEIGHT / POINTS_PER_INCH)
+    def __init__(self, width: float = A4_WIDTH, height: float = A4_HEIGHT) -> None:
+        self.left = MARGIN
+        self.right = width - MARGIN
+        self.width = width - 2 * MARGIN
+        self.full_width, self.full_height = width, height
+        size = (width / POINTS_PER_INCH, height / POINTS_PER_INCH)
         self.figure = Figure(figsize=size, dpi=DOTS_PER_INCH)
         FigureCanvasAgg(self.figure)
 
@@ -51,8 +51,8 @@ class Page:
             line = words.shorten(line, style, width)
         drawn, font = words.properties(line, style)
         return self.figure.text(
-            x / A4_WIDTH,
-            1 - y / A4_HEIGHT,
+            x / self.full_width,
+            1 - y / self.full_height,
             drawn,
             fontproperties=font,
             color=style.colour,
@@ -69,17 +69,17 @@ class Page:
         self, start: float, end: float, y: float, colour: str = HAIRLINE, thickness: float = 0.6
     ) -> None:
         """Draws a level line from `start` to `end`."""
-        ends = [start / A4_WIDTH, end / A4_WIDTH]
-        height = 1 - y / A4_HEIGHT
+        ends = [start / self.full_width, end / self.full_width]
+        height = 1 - y / self.full_height
         self.figure.add_artist(Line2D(ends, [height, height], color=colour, linewidth=thickness))
 
     def swatch(self, x: float, y: float, fill: Fill, width: float = 15, height: float = 8) -> None:
         """Draws a sample of a fill with its lower edge at `y`."""
         self.figure.add_artist(
             Rectangle(
-                (x / A4_WIDTH, 1 - y / A4_HEIGHT),
-                width / A4_WIDTH,
-                height / A4_HEIGHT,
+                (x / self.full_width, 1 - y / self.full_height),
+                width / self.full_width,
+                height / self.full_height,
                 transform=self.figure.transFigure,
                 facecolor=fill.face,
                 edgecolor=INK,
@@ -92,7 +92,12 @@ class Page:
     def axes(self, x: float, top: float, width: float, height: float) -> Axes:
         """A bare plotting area without frame or ticks."""
         axes = self.figure.add_axes(
-            (x / A4_WIDTH, 1 - (top + height) / A4_HEIGHT, width / A4_WIDTH, height / A4_HEIGHT)
+            (
+                x / self.full_width,
+                1 - (top + height) / self.full_height,
+                width / self.full_width,
+                height / self.full_height,
+            )
         )
         axes.set_axis_off()
         return axes

@@ -37,16 +37,19 @@ def _metadata(format: str, title: str, description: str) -> dict[str, str | None
 
 
 def save_atomically(figure: Figure, path: Path, title: str, description: str) -> None:
-    """Writes a PNG as a whole or not at all: an older file stays until the new one is done.
+    """Writes a picture as a whole or not at all: an older file stays until the new one is done.
+
+    Its kind, PNG, SVG or PDF, follows from the ending of its name.
 
     Raises:
         OSError: the file cannot be written.
     """
-    handle, name = tempfile.mkstemp(prefix=".b12-", suffix=".png", dir=path.parent)
+    suffix = path.suffix.lower()
+    handle, name = tempfile.mkstemp(prefix=".b12-", suffix=suffix, dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            save_figure(figure, file, title, description)
+            save_figure(figure, file, title, description, suffix.removeprefix("."))
         temporary.chmod(_mode_of(path))
         temporary.replace(path)
     except BaseException:

@@ -29,10 +29,12 @@ MOST_PRODUCTS = 3
 ROW = 13.5
 
 
-def draw_contributions(page: Page, x: float, top: float, width: float, period: Period) -> None:
+def draw_contributions(
+    page: Page, x: float, top: float, width: float, period: Period, unit: str = "µg in the week"
+) -> None:
     """Draws what brought most B12, largest first."""
     _heading(page, x, top, width, "What contributed most")
-    page.write(x + width, top, "µg in the week", SMALL, "right")
+    page.write(x + width, top, unit, SMALL, "right")
     shown = period.contributions[:MOST_CONTRIBUTIONS]
     others = period.contributions[MOST_CONTRIBUTIONS:]
     whole = sum((one.mcg for one in period.contributions), Decimal(0))

@@ -1,0 +1,173 @@
+"""`b12 symptom`: symptoms and how severe they were."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.commands.options import DAY_HELP, json_option, open_diary
+from tracker.commands.output import emit_json, say, show_table, warn
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tracker.services.diary import Diary
+    from tracker.services.symptoms import KeptSymptom
+
+
+@click.group("symptom")
+def command() -> None:
+    """Symptoms and how severe they were, 0 (none) to 4 (very severe).
+
+    They are kept side by side with intake and blood tests; nothing is concluded
+    from them.
+
+    \b
+    b12 symptom add fatigue 3
+    b12 symptom list
+    """
+
+
+@command.command("add")
+@click.argument("symptom")
+@click.argument("severity")
+@click.option("--on", metavar="DAY", help=f"The day: {DAY_HELP}")
+@click.option("--note", metavar="TEXT", help="A remark to keep with it.")
+@click.option("--anyway", is_flag=True, help="Insist on a future day.")
+@click.pass_context
+def add(
+    ctx: click.Context,
+    symptom: str,
+    severity: str,
+    on: str | None,
+    note: str | None,
+    anyway: bool,
+) -> None:
+    """Keep how severe a symptom was on a day.
+
+    SYMPTOM is a code of `b12 symptom codes` or a plain name, SEVERITY 0 none,
+    1 mild, 2 moderate, 3 severe, 4 very severe.
+
+    \b
+    b12 symptom add fatigue 3
+    b12 symptom add "pins and needles" 1 --on yesterday --note "left foot"
+    """
+    from tracker.nutrition.symptoms import parse_severity, parse_symptom
+    from tracker.services.symptoms import SymptomChanges, add_symptom
+
+    diary = open_diary(ctx)
+    parsed, level = parse_symptom(symptom), parse_severity(severity)
+    changes = SymptomChanges(day=_day(diary, on), note=note, anyway=anyway)
+    _show("added", add_symptom(diary, parsed, level, changes))
+
+
+@command.command("edit")
+@click.argument("number", type=click.IntRange(min=1), metavar="ID")
+@click.option("--symptom", metavar="SYMPTOM", help="Another symptom.")
+@click.option("--severity", metavar="N", help="0 to 4.")
+@click.option("--on", metavar="DAY", help=f"The day: {DAY_HELP}")
+@click.option("--note", metavar="TEXT", help="A remark to keep with it.")
+@click.option("--anyway", is_flag=True, help="Insist on a future day.")
+@click.pass_context
+def edit(
+    ctx: click.Context,
+    number: int,
+    symptom: str | None,
+    severity: str | None,
+    on: str | None,
+    note: str | None,
+    anyway: bool,
+) -> None:
+    """Change an entry.
+
+    \b
+    b12 symptom edit 4 --severity 2
+    """
+    from tracker.nutrition.symptoms import parse_severity, parse_symptom
+    from tracker.services.symptoms import SymptomChanges, edit_symptom
+
+    if (symptom, severity, on, note) == (None, None, None, None):
+        raise click.UsageError("say what to change, such as --severity 2")
+    diary = open_diary(ctx)
+    changes = SymptomChanges(
+        symptom=None if symptom is None else parse_symptom(symptom),
+        severity=None if severity is None else parse_severity(severity),
+        day=_day(diary, on),
+        note=note,
+        anyway=anyway,
+    )
+    _show("changed to", edit_symptom(diary, number, changes))
+
+
+@command.command("remove")
+@click.argument("number", type=click.IntRange(min=1), metavar="ID")
+@click.pass_context
+def remove(ctx: click.Context, number: int) -> None:
+    """Take an entry out; `b12 undo` brings it back.
+
+    \b
+    b12 symptom remove 4
+    """
+    from tracker.reports.symptoms import entry_line
+    from tracker.services.symptoms import remove_symptom
+
+    say(f"removed {entry_line(remove_symptom(open_diary(ctx), number))}")
+
+
+@command.command("list")
+@click.option("--from", "first", metavar="DAY", help=f"The first day: {DAY_HELP}")
+@click.option("--to", "last", metavar="DAY", help="The last day.")
+@json_option
+@click.pass_context
+def list_(ctx: click.Context, first: str | None, last: str | None, as_json: bool) -> None:
+    """List what was kept, oldest first.
+
+    \b
+    b12 symptom list
+    b12 symptom list --from 2026-11-01 --json
+    """
+    from tracker.reports import symptoms
+    from tracker.services.symptoms import list_symptoms
+
+    diary = open_diary(ctx)
+    entries = list_symptoms(diary, _day(diary, first), _day(diary, last))
+    if as_json:
+        emit_json(symptoms.entries_document(diary.person, entries))
+    elif not entries:
+        say("no symptom is kept here; add one with: b12 symptom add fatigue 2")
+    else:
+        from tracker.reports.tables import plain_table
+
+        show_table(plain_table(symptoms.HEADERS, symptoms.entry_rows(entries)))
+
+
+@command.command("codes")
+@json_option
+def codes(as_json: bool) -> None:
+    """List the symptoms that can be kept, with the names that are understood.
+
+    \b
+    b12 symptom codes
+    """
+    from tracker.reports import symptoms
+
+    if as_json:
+        emit_json(symptoms.vocabulary_document())
+        return
+    from tracker.reports.tables import plain_table
+
+    show_table(plain_table(symptoms.VOCABULARY_HEADERS, symptoms.vocabulary_rows()))
+
+
+def _day(diary: Diary, text: str | None) -> date | None:
+    from tracker.nutrition.days import parse_day
+
+    return None if text is None else parse_day(text, diary.today)
+
+
+def _show(opening: str, kept: KeptSymptom) -> None:
+    from tracker.reports.symptoms import entry_line
+
+    say(f"{opening} #{kept.entry.id} {entry_line(kept.entry)}")
+    warn([kept.red_flag] if kept.red_flag else [])

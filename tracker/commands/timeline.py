@@ -1,0 +1,76 @@
+"""`b12 timeline`: everything on one time axis."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.commands.options import DAY_HELP, json_option, open_diary
+from tracker.commands.output import emit_json, say, warn
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tracker.services.diary import Diary
+
+LEAD_IN = 27
+"""Days read before the first one, so that its mean over 28 days is whole."""
+
+
+@click.command("timeline")
+@click.option("--from", "first", metavar="DAY", help=f"The first day (oldest entry): {DAY_HELP}")
+@click.option("--to", "last", metavar="DAY", help="The last day (today).")
+@click.option("--recovery-from", metavar="DAY", help="Mark how recovery goes, in general.")
+@click.option("-o", "--output", metavar="PATH", help="A .png, .svg or .pdf, or a folder.")
+@json_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    first: str | None,
+    last: str | None,
+    recovery_from: str | None,
+    output: str | None,
+    as_json: bool,
+) -> None:
+    """Draw everything on one time axis, on one page.
+
+    Intake and what was absorbed (an estimate) against target and need,
+    supplements, blood tests with their cut-offs, symptoms, life stages, notes.
+
+    \b
+    b12 timeline -o timeline.png
+    b12 timeline --from 2026-01-01 --to 2026-06-30 -o half-year.pdf
+    b12 timeline --recovery-from 2026-03-01 -o since-march.png
+    b12 timeline --json
+    """
+    from tracker.services.estimates import estimate_period
+    from tracker.services.timelines import read_timeline
+
+    diary = open_diary(ctx)
+    first_day, last_day, recovery = (_day(diary, one) for one in (first, last, recovery_from))
+    timeline = read_timeline(diary, first_day, last_day, LEAD_IN)
+    estimates = estimate_period(diary, timeline.with_lead_in)
+    if as_json:
+        from tracker.reports.timelines import timeline_document
+
+        emit_json(timeline_document(timeline, estimates))
+        return
+    from tracker.reports.blood_tests import remarks_on
+    from tracker.reports.numbers import counted
+    from tracker.reports.pictures import picture_path, write_timeline
+
+    period = timeline.period
+    path = picture_path(output, f"b12-timeline-{period.first_day}-to-{period.last_day}")
+    write_timeline(timeline, estimates, recovery, path)
+    recorded = f"{len(period.recorded)} of {counted(len(period.days), 'day')} recorded"
+    tests = counted(len(timeline.lab_results), "blood test")
+    entries = counted(len(timeline.symptoms), "entry", "entries")
+    say(f"wrote {path}: {period.person.name}, {recorded}, {tests}, {entries} of symptoms")
+    warn(remarks_on(timeline.lab_results))
+
+
+def _day(diary: Diary, text: str | None) -> date | None:
+    from tracker.nutrition.days import parse_day
+
+    return None if text is None else parse_day(text, diary.today)

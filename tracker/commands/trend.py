@@ -1,0 +1,122 @@
+"""`b12 trend`: intake over time, with its means."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.commands.options import DAY_HELP, json_option, open_diary
+from tracker.commands.output import emit_json, is_utf8, say, warn
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tracker.nutrition.intake import Period
+    from tracker.nutrition.trends import By
+    from tracker.services.diary import Diary
+
+LEAD_IN = 27
+"""Days read before the first one, so that its mean over 28 days is whole."""
+
+BY = ("day", "week", "month")
+
+
+@click.command("trend")
+@click.option("--days", type=click.IntRange(1, 40_000), help="So many days until today (90).")
+@click.option("--from", "first", metavar="DAY", help=f"The first day: {DAY_HELP}")
+@click.option("--to", "last", metavar="DAY", help="The last day (today).")
+@click.option("--by", type=click.Choice(BY), help="What a bar or a point stands for.")
+@click.option("-o", "--output", metavar="FILE", help="Draw it as a .png, .svg or .pdf.")
+@json_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    days: int | None,
+    first: str | None,
+    last: str | None,
+    by: str | None,
+    output: str | None,
+    as_json: bool,
+) -> None:
+    """Plot intake over time: in the terminal, or as a picture with -o.
+
+    Means are over recorded days. Without --by, the terminal shows the finest
+    of days, weeks and months that fits its width; a picture shows days.
+
+    \b
+    b12 trend
+    b12 trend --days 365 --by week
+    b12 trend --from 2026-01-01 --to 2026-06-30 -o half-year.png
+    b12 trend --json
+    """
+    from tracker.nutrition.trends import By
+    from tracker.reports.wording import notes_on
+    from tracker.services.timelines import read_stretch
+
+    diary = open_diary(ctx)
+    first_day, last_day = _range(diary, days, first, last)
+    with_lead_in = read_stretch(diary, first_day, last_day, LEAD_IN)
+    period = with_lead_in.since(first_day)
+    notes = notes_on(diary.person, [day.target for day in period.days], diary.today)
+    chosen = By(by) if by else None
+    if output is not None:
+        _draw(diary, with_lead_in, first_day, chosen or By.DAY, output)
+    elif as_json:
+        _emit(period, chosen or By.DAY, notes)
+        return
+    else:
+        _show(period, chosen)
+    warn(notes)
+
+
+def _range(
+    diary: Diary, days: int | None, first: str | None, last: str | None
+) -> tuple[date, date]:
+    from tracker.nutrition.days import parse_day
+
+    if days is not None and first is not None:
+        raise click.UsageError("--days and --from say the same twice: give one of them")
+    last_day = parse_day(last, diary.today) if last is not None else diary.today
+    if first is not None:
+        return parse_day(first, diary.today), last_day
+    return last_day - timedelta(days=(days or 90) - 1), last_day
+
+
+def _show(period: Period, by: By | None) -> None:
+    import shutil
+    import sys
+
+    from tracker.nutrition.trends import By, statistics_of
+    from tracker.reports.frames import buckets
+    from tracker.reports.statistics import statistics_lines
+    from tracker.reports.terminal_plot import AXIS, legend, plot_lines
+
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 80
+    fitting = [one for one in By if len(buckets(period, one)) <= width - AXIS]
+    chosen = by or next(iter(fitting), By.MONTH)
+    bars = buckets(period, chosen)
+    days = f"{period.first_day} to {period.last_day}"
+    say(f"{period.person.name} · {days} · by {chosen}", legend(bars, is_utf8()), "")
+    say(*plot_lines(bars, width, is_utf8()), "", *statistics_lines(statistics_of(period)))
+
+
+def _emit(period: Period, by: By, notes: list[str]) -> None:
+    from tracker.nutrition.trends import statistics_of
+    from tracker.reports.frames import buckets
+    from tracker.reports.statistics import trend_document
+
+    emit_json(trend_document(period, statistics_of(period), by, buckets(period, by), notes))
+
+
+def _draw(diary: Diary, with_lead_in: Period, first_day: date, by: By, output: str) -> None:
+    from tracker.reports.pictures import picture_path, write_trend
+    from tracker.reports.statistics import statistics_lines
+    from tracker.services.estimates import estimate_period
+
+    first, last = first_day.isoformat(), with_lead_in.last_day.isoformat()
+    path = picture_path(output, f"b12-trend-{first}-to-{last}")
+    estimates = estimate_period(diary, with_lead_in)
+    found = write_trend(with_lead_in, estimates, first_day, by, path)
+    say(f"wrote {path}: the intake of {with_lead_in.person.name}", *statistics_lines(found))
