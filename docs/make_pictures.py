@@ -1,4 +1,4 @@
-"""Draws the pictures over time in docs/images from the demo diary: `python docs/make_pictures.py`.
+"""Draws the pictures in docs/images from the demo diary: `python docs/make_pictures.py`.
 
 The program draws them as it does for anybody; then they are made small enough for a page.
 """
@@ -18,10 +18,12 @@ WIDTH = 1000
 COLOURS = 64
 
 PICTURES = {
+    "week.png": ("report", "--week", str(LAST_DAY)),
     "trend.png": ("trend", "--days", "35", "--to", str(LAST_DAY)),
     "trend-by-week.png": ("trend", "--days", "35", "--to", str(LAST_DAY), "--by", "week"),
     "month.png": ("report", "--month", "2026-11"),
     "days.png": ("report", "--from", "2026-10-19", "--to", str(LAST_DAY)),
+    "absorption.png": ("coverage", "--curve"),
     "timeline.png": ("timeline", "--to", str(LAST_DAY), "--recovery-from", "2026-10-20"),
 }
 """Each picture and the command that draws it."""
@@ -34,7 +36,8 @@ def make_pictures(folder: Path) -> list[Path]:
         make_demo(diary, LAST_DAY)
         for name, command in PICTURES.items():
             drawn = Path(temporary) / name
-            options = ["--db", str(diary), "--person", "Robin", *command, "-o", str(drawn)]
+            output = [str(drawn)] if command[-1] == "--curve" else ["-o", str(drawn)]
+            options = ["--db", str(diary), "--person", "Robin", *command, *output]
             main(options, standalone_mode=False)
             _save_small(drawn, folder / name)
     return [folder / name for name in PICTURES]

@@ -15,6 +15,7 @@ from tracker.services.diary import Diary, open_diary
 from tracker.services.intakes import Details, eat, take
 from tracker.services.lab_results import LabChanges, add_lab_result
 from tracker.services.profiles import ProfileChanges, set_profile
+from tracker.services.schedules import ScheduleChanges, add_schedule
 from tracker.services.symptoms import SymptomChanges, add_symptom
 from tracker.settings import Settings
 
@@ -80,6 +81,8 @@ def make_demo(path: Path, last_day: date) -> Diary:
     profile = ProfileChanges(born=BORN, sex=Sex.FEMALE, diet=Diet.VEGAN)
     set_profile(diary, NAME, profile)
     diary = open_diary(Settings(database=str(path), person=NAME))
+    first_day = last_day - timedelta(days=DAYS - 1)
+    add_schedule(diary, "veg1", ScheduleChanges(every="day", at=time(8), first_day=first_day))
     for back in reversed(range(DAYS)):
         if back not in _UNRECORDED:
             _log_day(diary, last_day - timedelta(days=back), back)
