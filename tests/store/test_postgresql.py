@@ -1,15 +1,23 @@
 """The same code keeps a diary on a PostgreSQL server."""
 
 import warnings
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
+from tracker.nutrition.blood_tests import Marker
+from tracker.nutrition.symptoms import symptom_of_code
 from tracker.services.correcting import edit, undo_changes
+from tracker.services.covering import cover
 from tracker.services.diary import open_diary
+from tracker.services.factors import add_factor
 from tracker.services.intakes import Details, eat, take
+from tracker.services.lab_results import LabChanges, add_lab_result, list_lab_results
 from tracker.services.profiles import ProfileChanges, set_profile
+from tracker.services.schedules import ScheduleChanges, add_schedule
 from tracker.services.supplements import SupplementChanges, add_supplement
+from tracker.services.symptoms import SymptomChanges, add_symptom
 from tracker.settings import Settings
 
 
@@ -44,3 +52,17 @@ def test_a_diary_on_a_server_logs_corrects_and_undoes(location):
         Decimal("2.4"),
         Decimal("100.4"),
     )
+
+
+@pytest.mark.slow
+def test_schedules_factors_tests_and_symptoms_are_kept_on_a_server_as_well(location):
+    diary = open_diary(Settings(database=location))
+    add_schedule(diary, "veg1", ScheduleChanges(every="day", first_day=date(2026, 11, 1)))
+    add_factor(diary, "metformin", None, None)
+    add_lab_result(diary, Marker.TOTAL_B12, Decimal(180), "pg/mL", LabChanges(day=diary.today))
+    add_symptom(diary, symptom_of_code("fatigue"), 2, SymptomChanges())
+    judged = cover(open_diary(Settings(database=location)), date(2026, 11, 1), diary.today)
+    assert judged.adherence[0].due == 21, "today is not over yet"
+    assert [factor.code for factor in judged.factors] == ["metformin"]
+    undo_changes(diary, 4, only_this_person=False)
+    assert list_lab_results(diary, None, None) == []
