@@ -1,0 +1,194 @@
+"""Writes a whole food table within one transaction, without ever holding it in memory.
+
+What belongs to a food is spread over several files: it waits in a temporary table of the
+database until the row of the food itself comes by. Not part of the journal: millions of rows
+would double the diary, so undo does not take an import back.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    Index,
+    MetaData,
+    Table,
+    Text,
+    delete,
+    insert,
+    select,
+    text,
+)
+
+from tracker.nutrition.food import Basis, FoodDiet, Portion
+from tracker.nutrition.names import search_key
+from tracker.store import tables
+
+BATCH = 500
+"""Rows at a time: below the number of variables that any SQLite takes."""
+
+SR_LEGACY, SURVEY = "usda-sr-legacy", "usda-survey"
+FOUNDATION, BRANDED = "usda-foundation", "usda-branded"
+IMPORTED = (SR_LEGACY, SURVEY, FOUNDATION, BRANDED)
+
+_WAITING = Table(
+    "food_import_waiting",
+    MetaData(),
+    Column("food", BigInteger, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    prefixes=["TEMPORARY"],
+)
+_COLUMNS = (
+    "collection", "key", "name", "diet", "fortified", "per_amount_thousandths", "per_unit",
+    "low_ng", "best_ng", "high_ng", "added_ng", "flag", "food_group", "source", "source_id",
+    "market", "note",
+)  # fmt: skip
+_UPSERT = text(
+    f"INSERT INTO food ({', '.join(_COLUMNS)}, confidence, retired) "
+    f"VALUES ({', '.join(':' + name for name in _COLUMNS)}, 'P', 0) "
+    "ON CONFLICT (collection, key) DO UPDATE SET retired = 0, "
+    + ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS[2:])
+)
+
+T = TypeVar("T")
+Waiting = dict[str, list[list[Any]]]
+
+
+@dataclass(frozen=True)
+class ImportedFood:
+    """A food as a file gives it; contents in ng per 100 g or ml, `None` where not known."""
+
+    collection: str
+    key: str
+    name: str
+    source: str
+    source_id: str
+    best_ng: int | None
+    added_ng: int | None
+    flag: str = ""
+    group: str = ""
+    fortified: bool = False
+    per_unit: Basis = Basis.GRAM
+    market: str = ""
+    note: str = ""
+    portions: tuple[Portion, ...] = ()
+
+
+class FoodImport:
+    """An import under way on a connection whose transaction the caller owns."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        _WAITING.create(connection)
+
+    def wait(self, rows: Iterable[tuple[int, str, Sequence[Any]]]) -> None:
+        """Keeps rows (food, kind, content) until `waiting` asks for their food."""
+        listed = ({"food": one, "kind": kind, "content": json.dumps(row)} for one, kind, row in rows)
+        for batch in batches(listed):
+            self._connection.execute(insert(_WAITING), batch)
+
+    def ready(self) -> None:
+        """Called once, when everything waits."""
+        Index("ix_food_import_waiting_food", _WAITING.c.food).create(self._connection)
+
+    def waiting(self, foods: Sequence[int]) -> dict[int, Waiting]:
+        """What waits for these foods, by kind."""
+        query = select(_WAITING).where(_WAITING.c.food.in_(foods))
+        found: dict[int, Waiting] = {}
+        for row in self._connection.execute(query):
+            kinds = found.setdefault(row.food, {})
+            kinds.setdefault(row.kind, []).append(json.loads(row.content))
+        return found
+
+    def forget(self) -> None:
+        """Makes room for the next download."""
+        _WAITING.drop(self._connection)
+        _WAITING.indexes.clear()
+        _WAITING.create(self._connection)
+
+    def finish(self) -> None:
+        """Takes the temporary table away."""
+        _WAITING.drop(self._connection)
+        _WAITING.indexes.clear()
+
+    def write(self, foods: Sequence[ImportedFood]) -> None:
+        """Adds or updates foods by collection and key; their ids stay, and so does the diary."""
+        known = set(self._ids(foods).values())
+        self._connection.execute(_UPSERT, [_values(food) for food in foods])
+        ids = self._ids(foods)
+        for table in (tables.food_name, tables.portion):
+            if known:
+                self._connection.execute(delete(table).where(table.c.food_id.in_(known)))
+        self._insert(tables.food_name, (_name(ids[food.collection, food.key], food) for food in foods))
+        self._insert(
+            tables.portion,
+            (
+                _portion(ids[food.collection, food.key], portion)
+                for food in foods
+                for portion in food.portions
+            ),
+        )
+
+    def _ids(self, foods: Sequence[ImportedFood]) -> dict[tuple[str, str], int]:
+        food = tables.food
+        query = select(food.c.collection, food.c.key, food.c.id).where(
+            food.c.collection.in_({one.collection for one in foods}),
+            food.c.key.in_([one.key for one in foods]),
+        )
+        return {(row.collection, row.key): row.id for row in self._connection.execute(query)}
+
+    def _insert(self, table: Table, rows: Iterable[dict[str, Any]]) -> None:
+        for batch in batches(rows):
+            self._connection.execute(insert(table), batch)
+
+
+def batches(rows: Iterable[T]) -> Iterator[list[T]]:
+    """Rows in lists of at most `BATCH`."""
+    iterator = iter(rows)
+    while batch := list(islice(iterator, BATCH)):
+        yield batch
+
+
+def _values(food: ImportedFood) -> dict[str, Any]:
+    return {
+        "collection": food.collection,
+        "key": food.key,
+        "name": food.name,
+        # USDA does not say who eats a food: nothing is called vegan that may not be.
+        "diet": FoodDiet.OTHER.value,
+        "fortified": int(food.fortified),
+        "per_amount_thousandths": 100_000,
+        "per_unit": food.per_unit.value,
+        "low_ng": food.best_ng,
+        "best_ng": food.best_ng,
+        "high_ng": food.best_ng,
+        "added_ng": food.added_ng,
+        "flag": food.flag,
+        "food_group": food.group,
+        "source": food.source,
+        "source_id": food.source_id,
+        "market": food.market,
+        "note": food.note,
+    }
+
+
+def _name(food_id: int, food: ImportedFood) -> dict[str, Any]:
+    return {"food_id": food_id, "name": food.name, "search_key": search_key(food.name)}
+
+
+def _portion(food_id: int, portion: Portion) -> dict[str, Any]:
+    return {
+        "food_id": food_id,
+        "name": portion.name,
+        "weight_mg": None if portion.grams is None else round(portion.grams * 1000),
+        "volume_ul": None if portion.millilitres is None else round(portion.millilitres * 1000),
+        "usual": int(portion.usual),
+    }
