@@ -23,10 +23,14 @@ COMMANDS = {
     "day": Entry("tracker.commands.day", "Show a day against its target.", READ),
     "week": Entry("tracker.commands.week", "Show the seven days of a week.", READ),
     "log": Entry("tracker.commands.log", "List what was logged, with numbers.", READ),
+    "suggest": Entry("tracker.commands.suggest", "Foods that close the gap of a day.", READ),
     "report": Entry("tracker.commands.report", "Draw the week as a PNG page.", READ),
     "profile": Entry("tracker.commands.profile", "Who you are: birth, diet, pregnancy.", KEEP),
+    "food": Entry("tracker.commands.food", "The foods that the diary knows.", KEEP),
+    "recipe": Entry("tracker.commands.recipe", "Your dishes, from their ingredients.", KEEP),
     "supplement": Entry("tracker.commands.supplement", "The supplements that you take.", KEEP),
     "guide": Entry("tracker.commands.guide", "What is known about vitamin B12.", LEARN),
+    "completion": Entry("tracker.commands.completion", "Completion for your shell.", LEARN),
     "demo": Entry("tracker.commands.demo", "A month of a made-up diary, to look at.", LEARN),
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from tracker.commands.completing import complete_food
 from tracker.commands.confirming import confirm_logged
 from tracker.commands.options import (
     chooser,
@@ -16,7 +17,7 @@ from tracker.commands.options import (
 
 
 @click.command("eat")
-@click.argument("items", nargs=-1, required=True, metavar="ITEM...")
+@click.argument("items", nargs=-1, required=True, metavar="ITEM...", shell_complete=complete_food)
 @when_options
 @stated_options
 @click.option("--accept-flag", is_flag=True, help="Count a content that is flagged as doubtful.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from tracker.commands.completing import complete_supplement
 from tracker.commands.confirming import confirm_logged
 from tracker.commands.options import (
     chooser,
@@ -16,7 +17,9 @@ from tracker.commands.options import (
 
 
 @click.command("take")
-@click.argument("items", nargs=-1, required=True, metavar="ITEM...")
+@click.argument(
+    "items", nargs=-1, required=True, metavar="ITEM...", shell_complete=complete_supplement
+)
 @when_options
 @dose_options
 @click.option("--form", metavar="FORM", help="cyanocobalamin, methylcobalamin, …")

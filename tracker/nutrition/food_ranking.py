@@ -17,10 +17,51 @@ _PLAIN = {"nfs": 3, "raw": 2, "fresh": 2, "whole": 2, "plain": 2, "ns": 1, "cook
 """How much each word of a name makes it the plain kind; NFS is “not further specified”."""
 
 _PROCESSED = frozenset(
-    "dried dry dehydrated powder powdered substitute imitation babyfood baby infant formula toddler "
-    "frozen canned concentrate school restaurant fast gluten analog meatless mix snack dessert "
-    "industrial fortified enriched sandwich salad soup cake pie bread cracker cookie candy chip "
-    "dough batter flavored flavor sauce dressing".split()
+    [
+        "dried",
+        "dry",
+        "dehydrated",
+        "powder",
+        "powdered",
+        "substitute",
+        "imitation",
+        "babyfood",
+        "baby",
+        "infant",
+        "formula",
+        "toddler",
+        "frozen",
+        "canned",
+        "concentrate",
+        "school",
+        "restaurant",
+        "fast",
+        "gluten",
+        "analog",
+        "meatless",
+        "mix",
+        "snack",
+        "dessert",
+        "industrial",
+        "fortified",
+        "enriched",
+        "sandwich",
+        "salad",
+        "soup",
+        "cake",
+        "pie",
+        "bread",
+        "cracker",
+        "cookie",
+        "candy",
+        "chip",
+        "dough",
+        "batter",
+        "flavored",
+        "flavor",
+        "sauce",
+        "dressing",
+    ]
 )
 
 

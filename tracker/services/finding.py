@@ -172,7 +172,9 @@ def _recipes_ending(connection: Connection, name: str) -> list[Food]:
     """A person's own dishes of a kind: “dal” is their red lentil dal."""
     words = search_words(name)
     found = [
-        one for one in find_names(connection, words, None) if one.key.split()[-len(words) :] == words
+        one
+        for one in find_names(connection, words, None)
+        if one.key.split()[-len(words) :] == words
     ]
     foods = foods_by_id(connection, [one.food_id for one in found if one.tier == tier_of(RECIPE)])
     return [food for food in foods if food.collection == RECIPE]

@@ -119,9 +119,7 @@ def take(
     return log(diary, [plausible(intake, details) for intake in said])
 
 
-def food_intake(
-    food: Food, helped: Helping, entry: Intake, accept_flag: bool = False
-) -> Intake:
+def food_intake(food: Food, helped: Helping, entry: Intake, accept_flag: bool = False) -> Intake:
     """An intake of a helping, with day, time, occasion and note from `entry`.
 
     A flagged content counts as not known unless the person accepts it.

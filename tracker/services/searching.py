@@ -19,9 +19,46 @@ from tracker.store.foods import all_food_names, foods_by_id
 from tracker.store.wordings import remembered_food
 
 _CONTAINERS = frozenset(
-    "glass mug bowl plate tin can jar bottle carton pot tub packet pack bag box block slice piece "
-    "portion serving helping handful scoop fillet bite spoon spoonful cupful bit pat rasher stick "
-    "wedge cube small medium large big".split()
+    [
+        "glass",
+        "mug",
+        "bowl",
+        "plate",
+        "tin",
+        "can",
+        "jar",
+        "bottle",
+        "carton",
+        "pot",
+        "tub",
+        "packet",
+        "pack",
+        "bag",
+        "box",
+        "block",
+        "slice",
+        "piece",
+        "portion",
+        "serving",
+        "helping",
+        "handful",
+        "scoop",
+        "fillet",
+        "bite",
+        "spoon",
+        "spoonful",
+        "cupful",
+        "bit",
+        "pat",
+        "rasher",
+        "stick",
+        "wedge",
+        "cube",
+        "small",
+        "medium",
+        "large",
+        "big",
+    ]
 )
 _MOST_NEAR = 4
 _NEAR = 75

@@ -91,7 +91,9 @@ class FoodImport:
 
     def wait(self, rows: Iterable[tuple[int, str, Sequence[Any]]]) -> None:
         """Keeps rows (food, kind, content) until `waiting` asks for their food."""
-        listed = ({"food": one, "kind": kind, "content": json.dumps(row)} for one, kind, row in rows)
+        listed = (
+            {"food": one, "kind": kind, "content": json.dumps(row)} for one, kind, row in rows
+        )
         for batch in batches(listed):
             self._connection.execute(insert(_WAITING), batch)
 
@@ -127,7 +129,9 @@ class FoodImport:
         for table in (tables.food_name, tables.portion):
             if known:
                 self._connection.execute(delete(table).where(table.c.food_id.in_(known)))
-        self._insert(tables.food_name, (_name(ids[food.collection, food.key], food) for food in foods))
+        self._insert(
+            tables.food_name, (_name(ids[food.collection, food.key], food) for food in foods)
+        )
         self._insert(
             tables.portion,
             (

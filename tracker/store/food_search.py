@@ -83,9 +83,7 @@ def _match(words: Sequence[str], any_word: bool, shortest_prefix: int) -> str:
     return (" OR " if any_word else " AND ").join(quoted)
 
 
-def _by_pattern(
-    connection: Connection, words: Sequence[str], any_word: bool
-) -> list[Candidate]:
+def _by_pattern(connection: Connection, words: Sequence[str], any_word: bool) -> list[Candidate]:
     names, food = tables.food_name, tables.food
     spaced = " " + names.c.search_key
     fits = [spaced.contains(f" {word}", autoescape=True) for word in words]

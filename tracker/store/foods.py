@@ -50,7 +50,7 @@ def foods_named(connection: Connection, key: str) -> list[Food]:
 
 
 def all_food_names(connection: Connection) -> list[str]:
-    """Every name by which a food can be found, but for branded ones, of which there are millions."""
+    """Every name by which a food can be found; branded ones, being millions, aside."""
     names, food = tables.food_name, tables.food
     is_listed = (food.c.retired == 0) & (food.c.collection != "usda-branded")
     query = select(names.c.name).join(food).where(is_listed)

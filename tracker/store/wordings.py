@@ -40,9 +40,7 @@ def remembered_food(connection: Connection, person_id: int, key: str) -> int | N
 def remember(change: Change, person_id: int, wording: str, food_id: int) -> None:
     """Keeps an answer; a later one for the same wording replaces it."""
     key = search_key(wording)
-    query = select(_TABLE.c.id).where(
-        _TABLE.c.person_id == person_id, _TABLE.c.search_key == key
-    )
+    query = select(_TABLE.c.id).where(_TABLE.c.person_id == person_id, _TABLE.c.search_key == key)
     known = change.connection.scalar(query)
     values = {"wording": wording, "food_id": food_id}
     if known is None:

@@ -43,9 +43,7 @@ def portions_of(rows: Iterable[Weighed]) -> tuple[Portion, ...]:
     return tuple(replace(one, usual=one is usual) for one in found)
 
 
-def label_portions(
-    size: Decimal, in_millilitres: bool, household: str
-) -> tuple[Portion, ...]:
+def label_portions(size: Decimal, in_millilitres: bool, household: str) -> tuple[Portion, ...]:
     """The serving of a label, and the household measure that the label gives for it."""
     serving = Portion(
         "serving",

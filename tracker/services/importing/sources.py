@@ -141,7 +141,9 @@ def _open(stack: ExitStack, path: Path) -> Download:
 
 def _folder(path: Path) -> Download:
     """The tables in a folder, or in its only sub-folder that has any, as a zip unpacks."""
-    found = sorted(path.glob("*.csv")) or sorted(path.glob("*/*.csv")) or sorted(path.glob("*.json"))
+    found = (
+        sorted(path.glob("*.csv")) or sorted(path.glob("*/*.csv")) or sorted(path.glob("*.json"))
+    )
     names = [one.name for one in found]
     if len(set(names)) < len(names):
         raise TrackerError(f"{path} holds several downloads: name each folder by itself")
@@ -158,7 +160,9 @@ def _places(
     """How to take the columns from a row: at once where all are there, else one by one."""
     for name in columns:
         if name not in header:
-            raise TrackerError(f"{member.shown} has no column {name!r}: is it from FoodData Central?")
+            raise TrackerError(
+                f"{member.shown} has no column {name!r}: is it from FoodData Central?"
+            )
     places = [header.index(name) if name in header else None for name in (*columns, *optional)]
     if None in places or len(places) < 2:
         return _nothing, places
