@@ -207,7 +207,10 @@ def import_(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
     from tracker.services.importing.foods import import_foods
 
     diary = open_diary(ctx)
-    counts = import_foods(diary, [Path(file) for file in files], show_progress)
+    try:
+        counts = import_foods(diary, [Path(file) for file in files], show_progress)
+    except KeyboardInterrupt:
+        raise TrackerError("stopped: the foods are as they were before") from None
     if as_json:
         from tracker.reports.food_documents import import_document
 

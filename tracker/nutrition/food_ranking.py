@@ -110,6 +110,8 @@ def _place(candidate: Candidate, wanted: Sequence[str]) -> tuple[float, ...]:
         likeness = 0
     elif candidate.is_of_the_person:
         likeness = 1
+    elif candidate.tier == BRANDED_TIER:
+        likeness = 4
     elif sorted(head) == sorted(wanted) or _is_kind_of(candidate, wanted):
         likeness = 2
     else:

@@ -12,20 +12,22 @@ from sqlalchemy import Connection
 
 from tracker.errors import AmbiguousError, NotFoundError, TrackerError
 from tracker.nutrition.food import Food, Helping, has_portion, helping
-from tracker.nutrition.food_ranking import BRANDED_TIER, GENERIC_TIER, SHIPPED_TIER, is_exact
+from tracker.nutrition.food_ranking import BRANDED_TIER, GENERIC_TIER, is_exact
 from tracker.nutrition.measures import measure_named
 from tracker.nutrition.names import clean_name, search_key, search_words
 from tracker.nutrition.quantities import parse_phrase
 from tracker.nutrition.supplement import Supplement
 from tracker.services.searching import candidates_for, near_foods
 from tracker.store.food_import import SURVEY
-from tracker.store.food_search import find_names, tier_of
+from tracker.store.food_search import tier_of
 from tracker.store.foods import (
     OWN,
     RECIPE,
+    SHIPPED,
     food_by_id,
     food_by_reference,
     foods_by_id,
+    foods_ending,
     foods_named,
 )
 from tracker.store.wordings import remembered_food
@@ -138,7 +140,8 @@ def meant_foods(connection: Connection, name: str, person_id: int | None) -> lis
         remembered = remembered_food(connection, person_id, key)
         if remembered is not None:
             return [food_by_id(connection, remembered)]
-    if recipes := _recipes_ending(connection, name):
+    # A person's own dish of a kind: “dal” is their red lentil dal.
+    if key and (recipes := foods_ending(connection, RECIPE, key)):
         return recipes
     if not named:
         named = _same_words(connection, name, person_id)
@@ -155,10 +158,7 @@ def meant_foods(connection: Connection, name: str, person_id: int | None) -> lis
 
 def _with_and_without(connection: Connection, name: str) -> list[Food]:
     """Shipped foods of a kind that is sold with added B12 and without."""
-    words = search_words(name)
-    found = [one for one in find_names(connection, words, None) if one.tier == SHIPPED_TIER]
-    kinds = [one.food_id for one in found if one.key.split()[-len(words) :] == words]
-    foods = foods_by_id(connection, list(dict.fromkeys(kinds)))
+    foods = foods_ending(connection, SHIPPED, search_key(name))
     return foods if len({food.fortified for food in foods}) > 1 else []
 
 
@@ -166,18 +166,6 @@ def _without_twins(foods: Sequence[Food]) -> list[Food]:
     """Of products that a table lists again and again unchanged, the latest."""
     latest = {(food.name, food.content, food.per_unit, food.flag): food for food in foods}
     return list(latest.values())
-
-
-def _recipes_ending(connection: Connection, name: str) -> list[Food]:
-    """A person's own dishes of a kind: “dal” is their red lentil dal."""
-    words = search_words(name)
-    found = [
-        one
-        for one in find_names(connection, words, None)
-        if one.key.split()[-len(words) :] == words
-    ]
-    foods = foods_by_id(connection, [one.food_id for one in found if one.tier == tier_of(RECIPE)])
-    return [food for food in foods if food.collection == RECIPE]
 
 
 def _same_words(connection: Connection, name: str, person_id: int | None) -> list[Food]:
@@ -191,6 +179,10 @@ def _similar(connection: Connection, name: str, person_id: int | None) -> list[F
 
     “fish” is no fish finger.
     """
+    named = foods_named(connection, search_key(name))
+    if any(tier_of(food.collection) < BRANDED_TIER for food in named):
+        # The food is known and lacks the portion: to say so helps more than another food.
+        return []
     found = candidates_for(connection, name, person_id)
     return foods_by_id(connection, [one.food_id for one in found[: 2 * MOST_CHOICES]])
 
@@ -219,6 +211,20 @@ def _fits(food: Food, reading: Reading) -> bool:
 
 def _not_found(connection: Connection, words: str, readings: Sequence[Reading]) -> TrackerError:
     """Says that a food lacks the portion where only that is wrong, else names what is near."""
+    nearest = near_foods(connection, words)
+    if not nearest or search_key(nearest[0]) == search_key(words):
+        nearest = []
+    is_typo = bool(nearest) and len(search_words(nearest[0])) == len(search_words(words))
+    if not is_typo and (misfit := _misfit(connection, words, readings)):
+        return misfit
+    hint = "" if nearest else "; log it with --mcg AMOUNT, or --mcg unknown"
+    return NotFoundError(f"no food is called “{words}”{hint}", nearest)
+
+
+def _misfit(
+    connection: Connection, words: str, readings: Sequence[Reading]
+) -> TrackerError | None:
+    """What is wrong with the portion, where the food is known."""
     for reading in readings:
         foods = foods_named(connection, search_key(reading.name))
         if foods and reading.portion is not None and words.startswith(reading.portion):
@@ -226,6 +232,4 @@ def _not_found(connection: Connection, words: str, readings: Sequence[Reading]) 
                 helping(foods[0], Fraction(1), reading.portion)
             except TrackerError as misfit:
                 return misfit
-    nearest = near_foods(connection, words)
-    hint = "" if nearest else "; log it with --mcg AMOUNT, or --mcg unknown"
-    return NotFoundError(f"no food is called “{words}”{hint}", nearest)
+    return None

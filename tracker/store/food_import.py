@@ -17,7 +17,6 @@ from sqlalchemy import (
     BigInteger,
     Column,
     Connection,
-    Index,
     MetaData,
     Table,
     Text,
@@ -99,7 +98,10 @@ class FoodImport:
 
     def ready(self) -> None:
         """Called once, when everything waits."""
-        Index("ix_food_import_waiting_food", _WAITING.c.food).create(self._connection)
+        # As text: an Index object would stay with the table, also after a rollback.
+        self._connection.execute(
+            text("CREATE INDEX food_import_waiting_food ON food_import_waiting (food)")
+        )
 
     def waiting(self, foods: Sequence[int]) -> dict[int, Waiting]:
         """What waits for these foods, by kind."""
@@ -113,22 +115,21 @@ class FoodImport:
     def forget(self) -> None:
         """Makes room for the next download."""
         _WAITING.drop(self._connection)
-        _WAITING.indexes.clear()
         _WAITING.create(self._connection)
 
     def finish(self) -> None:
         """Takes the temporary table away."""
         _WAITING.drop(self._connection)
-        _WAITING.indexes.clear()
 
     def write(self, foods: Sequence[ImportedFood]) -> None:
         """Adds or updates foods by collection and key; their ids stay, and so does the diary."""
-        known = set(self._ids(foods).values())
+        known = self._ids(foods)
         self._connection.execute(_UPSERT, [_values(food) for food in foods])
         ids = self._ids(foods)
-        for table in (tables.food_name, tables.portion):
-            if known:
-                self._connection.execute(delete(table).where(table.c.food_id.in_(known)))
+        self._clear(tables.food_name, list(known.values()))
+        # A download without portions says nothing of them: those that are known stay.
+        measured = [(one.collection, one.key) for one in foods if one.portions]
+        self._clear(tables.portion, [known[one] for one in measured if one in known])
         self._insert(
             tables.food_name, (_name(ids[food.collection, food.key], food) for food in foods)
         )
@@ -148,6 +149,10 @@ class FoodImport:
             food.c.key.in_([one.key for one in foods]),
         )
         return {(row.collection, row.key): row.id for row in self._connection.execute(query)}
+
+    def _clear(self, table: Table, food_ids: Sequence[int]) -> None:
+        if food_ids:
+            self._connection.execute(delete(table).where(table.c.food_id.in_(food_ids)))
 
     def _insert(self, table: Table, rows: Iterable[dict[str, Any]]) -> None:
         for batch in batches(rows):

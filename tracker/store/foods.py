@@ -49,6 +49,19 @@ def foods_named(connection: Connection, key: str) -> list[Food]:
     return foods_by_id(connection, list(dict.fromkeys(connection.scalars(query))))
 
 
+def foods_ending(connection: Connection, collection: str, key: str) -> list[Food]:
+    """The foods of a small table one of whose names ends in, or is, this search key."""
+    names, food = tables.food_name, tables.food
+    ending = (" " + names.c.search_key).endswith(f" {key}", autoescape=True)
+    query = (
+        select(food.c.id)
+        .join(names, names.c.food_id == food.c.id)
+        .where(food.c.collection == collection, food.c.retired == 0, ending)
+        .order_by(food.c.id)
+    )
+    return foods_by_id(connection, list(dict.fromkeys(connection.scalars(query))))
+
+
 def all_food_names(connection: Connection) -> list[str]:
     """Every name by which a food can be found; branded ones, being millions, aside."""
     names, food = tables.food_name, tables.food

@@ -69,7 +69,7 @@ def _portion(row: Weighed) -> Portion | None:
     if text.lower().startswith(_NO_PORTION) or row.grams <= 0 or row.amount <= 0:
         return None
     amount, name = _counted(row.amount, text)
-    if not search_key(name) or amount <= 0:
+    if not search_key(name) or amount <= 0 or name.lower().startswith(_NO_PORTION):
         return None
     first = name.split(" ")[0].rstrip(",")
     measure = measure_named(first)
