@@ -19,7 +19,8 @@ error and nothing changed, 2 wrong usage.
 
 def reference() -> str:
     """The whole reference as Markdown."""
-    root = click.Context(main, info_name="b12", max_content_width=80, terminal_width=80)
+    settings = {**main.context_settings, "terminal_width": 80}
+    root = click.Context(main, info_name="b12", **settings)
     parts = [INTRODUCTION, _page("b12", main, root)]
     for name in main.list_commands(root):
         command = main.get_command(root, name)
@@ -29,9 +30,7 @@ def reference() -> str:
 
 
 def _pages(name: str, command: click.Command, parent: click.Context) -> list[str]:
-    context = click.Context(
-        command, info_name=name, parent=parent, max_content_width=80, terminal_width=80
-    )
+    context = click.Context(command, info_name=name, parent=parent)
     pages = [_page(context.command_path, command, context)]
     for inner_name, inner in getattr(command, "commands", {}).items():
         pages += _pages(inner_name, inner, context)

@@ -143,7 +143,9 @@ class FoodData:
 
     def foods(self, kind: str, contents: Mapping[str, float | None]) -> Path:
         """A download of foods by name, with µg in 100 g or nothing known."""
-        numbered = dict(enumerate(contents, start=1_000_000 + 1000 * len(list(self.root.iterdir()))))
+        numbered = dict(
+            enumerate(contents, start=1_000_000 + 1000 * len(list(self.root.iterdir())))
+        )
         return self.folder(
             f"{kind}-{len(list(self.root.iterdir()))}",
             food=[

@@ -11,7 +11,7 @@ depends_on = None
 # Branded foods have an index of their own: millions of them must not slow the search of the rest.
 SEARCH_INDEX = (
     "CREATE VIRTUAL TABLE food_search USING fts5("
-    "search_key, food_id UNINDEXED, prefix='2 3', tokenize='unicode61')",
+    "search_key, food_id UNINDEXED, tokenize='unicode61')",
     "CREATE VIRTUAL TABLE food_search_branded USING fts5("
     "search_key, food_id UNINDEXED, prefix='3', tokenize='unicode61')",
     "CREATE VIRTUAL TABLE food_search_words USING fts5vocab(food_search, row)",

@@ -21,20 +21,26 @@ def test_find_says_what_was_meant_and_lists_the_keys_of_the_issue(b12):
 
 def test_show_a_food_by_name_and_number(b12):
     shown = b12("food", "show", "egg")
-    assert "0.48 to 1.2" in shown and "last logged  never" in shown and "~10" in shown
+    assert "0.48 to 1.2" in shown
+    assert "last logged  never" in shown
+    assert "~10" in shown
     egg = b12.json("food", "show", "egg")
-    assert egg["name"] == "egg" and egg["b12_mcg_per_100g"]["best"] == 1.12
+    assert egg["name"] == "egg"
+    assert egg["b12_mcg_per_100g"]["best"] == 1.12
     assert b12.json("food", "show", f"#{egg['id']}") == egg
     assert "could be" in b12.refused("food", "show", "soya milk")
 
 
 def test_add_eat_edit_revalue_remove(b12):
-    added = b12("food", "add", "oat drink", "--serving", "100 ml", "--mcg", "0.38", "--diet", "vegan")
+    added = b12(
+        "food", "add", "oat drink", "--serving", "100 ml", "--mcg", "0.38", "--diet", "vegan"
+    )
     assert "0.38 µg in 100 ml" in added
     assert "0.95 µg" in b12("eat", "250 ml oat drink")
     assert "past intakes stay" in b12("food", "edit", "oat drink", "--mcg", "0.76")
     planned = b12("food", "revalue", "oat drink", "--from", "today")
-    assert "0.95 µg → 1.9 µg" in planned and "--yes" in planned
+    assert "0.95 µg → 1.9 µg" in planned
+    assert "--yes" in planned
     assert b12.json("today")["intake_mcg"]["best"] == 0.95
     assert "valued 1" in b12("food", "revalue", "oat drink", "--from", "today", "--yes")
     assert b12.json("today")["intake_mcg"]["best"] == 1.9
@@ -55,7 +61,8 @@ def test_a_percentage_keeps_what_the_label_says(b12):
 
 def test_an_odd_label_is_added_with_a_warning(b12):
     result = b12.run("food", "add", "oat drink", "--serving", "100 ml", "--mcg", "38")
-    assert result.exit_code == 0 and "check the unit" in result.stderr
+    assert result.exit_code == 0
+    assert "check the unit" in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -86,7 +93,8 @@ def test_wrong_input_is_one_line_and_changes_nothing(b12, arguments):
 def test_import_shows_its_counts(b12, fooddata):
     path = fooddata.foods("sr_legacy_food", {"Squid, dried": None, "Zorb, raw": 1.5})
     document = b12.json("food", "import", str(path))
-    assert {name: document[name] for name in ("foods", "portions", "without_b12", "flagged", "skipped")} == {
+    counts = ("foods", "portions", "without_b12", "flagged", "skipped")
+    assert {name: document[name] for name in counts} == {
         "foods": 2, "portions": 0, "without_b12": 1, "flagged": 0, "skipped": 0,
     }  # fmt: skip
     assert "imported 2 foods" in b12("food", "import", str(path))
@@ -99,7 +107,8 @@ def test_a_flagged_food_is_marked_and_held_back(b12, fooddata):
     assert "! ZORB MACARONI" in b12("food", "find", "zorb")
     assert "flagged" in b12("food", "show", "zorb macaroni")
     held = b12.run("eat", "100 g zorb macaroni")
-    assert "not known" in held.stdout and "--accept-flag" in held.stderr
+    assert "not known" in held.stdout
+    assert "--accept-flag" in held.stderr
     assert b12.json("today")["intake_mcg"]["best"] is None
     b12("undo")
     assert "205 µg" in b12("eat", "100 g zorb macaroni", "--accept-flag")
@@ -110,7 +119,8 @@ def test_recipes_from_adding_to_removing(b12):
     made = b12("recipe", "add", "red lentil dal", "400 g tofu", "2 tbsp marmite", "--makes", "4")
     assert "makes 4 portions" in made
     dish = b12.json("recipe", "show", "red lentil dal")
-    assert dish["portions"] == 4 and len(dish["ingredients"]) == 2
+    assert dish["portions"] == 4
+    assert len(dish["ingredients"]) == 2
     assert "red lentil dal, portion" in b12("eat", "1 dal")
     assert "1200 g cooked" in b12("recipe", "edit", "red lentil dal", "--makes", "1200g")
     assert "300 g red lentil dal" in b12("eat", "300 g dal")

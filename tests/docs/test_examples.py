@@ -37,7 +37,7 @@ def test_examples_print_what_the_page_says(page, b12):
         program, *args = shlex.split(command)
         assert program == "b12", f"{page.name}: only b12 is run: {command}"
         result = b12.run(*args)
-        printed = "\n".join(line.rstrip() for line in result.output.strip().splitlines())
+        printed = "\n".join(line.rstrip() for line in result.output.strip("\n").splitlines())
         assert re.fullmatch(pattern(expected), printed, re.DOTALL), (
             f"{page.name}: $ {command}\n--- printed\n{printed}\n--- expected\n"
             + "\n".join(expected)

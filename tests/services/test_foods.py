@@ -60,7 +60,8 @@ def test_what_cannot_be_converted_is_refused(diary):
 def test_an_unknown_content_stays_unknown(diary):
     add_food(diary, "brew", label(None, serving="100 ml"))
     logged = eat(diary, ["100 ml brew"], Details())
-    assert logged.day.total.not_known == 1 and logged.day.total.best is None
+    assert logged.day.total.not_known == 1
+    assert logged.day.total.best is None
 
 
 @pytest.mark.parametrize(
@@ -105,7 +106,8 @@ def test_editing_one_value_leaves_the_others(diary):
     assert (food.market, food.note, food.diet, food.fortified) == (
         "UK", "new recipe", FoodDiet.VEGAN, True,
     )  # fmt: skip
-    assert food.content.best == 1 and food.portions[0].millilitres == 100
+    assert food.content.best == 1
+    assert food.portions[0].millilitres == 100
 
 
 def test_a_renamed_food_is_found_by_its_new_name_only(diary):
@@ -179,4 +181,5 @@ def test_an_intake_whose_portion_is_gone_stays(diary):
     eat(diary, ["2 slices loaf"], Details())
     edit_food(diary, "loaf", label("2", serving="100 g"))
     planned = preview_revaluation(diary, "loaf", diary.today, None, False)
-    assert not planned.changes and len(planned.lost) == 1
+    assert not planned.changes
+    assert len(planned.lost) == 1

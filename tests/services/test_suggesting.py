@@ -58,7 +58,9 @@ def test_what_is_eaten_anyway_comes_first(diary):
     add_food(
         diary,
         "zorb",
-        FoodChanges(stated=StatedAmount(ContentRange.exactly(Decimal(3)), "label"), serving="1 bar"),
+        FoodChanges(
+            stated=StatedAmount(ContentRange.exactly(Decimal(3)), "label"), serving="1 bar"
+        ),
     )
     eat(diary, ["zorb"], Details(day=diary.today - timedelta(days=2)))
     assert names(suggest(diary, diary.today, None, 3))[0] == "zorb"

@@ -14,23 +14,23 @@ def complete_food(
     ctx: click.Context, _parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem[str]]:
     """Foods whose names begin as an item does, after its quantity."""
-    from tracker.store.completing import food_items
+    from tracker.services.completing import food_items
 
-    return _offered(ctx, food_items(_location(ctx), incomplete), incomplete)
+    return _offered(ctx, food_items(_settings(ctx), incomplete), incomplete)
 
 
 def complete_supplement(
     ctx: click.Context, _parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem[str]]:
     """Supplements whose names begin as an item does, after its quantity."""
-    from tracker.store.completing import supplement_items
+    from tracker.services.completing import supplement_items
 
-    return _offered(ctx, supplement_items(_location(ctx), incomplete), incomplete)
+    return _offered(ctx, supplement_items(_settings(ctx), incomplete), incomplete)
 
 
-def _location(ctx: click.Context) -> str:
+def _settings(ctx: click.Context) -> Settings:
     # While completing, no callback runs: the global option is only a parameter.
-    return Settings(database=ctx.find_root().params.get("database")).location
+    return Settings(database=ctx.find_root().params.get("database"))
 
 
 def _offered(ctx: click.Context, items: list[str], incomplete: str) -> list[CompletionItem[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.commands.output import say, warn
-from tracker.reports.wording import day_line, intake_line, notes_on
+from tracker.reports.wording import day_line, intake_line, moment_text, notes_on
 
 if TYPE_CHECKING:
     from tracker.services.correcting import Corrected
@@ -27,10 +27,10 @@ def confirm_logged(diary: Diary, logged: Logged) -> None:
 
 
 def confirm_corrected(diary: Diary, corrected: Corrected) -> None:
-    """What an intake was, what it is now, and the day."""
+    """What an intake is now, or that it is gone, and the day."""
     before, after = corrected.before, corrected.after
     if after is None:
         said = f"removed {intake_line(before)}"
     else:
-        said = f"changed #{after.id} from {intake_line(before)} to {intake_line(after)}"
+        said = f"changed #{after.id} to {intake_line(after)}, {moment_text(after)}"
     say(f"{said} · {day_line(corrected.day, diary.today)}")

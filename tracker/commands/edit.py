@@ -46,7 +46,7 @@ def command(
     """
     from tracker.services.correcting import edit
 
-    if item is None and not any((mcg, dv, on, at, occasion, note)):
+    if item is None and not any((mcg, dv, dv_basis, fortified, on, at, occasion, note)):
         raise click.UsageError("say what to change: an ITEM, or an option such as --on or --mcg")
     diary = open_diary(ctx)
     when = details(diary, on, at, occasion, note, anyway)

@@ -103,6 +103,8 @@ def stated_amount(
 
     if mcg is not None and dv is not None:
         raise TrackerError("--mcg and --dv say the same twice: give one of them")
+    if fortified and mcg is None and dv is None:
+        raise TrackerError("--fortified goes with an amount: --mcg or --dv")
     if dv is None and dv_basis is not None:
         raise TrackerError("--dv-basis needs --dv: the label's percentage")
     if mcg is not None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _PLAIN = str.maketrans(
     {"µ": "mc", "×": "x", "·": "-", "“": '"', "”": '"', "…": "...", "–": "-", "—": "-",
-     "≥": ">=", "½": "1/2", "¼": "1/4", "¾": "3/4", "─": "-", "→": "->", "’": "'"}
+     "≥": ">=", "½": "1/2", "¼": "1/4", "¾": "3/4", "─": "-", "→": "->", "’": "'", "\u202f": " "}
 )  # fmt: skip
 """What stands for the program's own signs where the terminal cannot show them."""
 

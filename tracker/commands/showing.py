@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.commands.output import emit_json, say, show_table, warn
-from tracker.reports.wording import NO_RECORD, notes_on, target_text
+from tracker.reports.numbers import NO_RECORD
+from tracker.reports.wording import day_title, notes_on, target_text
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,7 +25,7 @@ def show_day(diary: Diary, day: date, as_json: bool) -> None:
 
         emit_json(day_document(diary.person, summary, notes))
         return
-    say(f"{diary.person.name} · {day:%A} {day.isoformat()}")
+    say(f"{diary.person.name} · {day_title(day)}")
     if summary.recorded:
         from tracker.reports.tables import day_table, day_totals
 

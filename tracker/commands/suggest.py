@@ -26,7 +26,8 @@ def command(ctx: click.Context, diet: str | None, on: str, limit: int, as_json: 
     """
     from tracker.nutrition.days import parse_day
     from tracker.nutrition.person import Diet
-    from tracker.reports.wording import amount, day_line, notes_on
+    from tracker.reports.numbers import mcg_text
+    from tracker.reports.wording import day_line, notes_on
     from tracker.services.suggesting import suggest
 
     diary = open_diary(ctx)
@@ -47,12 +48,12 @@ def command(ctx: click.Context, diet: str | None, on: str, limit: int, as_json: 
     if not found.gap_mcg:
         say("the recorded intake reaches the target: nothing is missing")
     elif not rows:
-        say(f"{amount(found.gap_mcg)} µg are missing, and no food that fits brings that much")
+        say(f"{mcg_text(found.gap_mcg)} are missing, and no food that fits brings that much")
     else:
         from tracker.reports.food_wording import suggestion_row
         from tracker.reports.tables import plain_table
 
-        say(f"{amount(found.gap_mcg)} µg are missing; any one of these closes the gap:")
+        say(f"{mcg_text(found.gap_mcg)} are missing; any one of these closes the gap:")
         headers = ("name", "µg", "day's percent", "from")
         show_table(plain_table(headers, [suggestion_row(*row) for row in rows]))
     warn(notes_on(diary.person, [found.day.target], diary.today))

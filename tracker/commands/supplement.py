@@ -162,10 +162,10 @@ def _changes(
 
 
 def _line(supplement: Supplement) -> str:
-    from tracker.reports.wording import amount
+    from tracker.reports.numbers import mcg_text
 
     form = "form not stated" if supplement.form == "not stated" else supplement.form.value
-    strength = f"{amount(supplement.strength_mcg)} µg a {supplement.unit}"
+    strength = f"{mcg_text(supplement.strength_mcg)} a {supplement.unit}"
     return f"{supplement.name}: {strength}, {form}, {supplement.route.value}"
 
 

@@ -59,7 +59,7 @@ def parse_mcg(text: str, what: str = "the amount") -> Decimal:
     """
     number = parse_number(text, what)
     if number > LARGEST_MCG:
-        raise TrackerError(f"{what} cannot be more than {LARGEST_MCG:,} µg (one gram)")
+        raise TrackerError(f"{what} cannot be more than {LARGEST_MCG} µg (one gram)")
     if 0 < number < Decimal("0.001"):
         raise TrackerError(f"{what} cannot be finer than a nanogram (0.001 µg)")
     return micrograms(nanograms(number))

@@ -9,6 +9,10 @@ from datetime import date, time, timedelta
 
 from tracker.errors import TrackerError
 
+FIRST_DAY = date(1900, 1, 1)
+LAST_DAY = date(2199, 12, 31)
+"""The days that a diary knows: outside of them a date is a slip of the finger."""
+
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY_NAMES = {
     **{short: number for number, short in enumerate(WEEKDAYS)},
@@ -33,28 +37,29 @@ def parse_day(text: str, today: date) -> date:
     Raises:
         TrackerError: the text names no day of the calendar.
     """
-    word = text.strip().lower()
+    day = _day_named(text.strip().lower(), today)
+    if day is None:
+        raise TrackerError(
+            f"{text[:40]!r} is not a day: write 2026-11-22, today, yesterday, mon or -2d"
+        )
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise TrackerError(f"{day} lies outside the years {FIRST_DAY.year} to {LAST_DAY.year}")
+    return day
+
+
+def _day_named(word: str, today: date) -> date | None:
     if word in _NAMED_DAYS:
-        return _days_before(today, _NAMED_DAYS[word], text)
+        return today - timedelta(days=_NAMED_DAYS[word])
     if word in _WEEKDAY_NAMES:
         return today - timedelta(days=(today.weekday() - _WEEKDAY_NAMES[word]) % 7)
     if ago := _DAYS_AGO.fullmatch(word):
-        return _days_before(today, int(ago[1]), text)
-    if _ISO_DAY.fullmatch(word):
-        try:
-            return date.fromisoformat(word)
-        except ValueError:
-            raise TrackerError(f"there is no day {word} in the calendar") from None
-    raise TrackerError(
-        f"{text[:40]!r} is not a day: write 2026-11-22, today, yesterday, mon or -2d"
-    )
-
-
-def _days_before(today: date, days: int, text: str) -> date:
+        return today - timedelta(days=int(ago[1]))
+    if not _ISO_DAY.fullmatch(word):
+        return None
     try:
-        return today - timedelta(days=days)
-    except OverflowError:
-        raise TrackerError(f"{text!r} lies outside the calendar") from None
+        return date.fromisoformat(word)
+    except ValueError:
+        raise TrackerError(f"there is no day {word} in the calendar") from None
 
 
 def parse_time(text: str) -> time:

@@ -43,7 +43,6 @@ _PROCESSED = frozenset(
         "snack",
         "dessert",
         "industrial",
-        "fortified",
         "enriched",
         "sandwich",
         "salad",

@@ -72,7 +72,8 @@ class Intake:
         if self.portion is None:
             return self.name if self.quantity == 1 else f"{amount} × {self.name}"
         if self.portion == "µg" or measure_named(self.portion):
-            return f"{amount} {self.portion} {self.name}"
+            several = "s" if self.quantity > 1 and self.portion in {"cup", "pint"} else ""
+            return f"{amount} {self.portion}{several} {self.name}"
         return f"{amount} × {self.name}, {self.portion}"
 
     @property
@@ -167,8 +168,13 @@ class Period:
 
     @property
     def mean_mcg(self) -> Decimal | None:
-        """The mean of the best values over recorded days with a known amount."""
-        return _mean(day.total.best for day in self.recorded)
+        """The mean over the recorded days, `None` where nothing at all is known.
+
+        What is not known adds nothing, so that with `not_known` above zero it is "at least".
+        """
+        if all(day.total.best is None for day in self.recorded):
+            return None
+        return _mean(day.total.best or Decimal(0) for day in self.recorded)
 
     @property
     def mean_target_mcg(self) -> Decimal | None:

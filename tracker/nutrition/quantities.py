@@ -123,7 +123,7 @@ def _check(quantity: Fraction, plain: str) -> None:
     if quantity <= 0:
         raise TrackerError(f"{_shown(plain)}: a quantity must be more than zero")
     if quantity > LARGEST_QUANTITY:
-        raise TrackerError(f"{_shown(plain)}: nobody has {LARGEST_QUANTITY:,} or more of that")
+        raise TrackerError(f"{_shown(plain)}: nobody has more than {LARGEST_QUANTITY} of that")
 
 
 def _shown(plain: str) -> str:

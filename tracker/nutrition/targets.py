@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
+from tracker.nutrition.days import FIRST_DAY, LAST_DAY
 from tracker.nutrition.person import Person, Phase, completed_months, date_after_months
 
 ADULT_MONTHS = 30 * 12
@@ -129,7 +130,7 @@ def target_spans(person: Person, table: Sequence[ReferenceIntake]) -> list[Targe
 def _turning_days(person: Person, table: Sequence[ReferenceIntake]) -> list[date]:
     """Every day on which the target may change, the first and the end of all included."""
     if person.born is None:
-        first, end = date(1900, 1, 1), date(2200, 1, 1)
+        first, end = FIRST_DAY, LAST_DAY + timedelta(days=1)
         turns = {first, end}
     else:
         first = person.born

@@ -13,7 +13,8 @@ from tracker.nutrition.measures import measure_named
 from tracker.nutrition.quantities import quantity_text
 from tracker.nutrition.recipe import Recipe
 from tracker.reports.food_documents import content_per_100, portion_factor
-from tracker.reports.wording import NOT_KNOWN, amount, content_text, percentage, range_text
+from tracker.reports.numbers import UNKNOWN, amount, percentage
+from tracker.reports.wording import content_text, range_text
 
 FOOD_HEADERS = ("name", "µg", "in", "range", "from")
 _TABLES = {
@@ -109,7 +110,7 @@ def suggestion_row(
 def _food_row(food: Food) -> list[str]:
     content, portion = _usual_content(food)
     best = amount(content.best) if content else "?"
-    span = range_text(content) if content else NOT_KNOWN
+    span = range_text(content) if content else UNKNOWN
     mark = "! " if food.flag else ""
     return [mark + food.name, best, portion, span, _TABLES.get(food.collection, food.collection)]
 

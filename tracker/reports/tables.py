@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -14,15 +15,11 @@ from tracker.nutrition.names import printable
 from tracker.nutrition.person import Person
 from tracker.nutrition.supplement import Supplement
 from tracker.nutrition.targets import Target
-from tracker.reports.wording import (
-    NO_RECORD,
-    NOT_KNOWN,
-    amount,
-    percentage,
-    range_text,
-    target_text,
-    total_text,
-)
+from tracker.reports.numbers import NO_RECORD, UNKNOWN, amount, mcg_text, percentage
+from tracker.reports.wording import day_title, range_text, target_text, total_text
+
+WIDTH = 80
+"""Columns of the terminal for which tables are made."""
 
 
 def day_table(day: DaySummary) -> Table:
@@ -35,15 +32,17 @@ def day_table(day: DaySummary) -> Table:
 
 def day_totals(day: DaySummary) -> list[str]:
     """The lines under a day's table: total, food and supplements apart, target."""
-    span = range_text(day.total) if not day.total.not_known else ""
-    lines = [
-        f"total        {total_text(day.total)}"
-        + (f" ({span})" if span else "")
-        + (f" · {percentage(day.percent.best)} of the target" if day.percent.best else ""),
-        f"food         {total_text(day.food)}" + _fortified_part(day),
-        f"supplements  {total_text(day.supplements)}",
+    span = "" if day.total.not_known else range_text(day.total)
+    total = total_text(day.total) + (f" ({span})" if span else "")
+    if day.percent.best:
+        least = "at least " if day.total.not_known else ""
+        total += f" · {least}{percentage(day.percent.best)} of the target"
+    return [
+        *labelled("total", total),
+        *labelled("food", total_text(day.food) + _fortified_part(day)),
+        *labelled("supplements", total_text(day.supplements)),
+        *labelled("target", target_text(day.target)),
     ]
-    return [*lines, f"target       {target_text(day.target)}"]
 
 
 def period_table(period: Period) -> Table:
@@ -58,7 +57,7 @@ def period_table(period: Period) -> Table:
         ("%", "right"),
     )
     for day in period.days:
-        _row(table, [f"{day.day:%a} {day.day.isoformat()}", *_day_cells(day)])
+        _row(table, [day_title(day.day), *_day_cells(day)])
     return table
 
 
@@ -67,18 +66,23 @@ def period_totals(period: Period) -> list[str]:
     recorded, all_days = len(period.recorded), len(period.days)
     if not recorded:
         return [f"no record on any of these {all_days} days"]
-    mean, target = period.mean_mcg, period.mean_target_mcg
-    lines = [f"recorded     {recorded} of {all_days} days; a day without a record is not zero"]
-    if mean is None:
-        lines.append(f"mean         {NOT_KNOWN}")
-    else:
-        least = "at least " if period.not_known else ""
-        share = f" · {percentage(mean / target * 100)} of the target" if target else ""
-        lines.append(f"mean         {least}{amount(mean)} µg a recorded day{share}")
+    lines = labelled(
+        "recorded", f"{recorded} of {all_days} days; a day without a record is not zero"
+    )
+    lines += labelled("mean", _mean_text(period))
     if period.not_known:
-        lines.append(f"not known    the content of {period.not_known} of the intakes")
-    top = [f"{printable(one.name)} {amount(one.mcg)} µg" for one in period.contributions[:3]]
-    return lines + ([f"most from    {', '.join(top)}"] if top else [])
+        lines += labelled("not known", f"the content of {period.not_known} of the intakes")
+    top = [f"{printable(one.name)} {mcg_text(one.mcg)}" for one in period.contributions[:3]]
+    return lines + (labelled("most from", ", ".join(top)) if top else [])
+
+
+def _mean_text(period: Period) -> str:
+    mean, target = period.mean_mcg, period.mean_target_mcg
+    if mean is None:
+        return UNKNOWN
+    least = "at least " if period.not_known else ""
+    share = f" · {percentage(mean / target * 100)} of the target" if target else ""
+    return f"{least}{mcg_text(mean)} a recorded day{share}"
 
 
 def log_table(intakes: Sequence[Intake]) -> Table:
@@ -123,6 +127,13 @@ def plain_table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
     return table
 
 
+def labelled(label: str, text: str) -> list[str]:
+    """A line with its label before it, wrapped to 80 columns under its beginning."""
+    return textwrap.wrap(
+        text, WIDTH, initial_indent=f"{label:<13}", subsequent_indent=" " * 13
+    ) or [label]
+
+
 def _table(*columns: str | tuple[str, str]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for column in columns:
@@ -156,7 +167,7 @@ def _what(intake: Intake) -> str:
 
 def _amounts(intake: Intake, day: DaySummary) -> list[str]:
     if intake.content is None:
-        return ["?", NOT_KNOWN, ""]
+        return ["?", UNKNOWN, ""]
     target = day.target.mcg if day.target else None
     share = percentage(intake.content.best * 100 / target) if target else ""
     return [amount(intake.content.best), range_text(intake.content), share.removesuffix(" %")]

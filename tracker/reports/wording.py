@@ -1,33 +1,22 @@
-"""Amounts, percentages and days in words."""
+"""Intakes, days and targets in words, as the terminal shows them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 
 from tracker.nutrition.amounts import ContentRange, IntakeTotal
 from tracker.nutrition.intake import DaySummary, Intake
 from tracker.nutrition.person import Person
 from tracker.nutrition.targets import Target
-
-NOT_KNOWN = "not known"
-NO_RECORD = "no record"
-
-
-def amount(mcg: Decimal) -> str:
-    """µg with as many digits as can be read: `0.56`, `12.3`, `1,002`."""
-    if 0 < mcg < Decimal("0.005"):
-        return "<0.01"
-    if mcg >= 100:
-        return f"{_rounded(mcg, '1'):,f}"
-    digits = "0.1" if mcg >= 10 else "0.01"
-    return _trimmed(_rounded(mcg, digits))
-
-
-def percentage(percent: Decimal | None) -> str:
-    """A percentage without decimals, `–` where there is none."""
-    return "–" if percent is None else f"{_rounded(percent, '1'):,f} %"
+from tracker.reports.numbers import (
+    UNKNOWN,
+    amount,
+    day_name,
+    kind_text,
+    mcg_text,
+    percentage,
+)
 
 
 def range_text(content: ContentRange | IntakeTotal) -> str:
@@ -42,34 +31,38 @@ def range_text(content: ContentRange | IntakeTotal) -> str:
 def content_text(content: ContentRange | None) -> str:
     """A content with its range in brackets, or `not known`."""
     if content is None:
-        return NOT_KNOWN
+        return UNKNOWN
     span = range_text(content)
-    return f"{amount(content.best)} µg" + (f" ({span})" if span else "")
+    return f"{mcg_text(content.best)}" + (f" ({span})" if span else "")
 
 
 def total_text(total: IntakeTotal) -> str:
     """A total: `1.12 µg`, `at least 1.12 µg, 1 not known`, `not known`."""
     if total.best is None:
-        return NOT_KNOWN
+        return UNKNOWN
     if total.not_known:
-        return f"at least {amount(total.best)} µg, {total.not_known} not known"
-    return f"{amount(total.best)} µg"
+        return f"at least {mcg_text(total.best)}, {total.not_known} not known"
+    return f"{mcg_text(total.best)}"
 
 
-def day_name(day: date, today: date) -> str:
+def day_title(day: date) -> str:
+    """`Sun 2026-11-22`."""
+    return f"{day_name(day)} {day.isoformat()}"
+
+
+def spoken_day(day: date, today: date) -> str:
     """`today`, `yesterday`, or the weekday and the date."""
-    named = {0: "today", 1: "yesterday"}.get((today - day).days)
-    return named or f"{day:%a} {day.isoformat()}"
+    return {0: "today", 1: "yesterday"}.get((today - day).days) or day_title(day)
 
 
 def day_line(day: DaySummary, today: date) -> str:
     """A day against its target: `today 1.12 of 2.4 µg (47 %)`."""
-    name = day_name(day.day, today)
+    name = spoken_day(day.day, today)
     total = day.total
     if day.target is None:
         return f"{name} {total_text(total)}"
     if total.best is None:
-        return f"{name} {NOT_KNOWN}, target {amount(day.target.mcg)} µg"
+        return f"{name} {UNKNOWN}, target {mcg_text(day.target.mcg)}"
     least = "at least " if total.not_known else ""
     unknown = f", {total.not_known} not known" if total.not_known else ""
     share = percentage(day.percent.best)
@@ -77,16 +70,28 @@ def day_line(day: DaySummary, today: date) -> str:
 
 
 def intake_line(intake: Intake) -> str:
-    """An intake and what it was worth: `2 × egg, large: 1.12 µg (0.48 to 1.2)`."""
-    return f"{intake.wording}: {content_text(intake.content)}"
+    """An intake and what it was worth: `2 × egg, large: 1.12 µg (0.48 to 1.2)`.
+
+    A percentage of a label names the Daily Value that it was read on.
+    """
+    basis = f", {intake.source}" if intake.source.startswith("label: ") else ""
+    return f"{intake.wording}: {content_text(intake.content)}{basis}"
+
+
+def moment_text(intake: Intake) -> str:
+    """When an intake was and what was noted: `2026-11-21 09:15 snack, “late”`."""
+    time = intake.time.strftime("%H:%M") if intake.time else ""
+    occasion = intake.occasion.value if intake.occasion else ""
+    moment = " ".join(part for part in (intake.day.isoformat(), time, occasion) if part)
+    return f"{moment}, “{intake.note}”" if intake.note else moment
 
 
 def target_text(target: Target | None) -> str:
     """A target in words: `2.4 µg RDA, 19-30 years, iom-1998`."""
     if target is None:
         return "none: the standard has no value for this age"
-    kind = {"AI": "adequate intake (AI)"}.get(target.kind, target.kind)
-    return f"{amount(target.mcg)} µg {kind}, {target.label}, {target.standard}"
+    kind = kind_text(target.kind)
+    return f"{mcg_text(target.mcg)} {kind}, {target.label}, {target.standard}"
 
 
 def notes_on(person: Person, targets: Sequence[Target | None], today: date) -> list[str]:
@@ -107,11 +112,3 @@ def notes_on(person: Person, targets: Sequence[Target | None], today: date) -> l
                 f"`b12 profile {phase.phase.value} {phase.first_day} END` sets it"
             )
     return notes
-
-
-def _rounded(number: Decimal, digits: str) -> Decimal:
-    return number.quantize(Decimal(digits), rounding=ROUND_HALF_UP)
-
-
-def _trimmed(number: Decimal) -> str:
-    return f"{number.normalize():f}"

@@ -81,12 +81,7 @@ def edit(
                 connection, diary, after, item, stated is not None, choose, details.accept_flag
             )
     if stated is not None:
-        after = replace(
-            after,
-            content=stated.content,
-            source=stated.source,
-            fortified_mcg=stated.fortified_mcg,
-        )
+        after = _revalued(after, stated)
     if after.day != before.day:
         check_day(diary, after.day, details.anyway)
     plausible(after, details)
@@ -145,7 +140,19 @@ def _moved(intake: Intake, day: date, details: Details) -> Intake:
         day=day,
         time=details.time or intake.time,
         occasion=details.occasion or intake.occasion,
-        note=details.note or intake.note,
+        note=details.kept_note or intake.note,
+    )
+
+
+def _revalued(intake: Intake, stated: StatedAmount) -> Intake:
+    """An intake worth what the person says; `again` must not take it from a table then."""
+    return replace(
+        intake,
+        content=stated.content,
+        source=stated.source,
+        fortified_mcg=stated.fortified_mcg,
+        food_id=None,
+        supplement_id=None,
     )
 
 

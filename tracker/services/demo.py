@@ -17,9 +17,9 @@ NAME = "Robin"
 BORN = date(1991, 4, 12)
 
 _BREAKFASTS = (
-    ("1 bowl oats", "1 cup fortified soy milk", "1 banana"),
+    ("1 bowl porridge", "1 cup fortified soy milk", "1 banana"),
     ("2 slices bread", "1 tbsp peanut butter", "1 cup coffee"),
-    ("1 bowl oats", "1 cup fortified oat milk", "1 apple"),
+    ("1 bowl porridge", "1 cup fortified oat milk", "1 apple"),
     ("2 slices bread", "1 tsp marmite", "1 glass orange juice"),
 )
 _LUNCHES = (
@@ -50,6 +50,7 @@ def make_demo(path: Path, last_day: date) -> Diary:
     Raises:
         TrackerError: the file cannot be written.
     """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     for suffix in ("", "-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
     diary = open_diary(Settings(database=str(path)))

@@ -30,6 +30,7 @@ from tracker.store.foods import (
     foods_ending,
     foods_named,
 )
+from tracker.store.supplements import supplements_named
 from tracker.store.wordings import remembered_food
 
 MOST_CHOICES = 12
@@ -217,13 +218,13 @@ def _not_found(connection: Connection, words: str, readings: Sequence[Reading]) 
     is_typo = bool(nearest) and len(search_words(nearest[0])) == len(search_words(words))
     if not is_typo and (misfit := _misfit(connection, words, readings)):
         return misfit
+    if any(supplements_named(connection, search_key(reading.name)) for reading in readings):
+        return NotFoundError(f"“{words}” is a supplement: log it with `b12 take`")
     hint = "" if nearest else "; log it with --mcg AMOUNT, or --mcg unknown"
     return NotFoundError(f"no food is called “{words}”{hint}", nearest)
 
 
-def _misfit(
-    connection: Connection, words: str, readings: Sequence[Reading]
-) -> TrackerError | None:
+def _misfit(connection: Connection, words: str, readings: Sequence[Reading]) -> TrackerError | None:
     """What is wrong with the portion, where the food is known."""
     for reading in readings:
         foods = foods_named(connection, search_key(reading.name))

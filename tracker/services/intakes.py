@@ -43,6 +43,15 @@ class Details:
     anyway: bool = False
     accept_flag: bool = False
 
+    @property
+    def kept_note(self) -> str | None:
+        """The note as it is kept.
+
+        Raises:
+            TrackerError: a note that cannot be kept.
+        """
+        return None if self.note is None else clean_note(self.note)
+
 
 @dataclass(frozen=True)
 class StatedAmount:
@@ -185,7 +194,6 @@ def entry_of(diary: Diary, details: Details) -> Intake:
     """
     day = details.day or diary.today
     check_day(diary, day, details.anyway)
-    note = None if details.note is None else clean_note(details.note)
     is_now = details.day is None and details.time is None and details.occasion is None
     return Intake(
         kind=IntakeKind.FOOD,
@@ -196,7 +204,7 @@ def entry_of(diary: Diary, details: Details) -> Intake:
         day=day,
         time=clock.now().time() if is_now else details.time,
         occasion=details.occasion,
-        note=note,
+        note=details.kept_note,
     )
 
 
@@ -222,7 +230,8 @@ def _stated_intake(
 ) -> Intake:
     if len(items) != 1:
         raise TrackerError("--mcg and --dv are for one item at a time")
-    phrase = parse_phrase(clean_name(items[0], "the item"))
+    # What is named freely may end in a number: “protein bar 2018” is one bar.
+    phrase = parse_phrase(clean_name(items[0], "the item"), bare_number_may_come_last=False)
     intake = replace(
         entry_of(diary, details),
         kind=kind,
@@ -245,12 +254,12 @@ def plausible(intake: Intake, details: Details) -> Intake:
         return intake
     if intake.best_mcg > IMPLAUSIBLE_MCG:
         raise TrackerError(
-            f"{intake.wording} would be {intake.best_mcg:,f} µg; "
-            "if that is no slip of the unit, add --anyway"
+            f"{intake.best_mcg.normalize():f} µg of B12 is more than anybody has at once; "
+            "if that is no slip of the unit (mcg, mg), add --anyway"
         )
     if intake.grams is not None and intake.grams > IMPLAUSIBLE_GRAMS:
         raise TrackerError(
-            f"{intake.wording} would weigh {intake.grams / 1000:.1f} kg; "
+            f"{intake.grams / 1000:.1f} kg of {intake.name} is more than anybody has at once; "
             "if that is no slip, add --anyway"
         )
     return intake

@@ -60,6 +60,8 @@ def set_profile(diary: Diary, name: str | None, changes: ProfileChanges) -> Prof
     with diary.database.change(diary.person.id) as change:
         connection = change.connection
         existing = _find(connection, diary, name)
+        if changes.born is not None and changes.born > diary.today:
+            raise TrackerError(f"{changes.born} is in the future: give the day of birth")
         before = existing or Person(0, clean_name(name or "", "the name"))
         after = _changed(connection, before, changes)
         if existing is None:

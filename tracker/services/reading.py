@@ -7,16 +7,13 @@ from datetime import date
 from sqlalchemy import Connection
 
 from tracker.errors import TrackerError
-from tracker.nutrition.days import IsoWeek, days_between
+from tracker.nutrition.days import FIRST_DAY, LAST_DAY, IsoWeek, days_between
 from tracker.nutrition.intake import DaySummary, Intake, Period, in_order_of_the_day
 from tracker.nutrition.person import Person
 from tracker.nutrition.targets import Target, TargetSpan
 from tracker.services.diary import Diary
 from tracker.store.intakes import intakes_between, latest_intakes
 from tracker.store.target_spans import targets_between
-
-EARLIEST = date(1900, 1, 1)
-LATEST = date(2199, 12, 31)
 
 
 def read_day(diary: Diary, day: date) -> DaySummary:
@@ -48,7 +45,7 @@ def read_log(
     """The newest intakes of a range of days, oldest of them first."""
     with diary.database.read() as connection:
         newest = latest_intakes(
-            connection, diary.person.id, first_day or EARLIEST, last_day or LATEST, limit
+            connection, diary.person.id, first_day or FIRST_DAY, last_day or LAST_DAY, limit
         )
     return newest[::-1]
 

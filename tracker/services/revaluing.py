@@ -8,12 +8,12 @@ from datetime import date
 from sqlalchemy import Connection
 
 from tracker.errors import TrackerError
+from tracker.nutrition.days import LAST_DAY
 from tracker.nutrition.food import Food, helping
 from tracker.nutrition.intake import Intake
 from tracker.services.diary import Diary
 from tracker.services.foods import find_food
 from tracker.services.intakes import food_intake
-from tracker.services.reading import LATEST
 from tracker.store.intakes import edit_intake, intakes_between
 
 
@@ -61,7 +61,7 @@ def _revaluation(
     accept_flag: bool,
 ) -> Revaluation:
     changes, unchanged, lost = [], 0, []
-    for before in intakes_between(connection, diary.person.id, first_day, last_day or LATEST):
+    for before in intakes_between(connection, diary.person.id, first_day, last_day or LAST_DAY):
         if before.food_id != food.id:
             continue
         try:

@@ -111,6 +111,7 @@ def candidates_for(connection: Connection, name: str, person_id: int | None) -> 
 
 def near_foods(connection: Connection, words: str) -> list[str]:
     """Names of foods that were perhaps meant by words that name none."""
+    words = _wordings(words)[-1]
     if corrected := corrected_words(connection, search_words(words)):
         found = candidates_for(connection, " ".join(corrected), None)
         if names := list(dict.fromkeys(one.name for one in found[:_MOST_NEAR])):

@@ -125,7 +125,7 @@ def _changed(supplement: Supplement, changes: SupplementChanges) -> Supplement:
         raise TrackerError("the strength must be more than zero")
     if strength > IMPLAUSIBLE_MCG and not changes.anyway:
         raise TrackerError(
-            f"a strength of {strength:,f} µg is unusual: add --anyway if it is right"
+            f"a strength of {strength.normalize():f} µg is unusual: add --anyway if it is right"
         )
     unit = supplement.unit if changes.unit is None else unit_named(changes.unit)
     if unit is None:

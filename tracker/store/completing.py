@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from tracker.nutrition.names import printable, search_key
-
 MOST = 20
-Find = Callable[[sqlite3.Connection, str], list[str]]
-_QUANTITY = re.compile(r"\s*[\d.,/¼-¾⅐-⅞ ]*")
-_LONGEST_MEASURE = 3
-"""Words before the name, as in `2 large slices of bread`."""
 
 _FOODS = """
 SELECT n.name FROM food_search s JOIN food_name n ON n.id = s.rowid JOIN food f ON f.id = n.food_id
@@ -34,53 +27,40 @@ ORDER BY s.collection <> 'own', length(n.name), n.name LIMIT ?
 """
 
 
-def food_items(location: str, typed: str) -> list[str]:
-    """What an item of `b12 eat` may become; nothing where the database cannot say."""
-    return _items(location, typed, _foods_starting)
+class Names:
+    """The names in an open diary."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+
+    def foods(self, key: str) -> list[str]:
+        """Foods one of whose names begins with a search key: those eaten last, if it is empty."""
+        if not key:
+            return self._names(_EATEN, MOST)
+        return self._names(_FOODS, '^"' + key.replace('"', '""') + '"*', MOST)
+
+    def supplements(self, key: str) -> list[str]:
+        """Supplements one of whose names begins with a search key."""
+        return self._names(_SUPPLEMENTS, key, key + "\U0010ffff", MOST)
+
+    def _names(self, query: str, *values: str | int) -> list[str]:
+        try:
+            return [name for (name,) in self._database.execute(query, values)]
+        except sqlite3.Error:
+            # An older diary, or one that is being written: a TAB has nothing to say then.
+            return []
 
 
-def supplement_items(location: str, typed: str) -> list[str]:
-    """What an item of `b12 take` may become; nothing where the database cannot say."""
-    return _items(location, typed, _supplements_starting)
+@contextmanager
+def open_names(location: str) -> Iterator[Names | None]:
+    """The names of the diary at a path, read-only; `None` where there is no such file.
 
-
-def _items(location: str, typed: str, find: Find) -> list[str]:
-    if "://" in location or not Path(location).expanduser().is_file():
-        return []
-    try:
-        # Read-only: a TAB never creates, upgrades or locks a diary.
-        path = Path(location).expanduser().absolute().as_uri()
-        with closing(sqlite3.connect(f"{path}?mode=ro", uri=True, timeout=0.2)) as database:
-            for before, beginning in _beginnings(typed):
-                if names := find(database, beginning):
-                    return [printable(before + name) for name in names]
-    except sqlite3.Error:
-        pass
-    return []
-
-
-def _beginnings(typed: str) -> list[tuple[str, str]]:
-    """Where a name may begin: after the quantity, or after a measure that follows it."""
-    quantity = _QUANTITY.match(typed)
-    start = quantity.end() if quantity else 0
-    words = typed[start:].split(" ")
-    found = []
-    for count in range(min(_LONGEST_MEASURE, len(words) - 1) + 1):
-        before = " ".join(words[:count])
-        before += " " if before else ""
-        found.append((typed[:start] + before, " ".join(words[count:])))
-    return found
-
-
-def _foods_starting(database: sqlite3.Connection, beginning: str) -> list[str]:
-    key = search_key(beginning)
-    if not key:
-        return [name for (name,) in database.execute(_EATEN, (MOST,))] if not beginning else []
-    match = '^"' + key.replace('"', '""') + '"*'
-    return [name for (name,) in database.execute(_FOODS, (match, MOST))]
-
-
-def _supplements_starting(database: sqlite3.Connection, beginning: str) -> list[str]:
-    key = search_key(beginning)
-    limits = (key, key + "\U0010ffff", MOST)
-    return [name for (name,) in database.execute(_SUPPLEMENTS, limits)]
+    A TAB never creates, upgrades or locks a diary.
+    """
+    path = Path(location).expanduser()
+    if "://" in location or not path.is_file():
+        yield None
+        return
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(uri, uri=True, timeout=0.2)) as database:
+        yield Names(database)

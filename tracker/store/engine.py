@@ -14,6 +14,7 @@ APPLICATION_ID = 0x62313244
 """`b12D` in the header of the file, by which `file(1)` and this program know it."""
 
 _BUSY_SECONDS = 10
+_SQLITE_HEADER = b"SQLite format 3\0"
 
 
 def database_url(location: str) -> URL:
@@ -36,7 +37,7 @@ def prepare_file(path: Path, may_make_folder: bool) -> None:
     """Creates an empty file that only its owner reads, unless there is one.
 
     Raises:
-        TrackerError: a folder is in the way, or the file cannot be created.
+        TrackerError: a folder or another file is in the way, or it cannot be created.
     """
     if path.is_dir():
         raise TrackerError(f"{path} is a folder: name a file with --db")
@@ -45,12 +46,17 @@ def prepare_file(path: Path, may_make_folder: bool) -> None:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        with path.open("rb") as file:
+            start = file.read(len(_SQLITE_HEADER))
     except FileNotFoundError:
         raise TrackerError(
             f"there is no folder {path.parent}: create it, or name another"
         ) from None
     except OSError as error:
-        raise TrackerError(f"{path} cannot be created: {error.strerror}") from None
+        raise TrackerError(f"{path} cannot be opened: {error.strerror}") from None
+    # SQLite would take a file of a few bytes for an empty database and overwrite it.
+    if start and start != _SQLITE_HEADER:
+        raise TrackerError(f"{path} is not a database: name another file with --db")
 
 
 def make_engine(url: URL) -> Engine:

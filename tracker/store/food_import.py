@@ -21,7 +21,6 @@ from sqlalchemy import (
     Table,
     Text,
     delete,
-    insert,
     select,
     text,
 )
@@ -48,13 +47,10 @@ _WAITING = Table(
 _COLUMNS = (
     "collection", "key", "name", "diet", "fortified", "per_amount_thousandths", "per_unit",
     "low_ng", "best_ng", "high_ng", "added_ng", "flag", "food_group", "source", "source_id",
-    "market", "note",
+    "market", "note", "confidence", "retired",
 )  # fmt: skip
-_UPSERT = text(
-    f"INSERT INTO food ({', '.join(_COLUMNS)}, confidence, retired) "
-    f"VALUES ({', '.join(':' + name for name in _COLUMNS)}, 'P', 0) "
-    "ON CONFLICT (collection, key) DO UPDATE SET retired = 0, "
-    + ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS[2:])
+_UPSERT = " ON CONFLICT (collection, key) DO UPDATE SET " + ", ".join(
+    f"{name} = excluded.{name}" for name in _COLUMNS[2:]
 )
 
 T = TypeVar("T")
@@ -90,11 +86,8 @@ class FoodImport:
 
     def wait(self, rows: Iterable[tuple[int, str, Sequence[Any]]]) -> None:
         """Keeps rows (food, kind, content) until `waiting` asks for their food."""
-        listed = (
-            {"food": one, "kind": kind, "content": json.dumps(row)} for one, kind, row in rows
-        )
-        for batch in batches(listed):
-            self._connection.execute(insert(_WAITING), batch)
+        listed = ((one, kind, json.dumps(content)) for one, kind, content in rows)
+        self._insert(_WAITING.name, ("food", "kind", "content"), listed)
 
     def ready(self) -> None:
         """Called once, when everything waits."""
@@ -107,9 +100,8 @@ class FoodImport:
         """What waits for these foods, by kind."""
         query = select(_WAITING).where(_WAITING.c.food.in_(foods))
         found: dict[int, Waiting] = {}
-        for row in self._connection.execute(query):
-            kinds = found.setdefault(row.food, {})
-            kinds.setdefault(row.kind, []).append(json.loads(row.content))
+        for food, kind, content in self._connection.execute(query):
+            found.setdefault(food, {}).setdefault(kind, []).append(json.loads(content))
         return found
 
     def forget(self) -> None:
@@ -124,23 +116,21 @@ class FoodImport:
     def write(self, foods: Sequence[ImportedFood]) -> None:
         """Adds or updates foods by collection and key; their ids stay, and so does the diary."""
         known = self._ids(foods)
-        self._connection.execute(_UPSERT, [_values(food) for food in foods])
+        self._insert("food", _COLUMNS, map(_values, foods), _UPSERT)
         ids = self._ids(foods)
         self._clear(tables.food_name, list(known.values()))
         # A download without portions says nothing of them: those that are known stay.
         measured = [(one.collection, one.key) for one in foods if one.portions]
         self._clear(tables.portion, [known[one] for one in measured if one in known])
-        self._insert(
-            tables.food_name, (_name(ids[food.collection, food.key], food) for food in foods)
+        names = (_name(ids[food.collection, food.key], food) for food in foods)
+        self._insert("food_name", ("food_id", "name", "search_key"), names)
+        portions = (
+            _portion(ids[food.collection, food.key], portion)
+            for food in foods
+            for portion in food.portions
         )
-        self._insert(
-            tables.portion,
-            (
-                _portion(ids[food.collection, food.key], portion)
-                for food in foods
-                for portion in food.portions
-            ),
-        )
+        columns = ("food_id", "name", "weight_mg", "volume_ul", "usual")
+        self._insert("portion", columns, portions)
 
     def _ids(self, foods: Sequence[ImportedFood]) -> dict[tuple[str, str], int]:
         food = tables.food
@@ -154,9 +144,15 @@ class FoodImport:
         if food_ids:
             self._connection.execute(delete(table).where(table.c.food_id.in_(food_ids)))
 
-    def _insert(self, table: Table, rows: Iterable[dict[str, Any]]) -> None:
+    def _insert(
+        self, table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]], rest: str = ""
+    ) -> None:
+        """Inserts rows of values as the driver takes them: half the time of named values."""
+        mark = "?" if self._connection.dialect.paramstyle == "qmark" else "%s"
+        marks = ", ".join([mark] * len(columns))
+        statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks}){rest}"
         for batch in batches(rows):
-            self._connection.execute(insert(table), batch)
+            self._connection.exec_driver_sql(statement, batch)
 
 
 def batches(rows: Iterable[T]) -> Iterator[list[T]]:
@@ -166,38 +162,42 @@ def batches(rows: Iterable[T]) -> Iterator[list[T]]:
         yield batch
 
 
-def _values(food: ImportedFood) -> dict[str, Any]:
-    return {
-        "collection": food.collection,
-        "key": food.key,
-        "name": food.name,
+def _values(food: ImportedFood) -> tuple[Any, ...]:
+    """In the order of `_COLUMNS`."""
+    return (
+        food.collection,
+        food.key,
+        food.name,
         # USDA does not say who eats a food: nothing is called vegan that may not be.
-        "diet": FoodDiet.OTHER.value,
-        "fortified": int(food.fortified),
-        "per_amount_thousandths": 100_000,
-        "per_unit": food.per_unit.value,
-        "low_ng": food.best_ng,
-        "best_ng": food.best_ng,
-        "high_ng": food.best_ng,
-        "added_ng": food.added_ng,
-        "flag": food.flag,
-        "food_group": food.group,
-        "source": food.source,
-        "source_id": food.source_id,
-        "market": food.market,
-        "note": food.note,
-    }
+        FoodDiet.OTHER.value,
+        int(food.fortified),
+        100_000,
+        food.per_unit.value,
+        food.best_ng,
+        food.best_ng,
+        food.best_ng,
+        food.added_ng,
+        food.flag,
+        food.group,
+        food.source,
+        food.source_id,
+        food.market,
+        food.note,
+        "P",
+        0,
+    )
 
 
-def _name(food_id: int, food: ImportedFood) -> dict[str, Any]:
-    return {"food_id": food_id, "name": food.name, "search_key": search_key(food.name)}
+def _name(food_id: int, food: ImportedFood) -> tuple[Any, ...]:
+    return food_id, food.name, search_key(food.name)
 
 
-def _portion(food_id: int, portion: Portion) -> dict[str, Any]:
-    return {
-        "food_id": food_id,
-        "name": portion.name,
-        "weight_mg": None if portion.grams is None else round(portion.grams * 1000),
-        "volume_ul": None if portion.millilitres is None else round(portion.millilitres * 1000),
-        "usual": int(portion.usual),
-    }
+def _portion(food_id: int, portion: Portion) -> tuple[Any, ...]:
+    grams, millilitres = portion.grams, portion.millilitres
+    return (
+        food_id,
+        portion.name,
+        None if grams is None else round(grams * 1000),
+        None if millilitres is None else round(millilitres * 1000),
+        int(portion.usual),
+    )

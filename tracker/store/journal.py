@@ -57,12 +57,7 @@ class Change:
         change_id = result.inserted_primary_key[0]
         listed = [{"change_id": change_id, **row} for row in self._rows]
         self.connection.execute(insert(tables.change_row), listed)
-        self.refresh({row["table_name"] for row in self._rows})
-
-    def refresh(self, touched: set[str]) -> None:
-        """Recomputes what is derived from the tables that were touched."""
-        if touched & {"person", "life_phase"}:
-            refresh_target_spans(self.connection)
+        _refresh_derived(self.connection, {row["table_name"] for row in self._rows})
 
     def _row(self, table: Table, row_id: int) -> str | None:
         return _image(self.connection, table, row_id)
@@ -120,7 +115,13 @@ def undo(connection: Connection, past: PastChange) -> None:
     connection.execute(
         update(tables.change).where(tables.change.c.id == past.id).values(undone_at=clock.stamp())
     )
-    Change(connection, 0).refresh(touched)
+    _refresh_derived(connection, touched)
+
+
+def _refresh_derived(connection: Connection, touched: set[str]) -> None:
+    """Recomputes what is kept but follows from the tables that were touched."""
+    if touched & {"person", "life_phase"}:
+        refresh_target_spans(connection)
 
 
 def _put_back(

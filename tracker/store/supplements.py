@@ -37,12 +37,11 @@ def supplement_by_id(connection: Connection, supplement_id: int) -> Supplement:
 def supplements_named(connection: Connection, key: str) -> list[Supplement]:
     """Supplements one of whose names has this search key: own ones hide shipped ones."""
     table = tables.supplement
+    so_named = select(_NAMES.c.supplement_id).where(_NAMES.c.search_key == key)
     query = (
         select(table)
-        .join(_NAMES)
-        .where(_NAMES.c.search_key == key, table.c.retired == 0)
+        .where(table.c.id.in_(so_named), table.c.retired == 0)
         .order_by(table.c.collection != OWN, table.c.id)
-        .distinct()
     )
     found = [_supplement(connection, row) for row in connection.execute(query).all()]
     return [one for one in found if one.own] or found

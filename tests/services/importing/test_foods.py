@@ -98,10 +98,15 @@ def test_a_missing_value_is_not_known_and_a_zero_is_a_zero(diary, fooddata):
 def test_portions_keep_what_they_weigh_in_the_order_of_the_table(diary, fooddata):
     load(diary, sr_legacy(fooddata))
     cheese = show_food(diary, "fdc:1").food
-    assert [(one.name, one.grams) for one in cheese.portions] == [("3 oz", 85), ("cup, crumbled", 135)]
+    assert [(one.name, one.grams) for one in cheese.portions] == [
+        ("3 oz", 85),
+        ("cup, crumbled", 135),
+    ]
     # Crumbled, a cup holds less than it: it is no measure of volume.
     assert cheese.grams_per_millilitre is None
-    assert [(one.name, one.grams) for one in show_food(diary, "fdc:3").food.portions] == [("small", 5)]
+    assert [(one.name, one.grams) for one in show_food(diary, "fdc:3").food.portions] == [
+        ("small", 5)
+    ]
 
 
 def test_survey_portions_show_neither_codes_nor_guidelines(diary, fooddata):
@@ -210,10 +215,14 @@ def test_a_label_in_millilitres_is_per_100_ml_and_gives_its_serving(diary, foodd
 def test_a_flagged_value_enters_no_total_without_the_persons_word(diary, fooddata):
     assert load(diary, branded(fooddata, "37.5")).flagged == 1
     food = show_food(diary, "fdc:5").food
-    assert food.flag and float(food.content.best) == 37.5
+    assert food.flag
+    assert float(food.content.best) == 37.5
     logged = eat(diary, ["240 ml fdc:5"], Details())
-    assert logged.day.total.best is None and logged.day.total.not_known == 1
-    assert logged.notes and "flagged" not in logged.notes[0] and "times" in logged.notes[0]
+    assert logged.day.total.best is None
+    assert logged.day.total.not_known == 1
+    assert logged.notes
+    assert "flagged" not in logged.notes[0]
+    assert "times" in logged.notes[0]
     accepted = eat(diary, ["240 ml fdc:5"], Details(accept_flag=True))
     assert float(accepted.day.total.best) == 90.0
 
@@ -250,8 +259,24 @@ def test_a_bad_file_is_named_with_its_row_and_changes_nothing(
     before = fingerprint(diary)
     with pytest.raises(TrackerError) as refused:
         load(diary, folder)
-    assert table in str(refused.value) and said in str(refused.value)
+    assert table in str(refused.value)
+    assert said in str(refused.value)
     assert fingerprint(diary) == before
+
+
+def test_a_footnote_of_several_lines_hides_no_value(diary, fooddata):
+    nutrients = [
+        {"fdc_id": 1, "nutrient_id": 1003, "amount": 3, "footnote": "one\n1178,two\nthree"},
+        {"fdc_id": 1, "nutrient_id": 1178, "amount": "1.5", "footnote": "four\nfive"},
+        {"fdc_id": 2, "nutrient_id": 1178, "amount": "2.5", "footnote": 'a "quote"'},
+    ]
+    foods = [
+        {"fdc_id": number, "data_type": "sr_legacy_food", "description": f"Zorb {number}"}
+        for number in (1, 2)
+    ]
+    load(diary, fooddata.folder("notes", food=foods, food_nutrient=nutrients))
+    worth = [float(show_food(diary, f"fdc:{number}").food.content.best) for number in (1, 2)]
+    assert worth == [1.5, 2.5]
 
 
 def test_a_truncated_zip_changes_nothing(diary, fooddata):
@@ -290,7 +315,9 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(diary, tmp_path):
 
 def test_a_line_that_never_ends_is_refused(diary, fooddata):
     sr_legacy(fooddata)
-    folder = text_file(fooddata.root / "sr", "food.csv", lambda data: data + b'"' + b"x" * 9_000_000)
+    folder = text_file(
+        fooddata.root / "sr", "food.csv", lambda data: data + b'"' + b"x" * 9_000_000
+    )
     with pytest.raises(TrackerError, match=r"food\.csv"):
         load(diary, folder)
 
@@ -324,7 +351,10 @@ def test_stopped_or_killed_the_table_is_as_before(diary, database_path, fooddata
     before = fingerprint(diary)
     command = [sys.executable, "-m", "tracker", "--db", str(database_path), "food", "import"]
     process = subprocess.Popen(
-        [*command, str(folder)], cwd=ROOT, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)}
+        [*command, str(folder)],
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     wal = Path(f"{database_path}-wal")
     while process.poll() is None and not (wal.exists() and wal.stat().st_size > 1_000_000):
@@ -333,5 +363,6 @@ def test_stopped_or_killed_the_table_is_as_before(diary, database_path, fooddata
     said = process.communicate()[1].decode()
     assert process.returncode != 0, "it was stopped while it wrote"
     if stop == signal.SIGINT:
-        assert "stopped" in said and "Traceback" not in said
+        assert "stopped" in said
+        assert "Traceback" not in said
     assert fingerprint(diary) == before

@@ -243,4 +243,6 @@ def _names(
 
 
 def _one_line(text: str) -> str:
-    return printable(" ".join(text.split()))
+    plain = " ".join(text.split())
+    # The first question is fast, and nearly every text passes it.
+    return plain if plain.isprintable() else printable(plain)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from tracker.nutrition.food import Portion
 from tracker.nutrition.measures import Dimension, measure_named
@@ -37,10 +38,10 @@ def portions_of(rows: Iterable[Weighed]) -> tuple[Portion, ...]:
     for row in listed:
         portion = _portion(row)
         if portion is not None:
-            portions.setdefault(search_key(portion.name), portion)
+            portions.setdefault(portion.name.casefold(), portion)
     found = list(portions.values())
     usual = next((one for one in found if one.grams in usual_grams), next(iter(found), None))
-    return tuple(replace(one, usual=one is usual) for one in found)
+    return tuple(replace(one, usual=True) if one is usual else one for one in found)
 
 
 def label_portions(size: Decimal, in_millilitres: bool, household: str) -> tuple[Portion, ...]:
@@ -65,29 +66,48 @@ def label_portions(size: Decimal, in_millilitres: bool, household: str) -> tuple
 
 
 def _portion(row: Weighed) -> Portion | None:
-    text = " ".join(row.text.split())
-    if text.lower().startswith(_NO_PORTION) or row.grams <= 0 or row.amount <= 0:
+    said = _read(row.text)
+    amount = row.amount * said.count
+    if not said.key or row.grams <= 0 or amount <= 0:
         return None
-    amount, name = _counted(row.amount, text)
-    if not search_key(name) or amount <= 0 or name.lower().startswith(_NO_PORTION):
-        return None
-    first = name.split(" ")[0].rstrip(",")
-    measure = measure_named(first)
-    if amount != 1 and measure is not None and measure.dimension is Dimension.WEIGHT:
-        return Portion(f"{amount.normalize():f} {name}", row.grams)
-    grams = (row.grams / amount).quantize(Decimal("0.001"))
-    return Portion(name, grams, _millilitres(name)) if grams > 0 else None
+    if amount != 1 and said.is_weight:
+        return Portion(f"{amount.normalize():f} {said.name}", row.grams)
+    grams = row.grams if amount == 1 else (row.grams / amount).quantize(Decimal("0.001"))
+    return Portion(said.name, grams, said.millilitres) if grams > 0 else None
 
 
-def _counted(amount: Decimal, text: str) -> tuple[Decimal, str]:
+@dataclass(frozen=True)
+class _Wording:
+    """What the words of a portion say; without a key they are none."""
+
+    count: Decimal
+    name: str
+    key: str
+    is_weight: bool = False
+    millilitres: Decimal | None = None
+
+
+@lru_cache(maxsize=4096)
+def _read(words: str) -> _Wording:
+    """A few wordings, such as `1 cup`, stand for most portions: each is read once."""
+    text = " ".join(words.split())
+    count, name = _counted(text)
+    if text.lower().startswith(_NO_PORTION) or name.lower().startswith(_NO_PORTION):
+        return _Wording(count, name, "")
+    measure = measure_named(name.split(" ")[0].rstrip(","))
+    is_weight = measure is not None and measure.dimension is Dimension.WEIGHT
+    return _Wording(count, name, search_key(name), is_weight, _millilitres(name))
+
+
+def _counted(text: str) -> tuple[Decimal, str]:
     """`1 cup` is one cup, `2 cookies` are two, `1/2 cup` is half of one."""
     match = _NUMBER.match(text)
     if match is None:
-        return amount, text
+        return Decimal(1), text
     said = Decimal(match[1])
     if match[2]:
         said = said / Decimal(match[2]) if int(match[2]) else Decimal(0)
-    return amount * said, text[match.end() :]
+    return said, text[match.end() :]
 
 
 def _millilitres(name: str) -> Decimal | None:

@@ -1,0 +1,183 @@
+"""`b12 profile`, as a person types it."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from tracker.settings import default_path
+
+
+def target(b12, day, *options):
+    return b12.json("day", day, *options)["target"]
+
+
+def view(sql="SELECT * FROM daily_intake ORDER BY person, day"):
+    with closing(sqlite3.connect(default_path())) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def test_an_old_day_keeps_the_target_of_its_date(b12):
+    b12("profile", "set", "--born", "1996-05-05", "--sex", "female", "--diet", "vegan")
+    b12("profile", "pregnancy", "2026-01-10", "2026-10-01")
+    b12("profile", "lactation", "2026-10-01")
+    assert target(b12, "2026-01-09")["mcg"] == 2.4
+    assert target(b12, "2026-01-10")["mcg"] == 2.6
+    assert target(b12, "2026-09-30")["mcg"] == 2.6
+    assert target(b12, "2026-10-01")["mcg"] == 2.8
+    assert target(b12, "today")["life_stage"] == "lactation"
+    assert target(b12, "2012-05-04")["life_stage"] == "14-18 years"
+    assert target(b12, "1996-05-04") is None
+
+
+def test_an_infant_has_an_adequate_intake(b12):
+    b12("profile", "set", "--born", "2026-06-01")
+    assert target(b12, "2026-11-30")["mcg"] == 0.4
+    assert target(b12, "2026-12-01") | {"note": None} == target(b12, "2026-12-01")
+    assert target(b12, "2026-12-01")["mcg"] == 0.5
+    assert "adequate intake (AI)" in b12("profile", "show")
+    assert "inadequate" not in b12("today")
+
+
+@pytest.mark.parametrize(
+    ("standard", "mcg"),
+    [("iom-1998", 2.4), ("dach-2018", 4.0), ("efsa-2015", 4.0), ("uk-1991", 1.5)],
+)
+def test_each_standard_has_its_own_target(b12, standard, mcg):
+    b12("profile", "set", "--born", "1990-01-01", "--standard", standard)
+    assert target(b12, "today")["mcg"] == mcg
+
+
+def test_unverified_figures_say_so(b12):
+    b12("profile", "set", "--born", "2020-01-01", "--standard", "efsa-2015")
+    assert "unverified" in b12("today")
+    assert target(b12, "today")["unverified"] is True
+
+
+def test_an_age_that_a_standard_leaves_out_has_no_target(b12):
+    b12("profile", "set", "--born", "2026-09-01", "--standard", "efsa-2015")
+    b12("eat", "egg")
+    assert target(b12, "today") is None
+    assert b12.json("today")["percent_of_target"]["best"] is None
+    assert "no value for this age" in b12.run("today").output
+    b12("week")
+
+
+def test_the_first_name_takes_over_from_the_untouched_me(b12):
+    b12("profile", "set", "Anna", "--born", "1990-01-01")
+    b12("profile", "set", "Tom", "--born", "2024-01-01")
+    people = {one["person"]: one["current"] for one in b12.json("profile", "list")["people"]}
+    assert people == {"me": False, "Anna": True, "Tom": False}
+    b12("profile", "use", "tom")
+    assert b12.json("profile", "show")["person"] == "Tom"
+
+
+def test_a_used_me_stays_current(b12):
+    b12("eat", "egg")
+    assert "--person" in b12("profile", "set", "Anna", "--born", "1990-01-01")
+    assert b12.json("today")["person"] == "me"
+
+
+def test_people_keep_their_diaries_apart(b12, monkeypatch):
+    b12("profile", "set", "Anna", "--born", "1990-01-01")
+    b12("profile", "set", "Tom", "--born", "2024-01-01")
+    b12("eat", "egg")
+    b12("--person", "Tom", "eat", "milk")
+    monkeypatch.setenv("B12_PERSON", "Tom")
+    day = b12.json("today")
+    assert (day["person"], day["intakes"][0]["name"]) == ("Tom", "milk")
+    assert day["target"]["mcg"] == 0.9
+
+
+def test_a_new_day_can_start_after_midnight(b12, clock):
+    b12("profile", "set", "--day-starts", "4")
+    clock.move_to("2026-11-23 01:30")
+    b12("eat", "egg")
+    assert b12.json("day", "2026-11-22")["intakes"][0]["time"] == "01:30"
+    clock.move_to("2026-11-23 04:00")
+    b12("eat", "milk")
+    assert b12.json("day", "2026-11-23")["intakes"][0]["name"] == "milk"
+
+
+def test_a_forgotten_end_of_a_pregnancy_is_pointed_out(b12):
+    b12("profile", "pregnancy", "2025-06-01")
+    assert "has no end" in b12.run("today").stderr
+
+
+def test_the_view_has_the_day_and_its_target_for_any_sql_tool(b12):
+    b12("eat", "2 eggs")
+    b12("eat", "stew", "--mcg", "unknown", "--on", "yesterday")
+    b12("take", "10 mcg", "--on", "yesterday")
+    assert view() == [
+        ("me", "2026-11-21", 10.0, 10.0, None, 2.4, 416.7, 1, 2),
+        ("me", "2026-11-22", 0.48, 1.12, 1.2, 2.4, 46.7, 0, 1),
+    ]
+
+
+def test_the_view_is_right_after_every_change_of_the_profile(b12):
+    b12("eat", "2 eggs")
+
+    def kept():
+        return view("SELECT target_mcg FROM daily_intake")[0][0]
+
+    for command, mcg in (
+        (["profile", "set", "--born", "2022-01-01"], 1.2),
+        (["profile", "set", "--standard", "dach-2018"], 2.0),
+        (["undo", "2"], 2.4),
+        (["profile", "pregnancy", "2026-03-01"], 2.6),
+        (["profile", "pregnancy", "2026-03-01", "2026-04-01"], 2.4),
+        (["undo"], 2.6),
+        (["profile", "pregnancy", "2026-03-01", "--remove"], 2.4),
+    ):
+        b12(*command)
+        assert kept() == target(b12, "today")["mcg"] == mcg
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["set"],
+        ["set", "--born", "yesterdax"],
+        ["set", "--born", "1990-02-30"],
+        ["set", "--born", "1850-01-01"],
+        ["set", "--born", "2027-01-01"],
+        ["set", "--born", "2026-11-22"],
+        ["set", "--standard", "who-1900"],
+        ["set", "--sex", "x"],
+        ["set", "--day-starts", "25"],
+        ["set", "", "--born", "1990-01-01"],
+        ["set", "a\x1b[31m", "--born", "1990-01-01"],
+        ["set", "x" * 201],
+        ["set", "--rename", "me"],
+        ["use", "nobody"],
+        ["show", "nobody"],
+        ["pregnancy", "2026-05-01", "2026-04-01"],
+        ["pregnancy", "someday"],
+        ["pregnancy", "2026-01-01", "--remove"],
+        ["lactation", "2027-05-05", "2027-05-04"],
+    ],
+)
+def test_bad_input_gets_one_clear_line_and_changes_nothing(b12, args):
+    b12("eat", "egg", "--on", "2026-11-01")
+    before = b12("profile", "list", "--json")
+    assert b12.refused("profile", *args)
+    assert b12("profile", "list", "--json") == before
+
+
+def test_no_pregnancy_is_kept_for_a_man_and_none_overlaps_another(b12):
+    b12("profile", "set", "--sex", "male")
+    assert "male" in b12.refused("profile", "pregnancy", "2026-01-01")
+    b12("profile", "set", "--sex", "female")
+    b12("profile", "pregnancy", "2026-01-01", "2026-09-01")
+    assert "overlaps" in b12.refused("profile", "pregnancy", "2026-08-01")
+    b12("profile", "pregnancy", "2024-01-01", "2024-09-01")
+    b12("profile", "set", "--sex", "female")
+
+
+def test_nobody_is_born_in_the_future(b12):
+    assert "in the future" in b12.refused("profile", "set", "--born", "2026-11-23")
+
+
+def test_a_profile_with_a_pregnancy_cannot_become_male(b12):
+    b12("profile", "pregnancy", "2026-01-01", "2026-09-01")
+    assert "male" in b12.refused("profile", "set", "--sex", "male")

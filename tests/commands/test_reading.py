@@ -1,0 +1,136 @@
+"""`b12 today`, `day`, `week` and `log`."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def full_week(b12):
+    """Monday to Sunday, with a day of zero, one of unknown content and two without a record."""
+    b12("eat", "2 eggs", "--on", "2026-11-16", "--at", "08:00")
+    b12("take", "1000 mcg cyanocobalamin", "--on", "2026-11-17")
+    b12("eat", "apple", "--on", "2026-11-18")
+    b12("eat", "stew", "--mcg", "unknown", "--on", "2026-11-19")
+    b12("eat", "beef liver", "--on", "2026-11-22", "--at", "19:00")
+    return b12
+
+
+def test_the_week_tells_no_record_not_known_and_zero_apart(full_week):
+    days = full_week.json("week", "2026-W47")["days"]
+    assert [day["recorded"] for day in days] == [True, True, True, True, False, False, True]
+    assert [day["intake_mcg"]["best"] for day in days] == [1.12, 1000, 0, None, None, None, 23.6]
+    lines = full_week("week").splitlines()
+    friday = next(line for line in lines if "2026-11-20" in line)
+    assert "no record" in friday
+    thursday = next(line for line in lines if "2026-11-19" in line)
+    assert "1 not known" in thursday
+    assert "no record" not in thursday
+
+
+def test_the_mean_is_over_all_recorded_days_and_then_at_least(full_week):
+    week = full_week.json("week")
+    assert week["recorded_days"] == 5
+    assert week["mean_intake_mcg"] == pytest.approx((1.12 + 1000 + 0 + 0 + 23.6) / 5, abs=0.001)
+    assert "at least" in next(one for one in full_week("week").splitlines() if "mean" in one)
+    assert week["week"] == "2026-W47"
+
+
+def test_an_open_range_says_at_least(full_week):
+    day = full_week.json("today")
+    assert day["intake_mcg"] == {"low": 20, "best": 23.6, "high": None}
+    assert "at least 20" in full_week("today")
+
+
+def test_tables_line_up_in_80_columns(full_week):
+    full_week("eat", "1/2 cup fortified nutritional yeast", "--note", "牛奶 " * 30)
+    for command in (["today"], ["week"], ["log"], ["supplement", "list"], ["profile", "list"]):
+        for line in full_week(*command).splitlines():
+            assert len(line) <= 80, (command, line)
+
+
+def test_a_day_without_a_record_says_that_this_is_not_zero(b12):
+    assert "no record" in b12("today")
+    day = b12.json("today")
+    assert day["recorded"] is False
+    assert day["intake_mcg"] == {"low": None, "best": None, "high": None}
+
+
+def test_an_empty_week_says_so(b12):
+    assert "no record on any of these 7 days" in b12("week", "2026-W01")
+
+
+def test_the_log_lists_the_newest_by_number(full_week):
+    listed = full_week.json("log", "--limit", "2")["intakes"]
+    assert [one["name"] for one in listed] == ["stew", "beef liver"]
+    between = full_week.json("log", "--from", "2026-11-16", "--to", "2026-11-17")["intakes"]
+    assert [one["day"] for one in between] == ["2026-11-16", "2026-11-17"]
+    assert 'b12 eat "2 eggs"' in full_week("log", "--from", "2026-11-01", "--to", "2026-11-02")
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["day", "someday"],
+        ["day", "2026-13-01"],
+        ["week", "2026-W60"],
+        ["week", "x"],
+        ["log", "--limit", "0"],
+        ["log", "--from", "x"],
+        ["today", "--person", "nobody"],
+        ["nonsense"],
+        ["today", "--db", "/"],
+    ],
+)
+def test_bad_input_gets_one_clear_line(b12, args):
+    assert b12.refused(*args)
+
+
+@pytest.mark.parametrize("day", ["-2d", "mon", "yesterday", "2026-11-20"])
+def test_days_can_be_named_in_short(b12, day):
+    assert b12.json("day", day)["day"] <= "2026-11-22"
+
+
+def test_names_are_shown_without_executing_what_is_in_them(b12, tmp_path):
+    import sqlite3
+    from contextlib import closing
+
+    from tracker.settings import default_path
+
+    b12("eat", "egg")
+    with closing(sqlite3.connect(default_path())) as connection:
+        connection.execute(
+            "UPDATE intake SET name = ?, note = '[red]x[/red]'", ("\x1b[31mred\x07",)
+        )
+        connection.commit()
+    for command in (["today"], ["log"], ["week"]):
+        shown = b12(*command)
+        assert "\x1b" not in shown
+        assert "\x07" not in shown
+    assert "[red]x[/red]" in b12("log")
+
+
+def test_json_is_one_object_even_for_names_of_any_script(b12):
+    b12("eat", "牛奶 🥛 حليب", "--mcg", "1")
+    assert json.loads(b12("today", "--json"))["intakes"][0]["name"] == "牛奶 🥛 حليب"
+
+
+def test_a_terminal_without_utf_8_gets_plain_signs(tmp_path):
+    import os
+    import subprocess
+    import sys
+    from pathlib import Path
+
+    root = Path(__file__).parents[2]
+    environment = {**os.environ, "PYTHONPATH": str(root), "PYTHONIOENCODING": "ascii"}
+    for args in (["eat", "half cup milk"], ["today"], ["week"], ["supplement", "list"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "tracker", *args], capture_output=True, env=environment
+        )
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.decode("ascii")
+    assert b"mcg" in done.stdout
+
+
+def test_no_colour_reaches_a_pipe(full_week):
+    assert "\x1b" not in full_week("today")

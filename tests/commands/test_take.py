@@ -1,0 +1,106 @@
+"""`b12 take`, as a person types it."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("item", "mcg", "form", "route"),
+    [
+        ("1000 mcg cyanocobalamin", 1000, "cyanocobalamin", "oral"),
+        ("1000 µg methylcobalamin sublingual", 1000, "methylcobalamin", "sublingual"),
+        ("1 mg hydroxocobalamin injection", 1000, "hydroxocobalamin", "injection"),
+        ("cyanocobalamin 250 mcg", 250, "cyanocobalamin", "oral"),
+        ("2 tablets cyano 500 mcg", 1000, "cyanocobalamin", "oral"),
+        ("2 x 1000 mcg cyanocobalamin", 2000, "cyanocobalamin", "oral"),
+        ("25 mcg", 25, "not stated", "oral"),
+        ("25 mcg vitamin b12", 25, "not stated", "oral"),
+        ("veg1", 25, "cyanocobalamin", "oral"),
+        ("2 tablets veg1", 50, "cyanocobalamin", "oral"),
+        ("half a tablet veg1", 12.5, "cyanocobalamin", "oral"),
+        ("50 mcg veg1", 50, "cyanocobalamin", "oral"),
+        ("b12 1000", 1000, "not stated", "oral"),
+    ],
+)
+def test_doses_are_read_as_people_say_them(b12, item, mcg, form, route):
+    b12("take", item)
+    [intake] = b12.json("today")["intakes"]
+    assert intake["kind"] == "supplement"
+    assert intake["intake_mcg"] == {"low": mcg, "best": mcg, "high": mcg}
+    assert (intake["form"], intake["route"]) == (form, route)
+
+
+def test_food_and_supplements_are_apart(b12):
+    b12("eat", "egg")
+    b12("take", "veg1")
+    day = b12.json("today")
+    assert day["food_mcg"]["best"] == 0.56
+    assert day["supplement_mcg"]["best"] == 25
+    assert day["intake_mcg"]["best"] == 25.56
+
+
+def test_a_supplement_of_ones_own_can_be_added_taken_edited_and_removed(b12):
+    b12("supplement", "add", "Drops 牛", "--strength", "12.5", "--unit", "drop", "--form", "methyl")
+    b12("take", "3 drops drops 牛")
+    b12("supplement", "edit", "drops 牛", "--strength", "20", "--rename", "Better drops")
+    b12("take", "better drops")
+    b12("supplement", "remove", "better drops")
+    assert [one["intake_mcg"]["best"] for one in b12.json("today")["intakes"]] == [37.5, 20]
+    assert "no supplement" in b12.refused("take", "better drops")
+    b12("supplement", "add", "better drops", "--strength", "1")
+
+
+def test_ones_own_supplement_hides_a_shipped_one_of_its_name(b12):
+    b12("supplement", "add", "veg1", "--strength", "10")
+    b12("take", "veg1")
+    assert b12.json("today")["intake_mcg"]["best"] == 10
+    assert b12.json("supplement", "show", "veg1")["own"]
+
+
+def test_shipped_supplements_stay_as_they_are(b12):
+    assert "ships with the program" in b12.refused("supplement", "edit", "veg1", "--strength", "1")
+    assert "ships with the program" in b12.refused("supplement", "remove", "veg1")
+
+
+def test_an_amount_can_be_stated_with_form_and_route(b12):
+    b12("take", "gym vitamins", "--mcg", "6", "--form", "methyl", "--route", "sublingual")
+    [intake] = b12.json("today")["intakes"]
+    assert intake["intake_mcg"]["best"] == 6
+    assert (intake["form"], intake["route"]) == ("methylcobalamin", "sublingual")
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["take", "my pills"],
+        ["take", "1000 mg cyanocobalamin"],
+        ["take", "1,000 mcg cyanocobalamin"],
+        ["take", "-1 veg1"],
+        ["take", "0 mcg cyanocobalamin"],
+        ["take", "2 sprays veg1"],
+        ["take", "1000 mcg hydroxocobalamin"],
+        ["take", "b12"],
+        ["take", "veg1", "--form", "cobalt"],
+        ["take", "veg1", "--route", "ear"],
+        ["take", ""],
+        ["supplement", "add", "x", "--strength", "0"],
+        ["supplement", "add", "x", "--strength", "-5"],
+        ["supplement", "add", "x", "--strength", "NaN"],
+        ["supplement", "add", "x"],
+        ["supplement", "add", "", "--strength", "5"],
+        ["supplement", "add", "…", "--strength", "5"],
+        ["supplement", "add", "x\x1b[0m", "--strength", "5"],
+        ["supplement", "add", "x", "--strength", "5", "--unit", "bucket"],
+        ["supplement", "add", "x", "--strength", "20000"],
+        ["supplement", "show", "nothing"],
+        ["supplement", "edit", "veg1"],
+    ],
+)
+def test_bad_input_gets_one_clear_line_and_changes_nothing(b12, args):
+    before = b12("supplement", "list", "--json")
+    assert b12.refused(*args)
+    assert b12("supplement", "list", "--json") == before
+
+
+def test_the_strength_of_a_bare_number_is_not_a_count(b12):
+    b12("take", "cyano 1000")
+    assert b12.json("today")["intake_mcg"]["best"] == 1000
