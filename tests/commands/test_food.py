@@ -35,7 +35,7 @@ def test_add_eat_edit_revalue_remove(b12):
     added = b12(
         "food", "add", "oat drink", "--serving", "100 ml", "--mcg", "0.38", "--diet", "vegan"
     )
-    assert "0.38 µg in 100 ml" in added
+    assert "0.38 µg per 100 ml" in added
     assert "0.95 µg" in b12("eat", "250 ml oat drink")
     assert "past intakes stay" in b12("food", "edit", "oat drink", "--mcg", "0.76")
     planned = b12("food", "revalue", "oat drink", "--from", "today")

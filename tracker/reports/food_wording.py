@@ -36,7 +36,7 @@ def food_rows(foods: Iterable[Food]) -> list[list[str]]:
 def food_line(food: Food) -> str:
     """A food and what its usual portion holds."""
     content, portion = _usual_content(food)
-    return f"{food.name}: {content_text(content)} in {portion}"
+    return f"{food.name}: {content_text(content)} per {portion}"
 
 
 def food_details(food: Food, last_logged: date | None) -> list[str]:

@@ -21,7 +21,6 @@ from sqlalchemy import (
     Table,
     Text,
     delete,
-    select,
     text,
 )
 
@@ -82,6 +81,9 @@ class FoodImport:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        if connection.dialect.name == "sqlite":
+            # 32 MB of pages, however large the table: with the usual 2 they are written twice.
+            connection.exec_driver_sql("PRAGMA cache_size = -32768")
         _WAITING.create(connection)
 
     def wait(self, rows: Iterable[tuple[int, str, Sequence[Any]]]) -> None:
@@ -98,9 +100,9 @@ class FoodImport:
 
     def waiting(self, foods: Sequence[int]) -> dict[int, Waiting]:
         """What waits for these foods, by kind."""
-        query = select(_WAITING).where(_WAITING.c.food.in_(foods))
+        query = f"SELECT food, kind, content FROM {_WAITING.name} WHERE food IN"
         found: dict[int, Waiting] = {}
-        for food, kind, content in self._connection.execute(query):
+        for food, kind, content in self._select(query, foods):
             found.setdefault(food, {}).setdefault(kind, []).append(json.loads(content))
         return found
 
@@ -133,12 +135,22 @@ class FoodImport:
         self._insert("portion", columns, portions)
 
     def _ids(self, foods: Sequence[ImportedFood]) -> dict[tuple[str, str], int]:
-        food = tables.food
-        query = select(food.c.collection, food.c.key, food.c.id).where(
-            food.c.collection.in_({one.collection for one in foods}),
-            food.c.key.in_([one.key for one in foods]),
-        )
-        return {(row.collection, row.key): row.id for row in self._connection.execute(query)}
+        found = {}
+        for collection in {one.collection for one in foods}:
+            keys = [one.key for one in foods if one.collection == collection]
+            query = f"SELECT key, id FROM food WHERE collection = '{collection}' AND key IN"
+            for key, food_id in self._select(query, keys):
+                found[collection, key] = food_id
+        return found
+
+    def _select(self, query: str, values: Sequence[int | str]) -> Iterable[Any]:
+        """The rows whose column is one of the values."""
+        marks = ", ".join([self._mark] * len(values))
+        return self._connection.exec_driver_sql(f"{query} ({marks})", tuple(values))
+
+    @property
+    def _mark(self) -> str:
+        return "?" if self._connection.dialect.paramstyle == "qmark" else "%s"
 
     def _clear(self, table: Table, food_ids: Sequence[int]) -> None:
         if food_ids:
@@ -148,8 +160,7 @@ class FoodImport:
         self, table: str, columns: Sequence[str], rows: Iterable[tuple[Any, ...]], rest: str = ""
     ) -> None:
         """Inserts rows of values as the driver takes them: half the time of named values."""
-        mark = "?" if self._connection.dialect.paramstyle == "qmark" else "%s"
-        marks = ", ".join([mark] * len(columns))
+        marks = ", ".join([self._mark] * len(columns))
         statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks}){rest}"
         for batch in batches(rows):
             self._connection.exec_driver_sql(statement, batch)

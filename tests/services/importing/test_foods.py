@@ -3,11 +3,12 @@
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 import zipfile
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -341,6 +342,15 @@ def test_one_bad_download_of_two_keeps_both_out(diary, fooddata):
     assert fingerprint(diary) == before
 
 
+def is_being_written(path):
+    with closing(sqlite3.connect(path, timeout=0)) as connection:
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError:
+            return True
+        return False
+
+
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGKILL])
 def test_stopped_or_killed_the_table_is_as_before(diary, database_path, fooddata, stop, tmp_path):
     foods = [
@@ -356,9 +366,9 @@ def test_stopped_or_killed_the_table_is_as_before(diary, database_path, fooddata
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
-    wal = Path(f"{database_path}-wal")
-    while process.poll() is None and not (wal.exists() and wal.stat().st_size > 1_000_000):
+    while process.poll() is None and not is_being_written(database_path):
         time.sleep(0.01)
+    time.sleep(0.3)
     process.send_signal(stop)
     said = process.communicate()[1].decode()
     assert process.returncode != 0, "it was stopped while it wrote"
