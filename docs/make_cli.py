@@ -13,7 +13,7 @@ Made from the program's own help by `python docs/make_cli.py`; a test compares t
 
 Every command also takes `--db PATH` and `--person NAME` after its name.
 Reading commands take `--json`. Exit codes: 0 done, 1 refused with one line on standard
-error and nothing changed, 2 wrong usage.
+error and nothing changed, 2 wrong usage; `b12 due` ends with 3 if something is due.
 """
 
 

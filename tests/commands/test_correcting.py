@@ -105,7 +105,7 @@ def test_undo_says_what_it_undid_several_steps_back(b12):
     b12("edit", "1", "3 eggs")
     said = b12("undo", "2").splitlines()
     assert said[0].startswith("undone: edited")
-    assert said[1] == "undone: logged 1 × veg1, tablet"
+    assert said[1] == "undone: logged 1 × veg1, tablet on 2026-11-22"
     assert names(b12) == ["egg"]
     b12("undo")
     assert names(b12) == []
@@ -142,7 +142,7 @@ def test_undo_of_one_person_leaves_the_others(b12):
     b12("profile", "set", "Ida", "--born", "2020-01-01")
     b12("eat", "egg", "--person", "Ida")
     b12("eat", "milk")
-    assert "logged 1 × egg" in b12("undo", "--person", "Ida")
+    assert "undone for Ida: logged 1 × egg" in b12("undo", "--person", "Ida")
     assert names(b12) == ["milk"]
     assert b12.json("today", "--person", "Ida")["intakes"] == []
 
@@ -154,6 +154,17 @@ def test_undo_refuses_where_something_later_depends_on_it(b12):
     b12("take", "mine")
     assert "depends on it" in b12.refused("undo", "--person", "Ida")
     assert b12.json("supplement", "show", "mine")["strength_mcg"] == 10
+
+
+def test_a_command_that_changes_nothing_takes_no_step_of_undo(b12):
+    b12("eat", "egg")
+    b12("profile", "use", "me")
+    assert "logged 1 × egg" in b12("undo")
+
+
+def test_a_day_whose_last_entry_is_removed_has_no_record(b12):
+    b12("eat", "egg")
+    assert "today no record" in b12("remove", "1")
 
 
 def test_ids_are_never_used_again(b12):

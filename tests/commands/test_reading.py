@@ -77,6 +77,8 @@ def test_the_log_lists_the_newest_by_number(full_week):
         ["week", "x"],
         ["log", "--limit", "0"],
         ["log", "--from", "x"],
+        ["log", "--from", "2026-11-02", "--to", "2026-11-01"],
+        ["today", "--db", "/dev/null"],
         ["today", "--person", "nobody"],
         ["nonsense"],
         ["today", "--db", "/"],
@@ -130,6 +132,27 @@ def test_a_terminal_without_utf_8_gets_plain_signs(tmp_path):
         assert done.returncode == 0, done.stderr
         assert done.stdout.decode("ascii")
     assert b"mcg" in done.stdout
+
+
+def test_output_on_a_full_disk_ends_in_one_line(b12):
+    import os
+    import subprocess
+    import sys
+    from pathlib import Path
+
+    b12("eat", "egg")
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "tracker", "today"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=environment,
+            text=True,
+        )
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[0].startswith("b12: the output cannot be written")
+    assert "Traceback" not in done.stderr
 
 
 def test_no_colour_reaches_a_pipe(full_week):

@@ -59,6 +59,11 @@ def test_the_demo_touches_nothing_of_the_persons_own(b12):
     assert b12("demo") == shown
 
 
+def test_a_demo_that_cannot_be_written_is_refused_with_one_line(b12):
+    Path(demo_path()).mkdir(parents=True)
+    assert "cannot be written" in b12.refused("demo")
+
+
 def test_the_demo_is_a_month_of_a_vegans_real_portions(b12):
     b12("demo")
     with closing(sqlite3.connect(demo_path())) as connection:

@@ -19,6 +19,8 @@ import pytest
         ("half a tablet veg1", 12.5, "cyanocobalamin", "oral"),
         ("50 mcg veg1", 50, "cyanocobalamin", "oral"),
         ("b12 1000", 1000, "not stated", "oral"),
+        ("veg1 x2", 50, "cyanocobalamin", "oral"),
+        ("one b12 injection 1mg", 1000, "not stated", "injection"),
     ],
 )
 def test_doses_are_read_as_people_say_them(b12, item, mcg, form, route):
@@ -74,6 +76,14 @@ def test_an_amount_can_be_stated_with_form_and_route(b12):
         ["take", "my pills"],
         ["take", "1000 mg cyanocobalamin"],
         ["take", "1,000 mcg cyanocobalamin"],
+        ["take", "10 000 mcg cyanocobalamin"],
+        ["take", "2 500 mcg b12"],
+        ["take", "10-20 mcg b12"],
+        ["take", "b12 10-20 mcg"],
+        ["take", "10+20 mcg b12"],
+        ["take", "1000 mcg veg1"],
+        ["take", "500 mcg b12 spray"],
+        ["supplement", "add", "25 mcg", "--strength", "5"],
         ["take", "-1 veg1"],
         ["take", "0 mcg cyanocobalamin"],
         ["take", "2 sprays veg1"],

@@ -91,9 +91,11 @@ def test_anything_else_is_refused_in_one_line(text):
     assert len(str(refused.value)) < 200
 
 
-@pytest.mark.parametrize("text", ["1,000", "2,500,000", "12,345"])
-def test_a_thousands_comma_is_refused_since_it_reads_as_a_decimal_one(text):
-    with pytest.raises(TrackerError, match="without the comma"):
+@pytest.mark.parametrize(
+    "text", ["1,000", "2,500,000", "12,345", "1.000", "2.500", "10 000", "2 500", "2\u202f500"]
+)
+def test_a_mark_of_thousands_is_refused_since_others_read_it_as_a_decimal_one(text):
+    with pytest.raises(TrackerError, match="ambiguous"):
         parse_number(text, "--strength")
 
 

@@ -47,12 +47,12 @@ def test_what_is_no_day_is_refused(text):
         parse_day(text, SUNDAY)
 
 
-@pytest.mark.parametrize("text", ["8:00", "08:00", "0800", "8.00"])
+@pytest.mark.parametrize("text", ["8:00", "08:00", "0800", "8.00", "8", "8h"])
 def test_times_are_read(text):
     assert parse_time(text) == time(8)
 
 
-@pytest.mark.parametrize("text", ["24:00", "8", "8:60", "noon", "", "-1:00", "8:00pm"])
+@pytest.mark.parametrize("text", ["24:00", "24", "8:60", "noon", "", "-1:00", "8:00pm"])
 def test_what_is_no_time_is_refused(text):
     with pytest.raises(TrackerError):
         parse_time(text)

@@ -38,11 +38,27 @@ from tracker.nutrition.quantities import parse_phrase, quantity_text
         ("tuna 85 g", "85", "g tuna"),
         ("milk 1/2 cup", "1/2", "cup milk"),
         ("2   eggs", "2", "eggs"),
+        ("two and a half eggs", "5/2", "eggs"),
+        ("2 and a half eggs", "5/2", "eggs"),
+        ("one and a half cups of milk", "3/2", "cups of milk"),
+        ("1 and 1/2 cups milk", "3/2", "cups milk"),
+        ("2-1/2 cups milk", "5/2", "cups milk"),
+        ("a cup and a half of milk", "3/2", "cup milk"),
+        ("three quarters cup milk", "3/4", "cup milk"),
+        ("a couple of eggs", "2", "eggs"),
+        ("twenty almonds", "20", "almonds"),
+        ("2 x 250 ml milk", "500", "ml milk"),
+        ("2x100g tuna", "200", "g tuna"),
+        ("1 cup milk x 2", "2", "cup milk"),
+        ("egg x 3", "3", "egg"),
+        ("bread and butter", None, "bread and butter"),
+        ("2 bread and butter", "2", "bread and butter"),
     ],
 )
 def test_quantities_are_read_as_people_write_them(text, quantity, words):
     phrase = parse_phrase(text)
-    assert (phrase.quantity, phrase.words) == (Fraction(quantity), words)
+    expected = None if quantity is None else Fraction(quantity)
+    assert (phrase.quantity, phrase.words) == (expected, words)
 
 
 @pytest.mark.parametrize("text", ["egg", "2% milk", "2 % milk", "half", "xylitol gum"])
@@ -57,7 +73,9 @@ def test_a_percentage_after_a_portion_stays_in_the_name():
 @pytest.mark.parametrize(
     "text",
     ["", "  ", "2", "-2 eggs", "−1/2 cup milk", "0 eggs", "0/3 egg", "1/0 egg", "1e400 eggs",
-     "1e3 eggs", "1,000 mcg", "999999999999 eggs", "200000 eggs"],
+     "1e3 eggs", "1,000 mcg", "999999999999 eggs", "200000 eggs",
+     "10-20 eggs", "10 - 20 g tuna", "10+20 mcg b12", "10 000 mcg b12", "2.500 mcg b12",
+     "0.0000000001 egg"],
 )  # fmt: skip
 def test_impossible_quantities_are_refused_in_one_line(text):
     with pytest.raises(TrackerError) as refused:

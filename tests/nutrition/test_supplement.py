@@ -56,6 +56,12 @@ def test_hydroxocobalamin_needs_its_route_since_it_is_swallowed_and_injected():
     assert route_of(describe_plain_b12("cyanocobalamin"), "cyanocobalamin") is Route.ORAL
 
 
+def test_a_spray_is_for_the_mouth_or_the_nose():
+    with pytest.raises(TrackerError, match="oral or nasal"):
+        route_of(describe_plain_b12("b12 spray"), "b12 spray")
+    assert route_of(describe_plain_b12("b12 nasal spray"), "b12 nasal spray") is Route.NASAL
+
+
 def test_people_call_capsules_pills_but_not_sprays():
     capsule = Supplement(1, "x", Decimal(1), "capsule", CobalaminForm.NOT_STATED, Route.ORAL)
     assert unit_fits(capsule, unit_named("pills"))

@@ -81,7 +81,8 @@ def test_undo_retraces_every_state_back_to_the_first(tmp_path_factory, planned):
         except TrackerError:
             assert contents(path) == before
         else:
-            states.append(before)
+            # What changed nothing takes no step of undo.
+            states += [before] if contents(path) != before else []
     diary = open_diary(Settings(database=str(path)))
     while states:
         correcting.undo_changes(diary, 1, only_this_person=False)

@@ -26,6 +26,7 @@ def command(output: str | None, until: str | None) -> None:
     from tracker import clock
     from tracker.nutrition.days import IsoWeek, parse_day
     from tracker.reports.files import report_path, write_week_report
+    from tracker.services.covering import estimate
     from tracker.services.demo import make_demo
     from tracker.services.reading import read_week
     from tracker.settings import demo_path
@@ -36,6 +37,15 @@ def command(output: str | None, until: str | None) -> None:
     path = report_path(output, f"b12-demo-{week}.png")
     diary = make_demo(demo_path(), last_day)
     show_day(diary, last_day, as_json=False)
-    write_week_report(read_week(diary, week), path)
+    estimates = estimate(diary, week.first_day, week.last_day)
+    write_week_report(read_week(diary, week), path, estimates)
     say("", f"wrote {path}: the week {week} of this made-up diary")
-    say(f"look around in it with: b12 --db {demo_path()} week {week}")
+    say(f"look around in it with: {_program()} --db {demo_path()} week {week}")
+
+
+def _program() -> str:
+    """How the person can call this program: by name only where a shell finds it."""
+    import shutil
+    import sys
+
+    return "b12" if shutil.which("b12") else sys.argv[0]

@@ -28,7 +28,9 @@ def when_options(command: Any) -> Any:
     options: tuple[Any, ...] = (
         click.option("--anyway", is_flag=True, help="Insist on a future day or a huge amount."),
         click.option("--note", metavar="TEXT", help="A remark to keep with it."),
-        click.option("--occasion", type=click.Choice(OCCASIONS), help="The meal."),
+        click.option(
+            "--occasion", type=click.Choice(OCCASIONS, case_sensitive=False), help="The meal."
+        ),
         click.option("--at", metavar="HH:MM", help="The time of day."),
         click.option("--on", metavar="DAY", help=f"The day: {DAY_HELP}"),
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.commands.factor import command as factor
 from tracker.commands.options import json_option, open_diary
 from tracker.commands.output import emit_json, say, show_table, warn
 
@@ -170,6 +171,7 @@ def _phase_command(phase: str, example: str) -> None:
 
 _phase_command("pregnancy", "2026-03-01 2026-12-05")
 _phase_command("lactation", "2026-12-05 2027-06-30")
+command.add_command(factor)
 
 
 def _show(profile: Profile) -> None:

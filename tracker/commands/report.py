@@ -23,12 +23,13 @@ def command(ctx: click.Context, week: str, output: str | None) -> None:
     from tracker.nutrition.days import parse_week
     from tracker.reports.files import report_path, write_week_report
     from tracker.reports.wording import notes_on
+    from tracker.services.covering import estimate
     from tracker.services.reading import read_week
 
     diary = open_diary(ctx)
     period = read_week(diary, parse_week(week, diary.today))
     path = report_path(output, f"b12-{period.week}.png")
-    write_week_report(period, path)
+    write_week_report(period, path, estimate(diary, period.first_day, period.last_day))
     recorded = len(period.recorded)
     say(f"wrote {path}: {period.week} of {period.person.name}, {recorded} of 7 days recorded")
     warn(notes_on(diary.person, [day.target for day in period.days], diary.today))

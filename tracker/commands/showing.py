@@ -16,14 +16,17 @@ if TYPE_CHECKING:
 
 def show_day(diary: Diary, day: date, as_json: bool) -> None:
     """A day's table and totals, or its JSON document."""
+    from tracker.services.covering import estimate
     from tracker.services.reading import read_day
 
     summary = read_day(diary, day)
+    estimates = estimate(diary, day, day)
     notes = notes_on(diary.person, [summary.target], diary.today)
     if as_json:
+        from tracker.reports.coverage_documents import estimates_document
         from tracker.reports.documents import day_document
 
-        emit_json(day_document(diary.person, summary, notes))
+        emit_json(day_document(diary.person, summary, notes) | estimates_document(estimates))
         return
     say(f"{diary.person.name} · {day_title(day)}")
     if summary.recorded:
@@ -34,4 +37,8 @@ def show_day(diary: Diary, day: date, as_json: bool) -> None:
     else:
         say(f"{NO_RECORD}: nothing is logged, which is not the same as zero")
         say(f"target       {target_text(summary.target)}")
+    if summary.recorded or estimates.absorbed.likely or estimates.not_taken:
+        from tracker.reports.coverage_wording import estimate_lines
+
+        say(*estimate_lines(estimates))
     warn(notes)

@@ -17,9 +17,8 @@ from tracker.commands.options import (
 
 
 @click.command("take")
-@click.argument(
-    "items", nargs=-1, required=True, metavar="ITEM...", shell_complete=complete_supplement
-)
+@click.argument("items", nargs=-1, metavar="[ITEM]...", shell_complete=complete_supplement)
+@click.option("--due", is_flag=True, help="What the schedules ask for and is not taken yet.")
 @when_options
 @dose_options
 @click.option("--form", metavar="FORM", help="cyanocobalamin, methylcobalamin, …")
@@ -28,6 +27,7 @@ from tracker.commands.options import (
 def command(
     ctx: click.Context,
     items: tuple[str, ...],
+    due: bool,
     mcg: str | None,
     dv: str | None,
     dv_basis: str | None,
@@ -46,6 +46,7 @@ def command(
 
     \b
     b12 take veg1
+    b12 take --due
     b12 take "2 tablets veg1" --at 08:00
     b12 take "1000 mcg cyanocobalamin"
     b12 take "2 drops my b12 drops" --on yesterday
@@ -55,8 +56,17 @@ def command(
     from tracker.services.dosing import parse_form, parse_route
     from tracker.services.intakes import take
 
+    if due == bool(items):
+        raise click.UsageError("say what was taken, or --due for what the schedules ask for")
+    if due and any((mcg, dv, dv_basis, form, route)):
+        raise click.UsageError("--due logs the doses of the schedules: it takes no amount or form")
     diary = open_diary(ctx)
     when = details(diary, on, at, occasion, note, anyway)
+    if due:
+        from tracker.services.due import take_due
+
+        confirm_logged(diary, take_due(diary, when))
+        return
     stated = stated_amount(mcg, dv, dv_basis)
     said_form = parse_form(form) if form else None
     said_route = parse_route(route) if route else None

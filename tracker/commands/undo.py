@@ -26,5 +26,6 @@ def command(ctx: click.Context, count: int) -> None:
 
     settings: Settings = ctx.find_root().obj
     diary = open_diary(ctx)
-    for past in undo_changes(diary, count, settings.person_name is not None):
-        say(f"undone: {past.summary}")
+    for undone in undo_changes(diary, count, settings.person_name is not None):
+        whose = f" for {undone.person}" if undone.person not in (None, "me") else ""
+        say(f"undone{whose}: {undone.summary}")

@@ -24,19 +24,25 @@ def command(ctx: click.Context, week: str, as_json: bool) -> None:
     """
     from tracker.nutrition.days import parse_week
     from tracker.reports.wording import notes_on
+    from tracker.services.covering import estimate
     from tracker.services.reading import read_week
 
     diary = open_diary(ctx)
     period = read_week(diary, parse_week(week, diary.today))
+    estimates = estimate(diary, period.first_day, period.last_day)
     notes = notes_on(diary.person, [day.target for day in period.days], diary.today)
     if as_json:
+        from tracker.reports.coverage_documents import week_estimates_document
         from tracker.reports.documents import period_document
 
-        emit_json(period_document(period, notes))
+        emit_json(week_estimates_document(period_document(period, notes), estimates))
         return
+    from tracker.reports.coverage_wording import estimate_lines
     from tracker.reports.tables import period_table, period_totals
 
     say(f"{diary.person.name} · {period.week} · {period.first_day} to {period.last_day}")
-    show_table(period_table(period))
+    show_table(period_table(period, estimates))
     say("", *period_totals(period))
+    if period.recorded or estimates.absorbed.likely or estimates.not_taken:
+        say(*estimate_lines(estimates))
     warn(notes)

@@ -9,19 +9,19 @@ large, passes without it. In each absorption window
 where d is a dose in µg, V the ceiling (`capacity_mcg`), f0 the share of a very small dose that is
 carried (`slope`), p the share that passes unaided (`passive_share`), and b what the way to
 intrinsic factor leaves of a dose: 1 for crystalline B12 (supplements, fortified food), 5/6 for
-B12 bound in food. The measurements disagree with each other by more than a tenth, so the answer
-is a range from three parameter sets, worth two significant figures at most.
+B12 bound in food. The measurements disagree with each other, so the answer is a range from three
+parameter sets, worth two significant figures at most.
 
-Injections are not absorbed but retained, and never belong in a list of doses.
+Injections are not absorbed but retained, and never belong in a list of doses: see `injections`.
 """
 
-import math
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from enum import Enum
+from __future__ import annotations
 
-WINDOW_MINUTES = 240
-OCCASIONS = ("breakfast", "lunch", "dinner", "snack")
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tracker.nutrition.windows import OCCASIONS, Moment, windows
 
 # With 5/6 the likely set absorbs 50.6 % of 2.4 µg eaten in three meals, which is the assumption
 # of half behind the RDA (IOM 1998, p. 309).
@@ -45,21 +45,21 @@ LIKELY = ParameterSet(
     capacity_mcg=1.5,
     slope=0.70,
     passive_share=0.005,
-    source="Carmel 2008, Blood 112:2214, table 1; passive share with food, IOM 1998, chapter 9",
+    source="Carmel 2008, Blood 112:2214, table 1; passive share: the IOM's “≤ 0.5 %” with food",
 )
 HIGH = ParameterSet(
     name="high",
     capacity_mcg=1.5,
     slope=0.70,
     passive_share=0.012,
-    source="Carmel 2008, Blood 112:2214, table 1; passive share fasting, same article",
+    source="Carmel 2008, Blood 112:2214, table 1; passive share: the same, fasting",
 )
 LOW = ParameterSet(
     name="low",
     capacity_mcg=1.1,
     slope=0.65,
     passive_share=0.005,
-    source="Adams 1971, in IOM 1998, p. 308; passive share with food, IOM 1998, chapter 9",
+    source="Adams 1971, in IOM 1998, p. 308; passive share: the IOM's “≤ 0.5 %” with food",
 )
 
 
@@ -88,253 +88,223 @@ MEASURED_POINTS = (
 
 
 @dataclass(frozen=True)
-class Dose:
-    """B12 swallowed, or dissolved under the tongue, at one moment of a person's day.
+class OralDose:
+    """B12 swallowed, or dissolved under the tongue, at one moment.
 
-    `minute` counts from the start of that day and may pass 1440; None when no time was noted.
-    `occasion` is one of OCCASIONS or None, and matters only without a time.
-    Raises ValueError for an amount that is negative or not finite, or an unknown occasion.
+    `amount_mcg` is its likeliest amount; `low_mcg` and `high_mcg` are the ends of the range that
+    a food may hold, the amount itself where they are not given. Raises ValueError for amounts
+    that are negative, not finite or out of order, or for an unknown occasion.
     """
 
     amount_mcg: float
     food_bound: bool
     minute: int | None = None
     occasion: str | None = None
+    day: int = 0
+    low_mcg: float | None = None
+    high_mcg: float | None = None
 
     def __post_init__(self) -> None:
-        _require_amount(self.amount_mcg)
+        for amount in (self.amount_mcg, self.low, self.high):
+            require_amount(amount)
+        if not self.low <= self.amount_mcg <= self.high:
+            raise ValueError(f"a dose must rise from low to high: {self}")
         if self.occasion is not None and self.occasion not in OCCASIONS:
             raise ValueError(f"occasion must be one of {', '.join(OCCASIONS)}: {self.occasion!r}")
 
+    @property
+    def low(self) -> float:
+        """The least that it may hold, in µg."""
+        return self.amount_mcg if self.low_mcg is None else self.low_mcg
 
-Window = tuple[Dose, ...]
+    @property
+    def high(self) -> float:
+        """The most that it may hold, in µg."""
+        return self.amount_mcg if self.high_mcg is None else self.high_mcg
 
 
 @dataclass(frozen=True)
 class AbsorbedRange:
-    """An estimate in µg with its cautious and its generous end; raises ValueError out of order."""
+    """An estimate in µg with its cautious and its generous end; raises ValueError out of order.
+
+    `high` is `None` where the upper end is open, as for a food of “more than” so much.
+    """
 
     low: float
     likely: float
-    high: float
+    high: float | None
 
     def __post_init__(self) -> None:
-        if not 0 <= self.low <= self.likely <= self.high:
+        if not 0 <= self.low <= self.likely or not (self.high is None or self.likely <= self.high):
             raise ValueError(f"a range must rise from low to high: {self}")
 
     @classmethod
-    def point(cls, amount_mcg: float) -> "AbsorbedRange":
+    def point(cls, amount_mcg: float) -> AbsorbedRange:
         """One figure in µg for all three, as for what an injection leaves."""
         return cls(amount_mcg, amount_mcg, amount_mcg)
 
-    def __add__(self, other: "AbsorbedRange") -> "AbsorbedRange":
-        return AbsorbedRange(
-            self.low + other.low, self.likely + other.likely, self.high + other.high
-        )
+    def __add__(self, other: AbsorbedRange) -> AbsorbedRange:
+        is_open = self.high is None or other.high is None
+        high = None if is_open else (self.high or 0.0) + (other.high or 0.0)
+        return AbsorbedRange(self.low + other.low, self.likely + other.likely, high)
 
-    def per_day(self, days: int) -> "AbsorbedRange":
-        """This total in µg as a mean over `days`; raises ValueError for fewer than one day."""
-        if days < 1:
-            raise ValueError(f"a mean needs at least one day: {days}")
-        return AbsorbedRange(self.low / days, self.likely / days, self.high / days)
+    def per_day(self, days: float) -> AbsorbedRange:
+        """This total in µg as a mean over `days`; raises ValueError without a length of time."""
+        if not days > 0:
+            raise ValueError(f"a mean needs a number of days: {days}")
+        high = None if self.high is None else self.high / days
+        return AbsorbedRange(self.low / days, self.likely / days, high)
+
+    def open_above(self) -> AbsorbedRange:
+        """The same, with an open upper end."""
+        return replace(self, high=None)
 
 
 NOTHING_ABSORBED = AbsorbedRange(0.0, 0.0, 0.0)
 
 
-def windows(doses: Iterable[Dose]) -> list[Window]:
-    """Group one day's doses by the absorption window that they share.
+@dataclass(frozen=True)
+class Uptake:
+    """What the gut of a person does, as far as it is known.
 
-    Timed doses come first, in order: the first opens a window, and a dose 240 minutes or more
-    after a window's start opens the next. Then the untimed ones: breakfast, lunch and dinner have
-    a window each, all snacks share one, and so do all doses with neither a time nor an occasion.
+    `food_bound_counts`: whether B12 bound in food reaches intrinsic factor; little does over 50,
+    with atrophic gastritis or on acid blockers, while crystalline B12 is absorbed as ever (IOM
+    1998, p. 342). `intrinsic_factor`: whether there is any; in pernicious anaemia only the passive
+    share is left (Carmel 2008, Blood 112:2214), a figure for information, never for a verdict.
+    """
 
-    An untimed dose never joins a timed window, although it may have been taken in the same
-    sitting: that can overstate a day by one capacity for each window without a time.
+    food_bound_counts: bool = True
+    intrinsic_factor: bool = True
+
+
+NORMAL = Uptake()
+
+
+def absorbed_by_dose(doses: Sequence[OralDose], uptake: Uptake = NORMAL) -> list[AbsorbedRange]:
+    """Estimate the µg absorbed of each dose, oral and sublingual alike, in the order given.
+
+    Sublingual B12 does no better than swallowed (Sharabi 2003). What a window takes up is shared
+    among its doses: the carried part as each one's B12 reaches intrinsic factor, the passive part
+    as each one's amount. All three readings share the same windows and the same shares, so the
+    parts add up and each of them is in order.
+    """
+    found = [NOTHING_ABSORBED] * len(doses)
+    for window in dose_windows(doses):
+        inside = [doses[place] for place in window]
+        for place, part in zip(window, _shared(inside, uptake), strict=True):
+            found[place] = part
+    return found
+
+
+def absorbed_range(doses: Sequence[OralDose], uptake: Uptake = NORMAL) -> AbsorbedRange:
+    """Estimate the µg absorbed of all doses with each of the three parameter sets."""
+    total = NOTHING_ABSORBED
+    for window in dose_windows(doses):
+        total += _window_range([doses[place] for place in window], uptake)
+    return total
+
+
+def dose_windows(doses: Sequence[OralDose]) -> list[tuple[int, ...]]:
+    """The places of the doses that share an absorption window, window by window.
+
     A dose of 0 µg occupies nothing, so that noting an apple does not move the windows.
     """
-    occupying = [dose for dose in doses if dose.amount_mcg > 0]
-    return _timed_windows(occupying) + _untimed_windows(occupying)
+    occupying = [place for place, dose in enumerate(doses) if dose.high > 0]
+    moments = [_moment(doses[place]) for place in occupying]
+    return [tuple(occupying[place] for place in window) for window in windows(moments)]
 
 
-def absorbed_mcg(
-    doses: Iterable[Dose], parameters: ParameterSet, food_bound_counts: bool = True
-) -> float:
-    """Estimate the µg absorbed of one day's doses, oral and sublingual alike.
-
-    Sublingual B12 does no better than swallowed (Sharabi 2003). With `food_bound_counts` false,
-    intrinsic factor gets none of the B12 bound in food, as when little of it is released from
-    the food: over 50, with atrophic gastritis or on acid blockers (IOM 1998, p. 342). The windows
-    stay the same in both views, so the second never exceeds the first.
-    """
+def absorbed_mcg(doses: Sequence[OralDose], parameters: ParameterSet) -> float:
+    """Estimate the µg absorbed of the likeliest amounts with one set of parameters."""
+    grouped = ([doses[place] for place in window] for window in dose_windows(doses))
     return math.fsum(
-        _absorbed_in_window_mcg(window, parameters, food_bound_counts) for window in windows(doses)
+        _in_window_mcg([(dose.amount_mcg, dose.food_bound) for dose in window], parameters, NORMAL)
+        for window in grouped
     )
 
 
 def absorbed_from_single_dose_mcg(dose_mcg: float, parameters: ParameterSet) -> float:
     """Estimate the µg absorbed of one crystalline dose: the curve of the model."""
-    return absorbed_mcg([Dose(dose_mcg, food_bound=False)], parameters)
+    return absorbed_mcg([OralDose(dose_mcg, food_bound=False)], parameters)
 
 
-def absorbed_range(
-    doses: Iterable[Dose], food_bound_counts: bool = True, intrinsic_factor: bool = True
-) -> AbsorbedRange:
-    """Estimate the µg absorbed of one day's doses with each of the three parameter sets.
-
-    With `intrinsic_factor` false, as in pernicious anaemia, only the passive share is left:
-    a figure for information, never for a verdict.
-    """
-    taken = list(doses)
-
-    def absorbed(parameters: ParameterSet) -> float:
-        present = parameters if intrinsic_factor else without_intrinsic_factor(parameters)
-        return absorbed_mcg(taken, present, food_bound_counts)
-
-    return AbsorbedRange(low=absorbed(LOW), likely=absorbed(LIKELY), high=absorbed(HIGH))
-
-
-def without_intrinsic_factor(parameters: ParameterSet) -> ParameterSet:
-    """Return the set with capacity 0: passive uptake only (Carmel 2008, Blood 112:2214)."""
-    return replace(parameters, capacity_mcg=0.0)
-
-
-class Pathway(Enum):
-    """Which estimate a route of taking B12 belongs to."""
-
-    GUT = "gut"
-    INJECTION = "injection"
-    NOT_ESTIMATED = "not estimated"
-
-
-_PATHWAYS = {
-    "oral": Pathway.GUT,
-    "sublingual": Pathway.GUT,
-    "injection": Pathway.INJECTION,
-    # No uptake figure for nasal B12 was read in a primary source: counting it as oral or as
-    # injected would both be inventions.
-    "nasal": Pathway.NOT_ESTIMATED,
-}
-
-
-def pathway_of(route: str) -> Pathway:
-    """Say how a dose by this route is estimated, if at all; raises ValueError if unknown.
-
-    A nasal dose is not estimated: leave it out of the sum, and say that it was left out.
-    """
-    try:
-        return _PATHWAYS[route]
-    except KeyError:
-        raise ValueError(f"route must be one of {', '.join(_PATHWAYS)}: {route!r}") from None
-
-
-_LARGEST_MEASURED_INJECTION_MCG = 1000.0
-_HYDROXOCOBALAMIN_RETAINED = 0.73
-
-
-def retained_from_injection_mcg(dose_mcg: float, form: str | None) -> float:
-    """Estimate how many µg of an injection stay in the body.
-
-    Hydroxocobalamin 1000 µg loses 27 % in 72 hours (Blood 1961;18:511). Smaller doses lose no
-    larger a share, so they keep the 73 %; of a larger dose only the first 1000 µg is credited.
-    Every other form, and an unknown one, counts as cyanocobalamin, the least well retained.
-    Raises ValueError for an amount that is negative or not finite.
-    """
-    _require_amount(dose_mcg)
-    if form == "hydroxocobalamin":
-        return _HYDROXOCOBALAMIN_RETAINED * min(dose_mcg, _LARGEST_MEASURED_INJECTION_MCG)
-    return _retained_cyanocobalamin_mcg(dose_mcg)
-
-
-def need_mcg(target_mcg: float) -> float:
-    """Return the µg to absorb a day: half the target, as the RDA assumes (IOM 1998, p. 309)."""
-    return SHARE_OF_FOOD_ABSORBED * target_mcg
-
-
-class Verdict(Enum):
-    """Whether the estimate meets the need. The caller decides who is not assessed."""
-
-    COVERED = "covered"
-    LIKELY_COVERED = "likely covered"
-    SHORT = "short"
-    NOT_ASSESSED = "not assessed"
-
-
-def verdict(absorbed: AbsorbedRange, need: float) -> Verdict:
-    """Compare what is absorbed a day with the need, both in µg a day.
-
-    Raises ValueError for a need that is not a positive number. Infants, and people with a
-    condition that impairs absorption, are NOT_ASSESSED, which this function never returns.
-    """
-    if not 0 < need < math.inf:
-        raise ValueError(f"a need must be a positive number of µg: {need}")
-    if absorbed.low >= need:
-        return Verdict.COVERED
-    if absorbed.likely >= need:
-        return Verdict.LIKELY_COVERED
-    return Verdict.SHORT
-
-
-def _timed_windows(doses: list[Dose]) -> list[Window]:
-    timed = [(dose.minute, dose) for dose in doses if dose.minute is not None]
-    groups: list[list[Dose]] = []
-    start = 0
-    for minute, dose in sorted(timed, key=lambda pair: pair[0]):
-        if not groups or minute - start >= WINDOW_MINUTES:
-            groups.append([])
-            start = minute
-        groups[-1].append(dose)
-    return [tuple(group) for group in groups]
-
-
-def _untimed_windows(doses: list[Dose]) -> list[Window]:
-    untimed = [dose for dose in doses if dose.minute is None]
-    groups = (
-        tuple(dose for dose in untimed if dose.occasion == occasion)
-        for occasion in (*OCCASIONS, None)
-    )
-    return [group for group in groups if group]
-
-
-def _absorbed_in_window_mcg(
-    window: Window, parameters: ParameterSet, food_bound_counts: bool
-) -> float:
-    reaching = math.fsum(_reaching_intrinsic_factor_mcg(dose, food_bound_counts) for dose in window)
-    swallowed = math.fsum(dose.amount_mcg for dose in window)
-    return _carried_mcg(reaching, parameters) + parameters.passive_share * swallowed
-
-
-def _reaching_intrinsic_factor_mcg(dose: Dose, food_bound_counts: bool) -> float:
-    if not dose.food_bound:
-        return dose.amount_mcg
-    return FOOD_BOUND_FACTOR * dose.amount_mcg if food_bound_counts else 0.0
-
-
-def _carried_mcg(reaching_mcg: float, parameters: ParameterSet) -> float:
-    capacity = parameters.capacity_mcg
-    if capacity == 0:
-        return 0.0
-    # 1 - exp(-x) would lose the digits of a small dose.
-    return capacity * -math.expm1(-parameters.slope * reaching_mcg / capacity)
-
-
-def _retained_cyanocobalamin_mcg(dose_mcg: float) -> float:
-    if dose_mcg == 0:
-        return 0.0
-    retained = dose_mcg * _retained_cyanocobalamin_share(dose_mcg)
-    if dose_mcg <= _LARGEST_MEASURED_INJECTION_MCG:
-        return retained
-    # Beyond the data the share falls faster than the dose rises; 1500 µg cannot leave less
-    # behind than 1000 µg does.
-    return max(retained, _retained_cyanocobalamin_mcg(_LARGEST_MEASURED_INJECTION_MCG))
-
-
-def _retained_cyanocobalamin_share(dose_mcg: float) -> float:
-    """Draw a line in log dose through 10 µg 97 %, 100 µg 55 %, 1000 µg 15 % (Carmel 2008)."""
-    decades_above_10_mcg = math.log10(dose_mcg) - 1
-    return min(1.0, max(0.05, 0.97 - 0.41 * decades_above_10_mcg))
-
-
-def _require_amount(amount_mcg: float) -> None:
+def require_amount(amount_mcg: float) -> None:
+    """Raises ValueError for an amount in µg that is negative or not finite."""
     if not 0 <= amount_mcg < math.inf:
         raise ValueError(f"an amount must be a finite number of µg, 0 or more: {amount_mcg}")
+
+
+_Part = tuple[float, bool]
+"""An amount in µg, and whether it is bound in food."""
+
+
+def _moment(dose: OralDose) -> Moment:
+    load = _reaching_mcg((dose.amount_mcg, dose.food_bound), NORMAL)
+    return Moment(load, dose.minute, dose.occasion, dose.day)
+
+
+def _shared(window: Sequence[OralDose], uptake: Uptake) -> list[AbsorbedRange]:
+    whole = _carried_range(window, uptake)
+    passive = _passive_range(window)
+    likely = [(dose.amount_mcg, dose.food_bound) for dose in window]
+    carried_shares = _shares([_reaching_mcg(part, uptake) for part in likely])
+    passive_shares = _shares([amount for amount, _ in likely])
+    return [
+        _times(whole, carried) + _times(passive, swallowed)
+        for carried, swallowed in zip(carried_shares, passive_shares, strict=True)
+    ]
+
+
+def _shares(weights: Sequence[float]) -> list[float]:
+    total = math.fsum(weights)
+    # Only upper ends are above zero: nothing says whose they are.
+    return [weight / total if total > 0 else 1 / len(weights) for weight in weights]
+
+
+def _times(absorbed: AbsorbedRange, share: float) -> AbsorbedRange:
+    high = None if absorbed.high is None else absorbed.high * share
+    return AbsorbedRange(absorbed.low * share, absorbed.likely * share, high)
+
+
+def _window_range(window: Sequence[OralDose], uptake: Uptake) -> AbsorbedRange:
+    return _carried_range(window, uptake) + _passive_range(window)
+
+
+def _carried_range(window: Sequence[OralDose], uptake: Uptake) -> AbsorbedRange:
+    def carried(parts: list[_Part], parameters: ParameterSet) -> float:
+        return _carried_mcg(parts, parameters, uptake)
+
+    return AbsorbedRange(
+        low=carried([(dose.low, dose.food_bound) for dose in window], LOW),
+        likely=carried([(dose.amount_mcg, dose.food_bound) for dose in window], LIKELY),
+        high=carried([(dose.high, dose.food_bound) for dose in window], HIGH),
+    )
+
+
+def _passive_range(window: Sequence[OralDose]) -> AbsorbedRange:
+    return AbsorbedRange(
+        low=LOW.passive_share * math.fsum(dose.low for dose in window),
+        likely=LIKELY.passive_share * math.fsum(dose.amount_mcg for dose in window),
+        high=HIGH.passive_share * math.fsum(dose.high for dose in window),
+    )
+
+
+def _in_window_mcg(parts: list[_Part], parameters: ParameterSet, uptake: Uptake) -> float:
+    passive = parameters.passive_share * math.fsum(amount for amount, _ in parts)
+    return _carried_mcg(parts, parameters, uptake) + passive
+
+
+def _carried_mcg(parts: list[_Part], parameters: ParameterSet, uptake: Uptake) -> float:
+    if not uptake.intrinsic_factor or parameters.capacity_mcg == 0:
+        return 0.0
+    capacity = parameters.capacity_mcg
+    reaching = math.fsum(_reaching_mcg(part, uptake) for part in parts)
+    # 1 - exp(-x) would lose the digits of a small dose.
+    return capacity * -math.expm1(-parameters.slope * reaching / capacity)
+
+
+def _reaching_mcg(part: _Part, uptake: Uptake) -> float:
+    amount, food_bound = part
+    if not food_bound:
+        return amount
+    return FOOD_BOUND_FACTOR * amount if uptake.food_bound_counts else 0.0

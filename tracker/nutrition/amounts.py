@@ -17,18 +17,21 @@ LARGEST_MCG = Decimal(1_000_000)
 LONGEST_NUMBER = 40
 
 
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?![\d,])", re.ASCII)
+_THOUSANDS = re.compile(
+    r"[1-9]\d{0,2}(?:(?:,\d{3})+|(?:\.\d\d0)+|(?:[ \u00a0\u202f]\d{3})+)(?![\d.,/])"
+)
+_NOT_A_DIGIT = re.compile(r"\D")
 
 
 def refuse_thousands(text: str) -> None:
-    """Refuses `1,000`: some read it as a thousand, others as one, a factor that matters here.
+    """Refuses `1,000`, `1.000` and `1 000`: some read a thousand, others one, or one of 000.
 
     Raises:
         TrackerError: the text starts with such a number.
     """
     if match := _THOUSANDS.match(text.strip()):
-        digits = match[0].replace(",", "")
-        raise TrackerError(f"“{match[0]}” is ambiguous: write {digits} without the comma")
+        digits = _NOT_A_DIGIT.sub("", match[0])
+        raise TrackerError(f"“{match[0]}” is ambiguous: write {digits} without the mark in it")
 
 
 def parse_number(text: str, what: str) -> Decimal:

@@ -15,10 +15,8 @@ from tracker.nutrition.absorption import AbsorbedRange
 
 DAYS_A_YEAR = 365.25
 
-# Lowest pool seen in health: Bozian, in IOM 1998, chapter 9.
 LOWEST_POOL_IN_HEALTH_MCG = 300.0
-# Without intrinsic factor the B12 in bile is not taken up again (IOM 1998, chapter 9).
-DAILY_LOSS_IN_PERNICIOUS_ANAEMIA = 0.002
+"""About the lowest pool seen in health (Bozian, in IOM 1998)."""
 
 
 @dataclass(frozen=True)
@@ -44,14 +42,9 @@ _LOSS_SOURCE = "loss 0.13 ± 0.03 % a day, Doets 2013"
 _USUAL_POOL = f"pool 2 to 3 mg in most adults, IOM 1998, p. 308; {_LOSS_SOURCE}"
 _WIDEST_POOL = f"pool 0.6 to 3.9 mg over all adults, IOM 1998, p. 308; {_LOSS_SOURCE}"
 
-MOST_ADULTS = StoreBand(
-    low=StoreParameters("low", 2000.0, 0.0016, _USUAL_POOL),
-    likely=StoreParameters("likely", 2500.0, 0.0013, _USUAL_POOL),
-    high=StoreParameters("high", 3000.0, 0.0010, _USUAL_POOL),
-)
 ALL_ADULTS = StoreBand(
     low=StoreParameters("low", 600.0, 0.0016, _WIDEST_POOL),
-    likely=StoreParameters("likely", 2500.0, 0.0013, _WIDEST_POOL),
+    likely=StoreParameters("likely", 2500.0, 0.0013, _USUAL_POOL),
     high=StoreParameters("high", 3900.0, 0.0010, _WIDEST_POOL),
 )
 
@@ -126,7 +119,7 @@ def days_until_low(
 def pool_band(
     absorbed_a_day: AbsorbedRange,
     years: int,
-    stores: StoreBand = MOST_ADULTS,
+    stores: StoreBand = ALL_ADULTS,
     points_a_year: int = 12,
 ) -> list[PoolRange]:
     """Estimate the pool over `years` at a steady absorption in µg a day, its start included.
@@ -142,7 +135,7 @@ def pool_band(
 
 def years_until_low(
     absorbed_a_day: AbsorbedRange,
-    stores: StoreBand = MOST_ADULTS,
+    stores: StoreBand = ALL_ADULTS,
     low_pool_mcg: float = LOWEST_POOL_IN_HEALTH_MCG,
 ) -> YearsUntilLow:
     """Estimate in how many years the pool is low, at a steady absorption in µg a day."""
@@ -154,8 +147,22 @@ def years_until_low(
     return YearsUntilLow(
         low=years(stores.low, absorbed_a_day.low),
         likely=years(stores.likely, absorbed_a_day.likely),
-        high=years(stores.high, absorbed_a_day.high),
+        high=years(stores.high, _high(absorbed_a_day)),
     )
+
+
+@dataclass(frozen=True)
+class Course:
+    """The store in µg over years at a steady absorption in µg a day, and the years until low."""
+
+    absorbed: AbsorbedRange
+    pool: tuple[PoolRange, ...]
+    years_until_low: YearsUntilLow
+
+
+def course(absorbed: AbsorbedRange, years: int) -> Course:
+    """How the store of adults may change at a steady absorption."""
+    return Course(absorbed, tuple(pool_band(absorbed, years)), years_until_low(absorbed))
 
 
 def _days_to_cover(distance: float, gain: float, daily_loss: float) -> float | None:
@@ -176,8 +183,13 @@ def _pool_range(absorbed_a_day: AbsorbedRange, stores: StoreBand, years: float) 
         years=years,
         low_mcg=pool(stores.low, absorbed_a_day.low),
         likely_mcg=pool(stores.likely, absorbed_a_day.likely),
-        high_mcg=pool(stores.high, absorbed_a_day.high),
+        high_mcg=pool(stores.high, _high(absorbed_a_day)),
     )
+
+
+def _high(absorbed_a_day: AbsorbedRange) -> float:
+    """The upper end; an open one is no more than what is likely, as far as is known."""
+    return absorbed_a_day.likely if absorbed_a_day.high is None else absorbed_a_day.high
 
 
 def _require_figures(*figures: float) -> None:

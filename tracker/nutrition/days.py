@@ -28,7 +28,7 @@ _NAMED_DAYS = {"today": 0, "yesterday": 1, "tomorrow": -1}
 _DAYS_AGO = re.compile(r"-(\d{1,5})d?", re.ASCII)
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _ISO_WEEK = re.compile(r"(\d{4})-?w(\d{1,2})", re.ASCII)
-_CLOCK = re.compile(r"(\d{1,2})[:.]?(\d{2})", re.ASCII)
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.]?(\d{2}))?h?", re.ASCII)
 
 
 def parse_day(text: str, today: date) -> date:
@@ -63,14 +63,14 @@ def _day_named(word: str, today: date) -> date | None:
 
 
 def parse_time(text: str) -> time:
-    """A time of day from `8:00`, `08:00`, `0800` or `8.00`.
+    """A time of day from `8:00`, `08:00`, `0800`, `8.00` or `8`.
 
     Raises:
         TrackerError: the text is no time of day.
     """
     match = _CLOCK.fullmatch(text.strip())
-    if match and int(match[1]) < 24 and int(match[2]) < 60:
-        return time(int(match[1]), int(match[2]))
+    if match and int(match[1]) < 24 and int(match[2] or 0) < 60:
+        return time(int(match[1]), int(match[2] or 0))
     raise TrackerError(f"{text[:40]!r} is not a time: write it as 08:00")
 
 

@@ -67,7 +67,16 @@ class Intake:
 
     @property
     def wording(self) -> str:
-        """How much of what, as a person reads it: `2 × egg, large`, `85 g tuna`."""
+        """How much of what, as a person reads it: `2 × egg, large`, `85 g tuna`.
+
+        A route other than swallowing is told, since it is easily mistaken.
+        """
+        route = self.route.value if self.route not in (None, Route.ORAL) else ""
+        told = not route or route == self.portion or route in self.name
+        return self._amount_and_name if told else f"{self._amount_and_name}, {route}"
+
+    @property
+    def _amount_and_name(self) -> str:
         amount = quantity_text(self.quantity)
         if self.portion is None:
             return self.name if self.quantity == 1 else f"{amount} × {self.name}"

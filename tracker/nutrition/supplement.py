@@ -8,6 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from tracker.errors import TrackerError
+from tracker.nutrition.amounts import micrograms, nanograms
 from tracker.nutrition.names import search_words
 
 
@@ -60,6 +61,19 @@ class Dose:
     supplement: Supplement | None = None
 
 
+def dose_of(supplement: Supplement, quantity: Fraction) -> Dose:
+    """So many units of a supplement."""
+    return Dose(
+        supplement.name,
+        quantity,
+        supplement.unit,
+        micrograms(nanograms(Fraction(supplement.strength_mcg) * quantity)),
+        supplement.form,
+        supplement.route,
+        supplement,
+    )
+
+
 UNITS = ("tablet", "capsule", "lozenge", "drop", "spray", "injection", "gummy", "sachet", "ml")
 _UNIT_WORDS = {unit: unit for unit in UNITS} | {
     "pill": "tablet", "tab": "tablet", "cap": "capsule", "ampoule": "injection",
@@ -84,7 +98,6 @@ _ROUTE_WORDS = {route.value: route for route in Route} | {
     "im": Route.INJECTION,
     "shot": Route.INJECTION,
     "ampoule": Route.INJECTION,
-    "spray": Route.NASAL,
 }
 _FILLER_WORDS = {"b12", "b", "12", "vitamin", "of", "a", "as", "by"}
 
@@ -146,10 +159,12 @@ def route_of(plain: PlainB12, words: str) -> Route:
     """The route that is said, else oral.
 
     Raises:
-        TrackerError: hydroxocobalamin without a route, which is both swallowed and injected.
+        TrackerError: a form or a unit that is used in two ways, without the route.
     """
     if plain.route is not None:
         return plain.route
     if plain.form is CobalaminForm.HYDROXOCOBALAMIN:
         raise TrackerError(f"“{words}”: say the route as well, oral or injection")
+    if plain.unit == "spray":
+        raise TrackerError(f"“{words}”: say the route as well, oral or nasal")
     return Route.ORAL

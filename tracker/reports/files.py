@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from tracker.errors import TrackerError
+from tracker.nutrition.coverage import Estimates
 from tracker.nutrition.intake import Period
 
 
@@ -25,7 +27,51 @@ def report_path(output: str | None, default_name: str) -> Path:
     return path
 
 
-def write_week_report(period: Period, path: Path) -> None:
+def write_picture(path: Path, draw: Callable[[], None]) -> None:
+    """Draws a picture into a file.
+
+    Raises:
+        TrackerError: the file cannot be written.
+    """
+    try:
+        draw()
+    except OSError as error:
+        raise TrackerError(f"{path} cannot be written: {error.strerror or error}") from error
+
+
+def calendar_path(output: str) -> Path:
+    """The calendar file to write.
+
+    Raises:
+        TrackerError: not the name of a calendar, or in a folder that does not exist.
+    """
+    path = Path(output)
+    if path.suffix.lower() != ".ics":
+        raise TrackerError(f"{path} does not end in .ics, by which phones know a calendar")
+    if not path.parent.is_dir():
+        raise TrackerError(f"there is no folder {path.parent}: create it, or write elsewhere")
+    return path
+
+
+def write_calendar(path: Path, content: bytes) -> None:
+    """Writes a calendar, whole or not at all.
+
+    Raises:
+        TrackerError: the file cannot be written.
+    """
+    part = path.with_name(f".{path.name}.part")
+
+    def write() -> None:
+        part.write_bytes(content)
+        part.replace(path)
+
+    try:
+        write_picture(path, write)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def write_week_report(period: Period, path: Path, estimates: Estimates | None = None) -> None:
     """Draws a week and writes it, whole or not at all.
 
     Raises:
@@ -33,7 +79,4 @@ def write_week_report(period: Period, path: Path) -> None:
     """
     from tracker.reports.charts import week
 
-    try:
-        week.write_week_report(period, path)
-    except OSError as error:
-        raise TrackerError(f"{path} cannot be written: {error.strerror or error}") from error
+    write_picture(path, lambda: week.write_week_report(period, path, estimates))

@@ -10,11 +10,14 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from tracker.nutrition.coverage import Estimates
+from tracker.nutrition.estimate import DayEstimate
 from tracker.nutrition.intake import DaySummary, Intake, IntakeKind, Period
 from tracker.nutrition.names import printable
 from tracker.nutrition.person import Person
 from tracker.nutrition.supplement import Supplement
 from tracker.nutrition.targets import Target
+from tracker.reports.estimates import estimate_text
 from tracker.reports.numbers import NO_RECORD, UNKNOWN, amount, mcg_text, percentage
 from tracker.reports.wording import day_title, range_text, target_text, total_text
 
@@ -45,8 +48,11 @@ def day_totals(day: DaySummary) -> list[str]:
     ]
 
 
-def period_table(period: Period) -> Table:
-    """Days with food and supplements apart, total, range and percent; gaps are named."""
+def period_table(period: Period, estimates: Estimates | None = None) -> Table:
+    """Days with food and supplements apart, total, range and percent; gaps are named.
+
+    With estimates, the likely µg absorbed stand in the last column.
+    """
     table = _table(
         "day",
         ("food", "right"),
@@ -55,9 +61,11 @@ def period_table(period: Period) -> Table:
         "range",
         ("target", "right"),
         ("%", "right"),
+        *([("abs.", "right")] if estimates else []),
     )
     for day in period.days:
-        _row(table, [day_title(day.day), *_day_cells(day)])
+        absorbed = [_absorbed_cell(estimates.on(day.day))] if estimates else []
+        _row(table, [day_title(day.day), *_day_cells(day), *absorbed])
     return table
 
 
@@ -184,6 +192,11 @@ def _day_cells(day: DaySummary) -> list[str]:
     total = "?" if best is None else f"{least}{amount(best)}"
     span = f"{day.total.not_known} not known" if day.total.not_known else range_text(day.total)
     return [food, taken, total, span, target, percentage(day.percent.best).removesuffix(" %")]
+
+
+def _absorbed_cell(day: DayEstimate) -> str:
+    shown = day.recorded or day.absorbed.likely > 0
+    return estimate_text(day.absorbed.likely) if shown else ""
 
 
 def _fortified_part(day: DaySummary) -> str:

@@ -10,6 +10,7 @@ from tracker.nutrition.intake import DaySummary, Intake
 from tracker.nutrition.person import Person
 from tracker.nutrition.targets import Target
 from tracker.reports.numbers import (
+    NO_RECORD,
     UNKNOWN,
     amount,
     day_name,
@@ -59,6 +60,8 @@ def day_line(day: DaySummary, today: date) -> str:
     """A day against its target: `today 1.12 of 2.4 µg (47 %)`."""
     name = spoken_day(day.day, today)
     total = day.total
+    if not day.recorded:
+        return f"{name} {NO_RECORD}"
     if day.target is None:
         return f"{name} {total_text(total)}"
     if total.best is None:

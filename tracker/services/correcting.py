@@ -11,8 +11,9 @@ from sqlalchemy import Connection
 from tracker.errors import TrackerError
 from tracker.nutrition.food import helping
 from tracker.nutrition.intake import DaySummary, Intake, IntakeKind, Occasion
+from tracker.nutrition.supplement import dose_of
 from tracker.services.diary import Diary
-from tracker.services.dosing import dose_of, find_dose
+from tracker.services.dosing import find_dose
 from tracker.services.finding import Choose, find_helping
 from tracker.services.intakes import (
     Details,
@@ -27,7 +28,8 @@ from tracker.services.intakes import (
 from tracker.services.reading import summarize_day, summarize_period
 from tracker.store.foods import food_by_id
 from tracker.store.intakes import edit_intake, intake_by_id, remove_intake
-from tracker.store.journal import PastChange, recent_changes, undo
+from tracker.store.journal import recent_changes, undo
+from tracker.store.people import list_people
 from tracker.store.supplements import supplement_by_id
 
 
@@ -106,7 +108,15 @@ def remove(diary: Diary, intake_id: int) -> Corrected:
     return Corrected(before, None, day)
 
 
-def undo_changes(diary: Diary, count: int, only_this_person: bool) -> list[PastChange]:
+@dataclass(frozen=True)
+class Undone:
+    """What was taken back, and whose it was; `person` is gone where their adding was undone."""
+
+    person: str | None
+    summary: str
+
+
+def undo_changes(diary: Diary, count: int, only_this_person: bool) -> list[Undone]:
     """Takes back the latest changes, newest first: all of them, or none.
 
     Raises:
@@ -119,9 +129,10 @@ def undo_changes(diary: Diary, count: int, only_this_person: bool) -> list[PastC
             raise TrackerError("there is nothing to undo")
         if len(changes) < count:
             raise TrackerError(f"only {len(changes)} changes can be undone, not {count}")
+        names = {person.id: person.name for person in list_people(connection)}
         for past in changes:
             undo(connection, past)
-    return changes
+    return [Undone(names.get(past.person_id), past.summary) for past in changes]
 
 
 def _existing(connection: Connection, diary: Diary, intake_id: int) -> Intake:

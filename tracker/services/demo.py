@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 from pathlib import Path
 
+from tracker.errors import TrackerError
 from tracker.nutrition.intake import Occasion
 from tracker.nutrition.person import Diet, Sex
 from tracker.services.diary import Diary, open_diary
@@ -50,9 +51,12 @@ def make_demo(path: Path, last_day: date) -> Diary:
     Raises:
         TrackerError: the file cannot be written.
     """
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for suffix in ("", "-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for suffix in ("", "-wal", "-shm"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+    except OSError as error:
+        raise TrackerError(f"{path} cannot be written anew: {error.strerror}") from error
     diary = open_diary(Settings(database=str(path)))
     profile = ProfileChanges(born=BORN, sex=Sex.FEMALE, diet=Diet.VEGAN)
     set_profile(diary, NAME, profile)

@@ -9,15 +9,16 @@ from fractions import Fraction
 from sqlalchemy import Connection
 
 from tracker.errors import NotFoundError, TrackerError
-from tracker.nutrition.amounts import micrograms, nanograms
+from tracker.nutrition.amounts import micrograms, nanograms, refuse_thousands
 from tracker.nutrition.names import clean_name, search_key, search_words
-from tracker.nutrition.quantities import parse_phrase
+from tracker.nutrition.quantities import parse_phrase, quantity_text
 from tracker.nutrition.supplement import (
     CobalaminForm,
     Dose,
     Route,
     Supplement,
     describe_plain_b12,
+    dose_of,
     is_mass,
     mass_mcg,
     route_of,
@@ -32,7 +33,10 @@ from tracker.store.supplements import (
     supplements_named,
 )
 
-_STRENGTH = re.compile(r"(?P<number>\d+(?:[.,]\d+)?)\s*(?P<mass>[a-zA-Zµμ]+)\b")
+_STRENGTH = re.compile(r"(?<!\S)(?P<number>\d+(?:[.,]\d+)?)\s*(?P<mass>[a-zA-Zµμ]+)(?!\S)")
+
+MOST_UNITS = 10
+"""Above it an amount of a product, as in “1000 mcg veg1”, is rather a slip of the strength."""
 
 
 def find_dose(connection: Connection, item: str, choose: Choose | None = None) -> Dose:
@@ -60,26 +64,12 @@ def find_dose(connection: Connection, item: str, choose: Choose | None = None) -
     )
 
 
-def dose_of(supplement: Supplement, quantity: Fraction) -> Dose:
-    """So many units of a supplement."""
-    dose_mcg = micrograms(nanograms(Fraction(supplement.strength_mcg) * quantity))
-    return Dose(
-        supplement.name,
-        quantity,
-        supplement.unit,
-        dose_mcg,
-        supplement.form,
-        supplement.route,
-        supplement,
-    )
-
-
 def _dose_by_amount(connection: Connection, mcg: Fraction, rest: str, item: str) -> Dose:
     """`1000 mcg cyanocobalamin`, `25 mcg veg1`, `1000 mcg`."""
     rest = rest.removeprefix("of ")
     named = supplements_named(connection, search_key(rest)) if rest else []
     if named:
-        return dose_of(named[0], mcg / Fraction(named[0].strength_mcg))
+        return _so_much_of(named[0], mcg)
     plain = describe_plain_b12(rest)
     if plain is None:
         raise _not_found(connection, rest)
@@ -90,11 +80,22 @@ def _dose_by_amount(connection: Connection, mcg: Fraction, rest: str, item: str)
     return Dose(name, mcg, "µg", _checked(dose_mcg, item), form, route_of(plain, item))
 
 
+def _so_much_of(supplement: Supplement, mcg: Fraction) -> Dose:
+    quantity = mcg / Fraction(supplement.strength_mcg)
+    if quantity > MOST_UNITS:
+        raise TrackerError(
+            f"{float(mcg):g} µg would be {quantity_text(quantity)} × {supplement.name}, "
+            f"{supplement.unit}: write the number of them if that is right"
+        )
+    return dose_of(supplement, quantity)
+
+
 def _dose_by_strength(quantity: Fraction, words: str) -> Dose | None:
     """`2 tablets 1000 mcg cyanocobalamin`: so many units of a strength that is said."""
-    match = _STRENGTH.search(words)
-    if match is None or not is_mass(match["mass"]):
+    match = next((one for one in _STRENGTH.finditer(words) if is_mass(one["mass"])), None)
+    if match is None:
         return None
+    refuse_thousands(words[match.start() :])
     plain = describe_plain_b12(words[: match.start()] + " " + words[match.end() :])
     if plain is None:
         return None
@@ -123,16 +124,24 @@ def _dose_of_similar(
 ) -> Dose:
     for unit, name in _readings(words):
         wanted = set(search_words(name))
-        found = [
-            one
-            for one in list_supplements(connection)
-            if wanted
-            and any(wanted <= set(search_words(text)) for text in (one.name, *one.aliases))
-        ]
+        found = [one for one in list_supplements(connection) if wanted and wanted <= _words_of(one)]
         if found:
             supplement = pick(name, found, choose)
             return dose_of(_with_unit(supplement, unit), quantity)
     raise _not_found(connection, words)
+
+
+def _words_of(supplement: Supplement) -> set[str]:
+    """The words by which a supplement may be meant: names, form, route, unit and B12 itself."""
+    said = (
+        supplement.name,
+        *supplement.aliases,
+        supplement.form.value,
+        supplement.route.value,
+        supplement.unit,
+        "vitamin b12",
+    )
+    return {word for text in said for word in search_words(text)}
 
 
 def _readings(words: str) -> list[tuple[str | None, str]]:
@@ -166,6 +175,12 @@ def _not_found(connection: Connection, words: str) -> NotFoundError:
         "or say a dose such as “1000 mcg cyanocobalamin”",
         nearest,
     )
+
+
+def says_a_dose(name: str) -> bool:
+    """Whether a name would be read as an amount, such as “25 mcg” or “1 mg cyano”."""
+    match = _STRENGTH.match(name)
+    return match is not None and is_mass(match["mass"])
 
 
 def parse_form(text: str) -> CobalaminForm:

@@ -270,7 +270,8 @@ def log(
 ) -> Logged:
     """Writes intakes as one change, and what the person answered when asked: all or none."""
     with diary.database.change(diary.person.id) as change:
-        change.summary = "logged " + "; ".join(intake.wording for intake in intakes)
+        listed = "; ".join(intake.wording for intake in intakes)
+        change.summary = f"logged {listed} on {intakes[0].day}"
         logged = [
             replace(intake, id=add_intake(change, diary.person.id, intake)) for intake in intakes
         ]

@@ -70,7 +70,8 @@ def set_profile(diary: Diary, name: str | None, changes: ProfileChanges) -> Prof
             _check_against_diary(connection, after)
             change.update(tables.person, after.id, person_values(after))
         change.person_id = after.id
-        change.summary = f"set the profile of {after.name}"
+        done = "added" if existing is None else "set the profile of"
+        change.summary = f"{done} {after.name}"
     return read_profile(diary, after.name)
 
 

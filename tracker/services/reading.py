@@ -42,7 +42,13 @@ def read_period(diary: Diary, first_day: date, last_day: date) -> Period:
 def read_log(
     diary: Diary, first_day: date | None, last_day: date | None, limit: int
 ) -> list[Intake]:
-    """The newest intakes of a range of days, oldest of them first."""
+    """The newest intakes of a range of days, oldest of them first.
+
+    Raises:
+        TrackerError: the last day comes before the first.
+    """
+    if first_day and last_day and last_day < first_day:
+        raise TrackerError(f"{last_day} comes before {first_day}: give the earlier day first")
     with diary.database.read() as connection:
         newest = latest_intakes(
             connection, diary.person.id, first_day or FIRST_DAY, last_day or LAST_DAY, limit

@@ -114,6 +114,8 @@ def near_foods(connection: Connection, words: str) -> list[str]:
     words = _wordings(words)[-1]
     if corrected := corrected_words(connection, search_words(words)):
         found = candidates_for(connection, " ".join(corrected), None)
+        if found and is_exact(found[0], corrected):
+            return [found[0].name]
         if names := list(dict.fromkeys(one.name for one in found[:_MOST_NEAR])):
             return names
     return nearest_names(words, all_food_names(connection))

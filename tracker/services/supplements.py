@@ -11,6 +11,7 @@ from tracker.errors import NotFoundError, TrackerError
 from tracker.nutrition.names import clean_name, search_key
 from tracker.nutrition.supplement import UNITS, CobalaminForm, Route, Supplement, unit_named
 from tracker.services.diary import Diary
+from tracker.services.dosing import says_a_dose
 from tracker.services.intakes import IMPLAUSIBLE_MCG
 from tracker.services.nearest import nearest_names
 from tracker.store import supplements as store
@@ -146,6 +147,8 @@ def _changed(supplement: Supplement, changes: SupplementChanges) -> Supplement:
 def _refuse_taken_name(connection: Connection, supplement: Supplement) -> None:
     if not search_key(supplement.name):
         raise TrackerError(f"“{supplement.name}” has no letters by which it could be found")
+    if says_a_dose(supplement.name):
+        raise TrackerError(f"“{supplement.name}” reads as a dose: give a name that is none")
     taken = store.supplements_named(connection, search_key(supplement.name))
     if any(one.own for one in taken):
         raise TrackerError(

@@ -14,7 +14,7 @@ from tracker.store.failures import readable_failures
 from tracker.store.journal import Change
 from tracker.store.seeding import seed, seeds_are_current
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """The revisions of `migrations/`, oldest first; known here so that Alembic need not be imported."""
 
 
@@ -40,7 +40,7 @@ class Database:
             shown = str(path)
         with readable_failures(shown):
             database = cls(make_engine(url), shown)
-        database._bring_up_to_date(path)
+            database._bring_up_to_date(path)
         return database
 
     @contextmanager

@@ -1,5 +1,6 @@
 """Turns what a database driver says into one line that a person can act on."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -11,7 +12,7 @@ _MEANINGS = (
     ("file is not a database", "is not a database: name another file with --db"),
     ("unable to open database", "cannot be opened: check the folder and its permissions"),
     ("readonly database", "cannot be written: check the permissions of the file and its folder"),
-    ("disk is full", "cannot grow: the disk is full; nothing was changed"),
+    ("database or disk is full", "cannot grow: the disk is full; nothing was changed"),
     ("disk i/o error", "cannot be read or written: the disk reports an error"),
     ("database is locked", "is in use by another program: try again in a moment"),
     ("disk image is malformed", "is damaged: restore a copy of it"),
@@ -26,8 +27,9 @@ def readable_failures(shown: str) -> Iterator[None]:
     """Within it, expected failures of the database become a `TrackerError` that names it."""
     try:
         yield
-    except DBAPIError as error:
-        said = str(error.orig).lower()
+    except (DBAPIError, sqlite3.Error) as error:
+        # A PRAGMA outside of a transaction goes to the driver itself, hence its own errors.
+        said = str(error.orig if isinstance(error, DBAPIError) else error).lower()
         for part, meaning in _MEANINGS:
             if part in said:
                 raise TrackerError(f"{shown} {meaning}") from error

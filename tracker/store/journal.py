@@ -63,15 +63,18 @@ class Change:
         return _image(self.connection, table, row_id)
 
     def _note(self, table: Table, row_id: int, before: str | None, after: str | None) -> None:
+        if before == after:
+            return
         row = {"table_name": table.name, "row_id": row_id, "before": before, "after": after}
         self._rows.append(row)
 
 
 @dataclass(frozen=True)
 class PastChange:
-    """A change that was made: when (UTC), and what it did in words."""
+    """A change that was made: whose, when (UTC), and what it did in words."""
 
     id: int
+    person_id: int
     made_at: str
     summary: str
 
@@ -79,7 +82,12 @@ class PastChange:
 def recent_changes(connection: Connection, person_id: int | None, limit: int) -> list[PastChange]:
     """The latest changes that are not undone, newest first: a person's, or everybody's."""
     query = (
-        select(tables.change.c.id, tables.change.c.made_at, tables.change.c.summary)
+        select(
+            tables.change.c.id,
+            tables.change.c.person_id,
+            tables.change.c.made_at,
+            tables.change.c.summary,
+        )
         .where(tables.change.c.undone_at.is_(None))
         .order_by(tables.change.c.id.desc())
         .limit(limit)

@@ -313,3 +313,42 @@ recipe_item = Table(
     Index(None, "food_id"),
     sqlite_autoincrement=True,
 )
+
+factor = Table(
+    "factor",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _of_person(),
+    Column("code", Text, nullable=False),
+    Column("since", String(10)),
+    *_text("note"),
+    UniqueConstraint("person_id", "code"),
+    CheckConstraint("length(since) = 10", name="since"),
+    sqlite_autoincrement=True,
+)
+
+schedule = Table(
+    "schedule",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _of_person(),
+    Column("uid", Text, nullable=False, unique=True),
+    Column("supplement_id", ForeignKey("supplement.id")),
+    Column("name", Text, nullable=False),
+    Column("quantity", Text, nullable=False),
+    Column("unit", Text, nullable=False),
+    Column("dose_ng", BigInteger, nullable=False),
+    Column("form", Text, nullable=False),
+    Column("route", Text, nullable=False),
+    Column("every", Text, nullable=False),
+    Column("time", String(5)),
+    Column("first_day", String(10), nullable=False),
+    Column("last_day", String(10)),
+    CheckConstraint("dose_ng > 0", name="dose"),
+    CheckConstraint("route IN ('oral', 'sublingual', 'nasal', 'injection')", name="route"),
+    CheckConstraint("length(time) = 5", name="time"),
+    CheckConstraint("last_day >= first_day", name="days_in_order"),
+    Index(None, "person_id"),
+    Index(None, "supplement_id"),
+    sqlite_autoincrement=True,
+)

@@ -8,6 +8,7 @@ from pathlib import Path
 from matplotlib.figure import Figure
 
 from tracker.nutrition.amounts import percent
+from tracker.nutrition.coverage import Estimates
 from tracker.nutrition.intake import DaySummary, Period
 from tracker.reports.charts import fonts
 from tracker.reports.charts.bars import BarChart, Column, Scale, State, write_target_label
@@ -27,6 +28,7 @@ from tracker.reports.charts.style import (
     house_style,
 )
 from tracker.reports.charts.text import fitting_size, one_line, width_of
+from tracker.reports.charts.week_estimates import ROOM, absorbed_sentence, draw_estimates
 from tracker.reports.charts.week_lists import draw_contributions, draw_supplements
 from tracker.reports.charts.week_table import draw_table
 from tracker.reports.charts.week_words import (
@@ -59,24 +61,32 @@ GUTTER = 30.0
 MEAN_PLACE = 7.3
 
 
-def write_week_report(period: Period, path: Path) -> None:
+def write_week_report(period: Period, path: Path, estimates: Estimates | None = None) -> None:
     """Writes the report of a week as a PNG, whole or not at all.
 
     Raises:
         OSError: the file cannot be written.
     """
-    figure = draw_week(period)
-    save_atomically(figure, path, week_title(period), week_description(period))
+    figure = draw_week(period, estimates=estimates)
+    said = week_description(period)
+    if estimates is not None:
+        said += f"\nAbsorbed, estimated: {absorbed_sentence(estimates)}."
+    save_atomically(figure, path, week_title(period), said)
 
 
-def draw_week(period: Period, *, generated: str | None = None) -> Figure:
+def draw_week(
+    period: Period, *, estimates: Estimates | None = None, generated: str | None = None
+) -> Figure:
     """The report of a week; `generated` is a remark for the foot, such as a date."""
+    table_top = TABLE_TOP if estimates is None else TABLE_TOP - ROOM
     with house_style():
         page = Page()
         y = _draw_heading(page, period)
         y = _draw_summary(page, y + 12, period)
-        _draw_chart(page, y + 24, period)
-        draw_table(page, TABLE_TOP, period)
+        _draw_chart(page, y + 24, table_top, period)
+        y = draw_table(page, table_top, period, estimates)
+        if estimates is not None:
+            draw_estimates(page, y + 15, estimates)
         half = (page.width - GUTTER) / 2
         draw_contributions(page, page.left, LISTS_TOP, half, period)
         draw_supplements(page, page.left + half + GUTTER, LISTS_TOP, half, period)
@@ -171,7 +181,7 @@ def _target_notes(mean: WeekMean) -> list[str]:
     return [verdict(mean), f"of {mcg_text(mean.target_mcg)} a day"]
 
 
-def _draw_chart(page: Page, top: float, period: Period) -> None:
+def _draw_chart(page: Page, top: float, end: float, period: Period) -> None:
     """The bars of the days, and apart from them the bar of their mean."""
     days = [_day_column(number, day) for number, day in enumerate(period.days)]
     mean = week_mean(period)
@@ -179,7 +189,7 @@ def _draw_chart(page: Page, top: float, period: Period) -> None:
     scale = Scale.of([*days, *means])
     captions = _captions(scale, period)
     last = MEAN_PLACE + 0.5 if means else len(days) - 0.5
-    height = TABLE_TOP - 27 - top - 26 - 34 - 9.5 * len(captions)
+    height = end - 27 - top - 26 - 34 - 9.5 * len(captions)
     chart = BarChart(page, scale, page.left + 28, top + 26, page.width - 76, height, -0.5, last)
     _draw_legend(page, top)
     chart.draw_grid()

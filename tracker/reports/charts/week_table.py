@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tracker.nutrition.coverage import Estimates
+from tracker.nutrition.estimate import DayEstimate
 from tracker.nutrition.intake import DaySummary, Period
 from tracker.reports.charts.page import Page
 from tracker.reports.charts.style import (
@@ -20,6 +22,7 @@ from tracker.reports.charts.style import (
 )
 from tracker.reports.charts.text import fitting_size
 from tracker.reports.charts.week_words import WeekMean, week_mean
+from tracker.reports.estimates import estimate_text
 from tracker.reports.numbers import (
     NO_RECORD,
     NONE_SHOWN,
@@ -45,28 +48,34 @@ class _Field:
 
 
 _FIELDS = (
-    _Field("total", 118, 50),
-    _Field("range", 197, 72),
-    _Field("target", 238, 36),
-    _Field("of target", 290, 47),
-    _Field("food-bound", 343, 48),
-    _Field("fortified", 388, 44),
-    _Field("supplements", 445, 50),
-    _Field("unknown", 487, 32),
+    _Field("total", 108, 46),
+    _Field("range", 172, 60),
+    _Field("target", 202, 27),
+    _Field("of target", 246, 41),
+    _Field("food-bound", 295, 46),
+    _Field("fortified", 335, 37),
+    _Field("supplements", 389, 51),
+    _Field("unknown", 428, 35),
 )
+_ABSORBED = _Field("absorbed, est.", 487, 54)
 
 
-def draw_table(page: Page, top: float, period: Period) -> float:
+def draw_table(page: Page, top: float, period: Period, estimates: Estimates | None = None) -> float:
     """Draws the days of a week below `top`, and returns where the table ends."""
     page.write(page.left, top, "Day by day", HEADING)
     page.write(page.left + 66, top, "µg, best values", SMALL)
     y = top + 16
     for field in _FIELDS:
         page.write(page.left + field.end, y, field.heading, SMALL, "right")
+    if estimates is not None:
+        page.write(page.left + _ABSORBED.end, y, _ABSORBED.heading, SMALL, "right")
     page.rule(y + 4.5, FAINT)
     for day in period.days:
         y += ROW
         _write_day(page, y, day)
+        if estimates is not None:
+            absorbed = _absorbed(estimates.on(day.day))
+            _write_cell(page, page.left + _ABSORBED.end, y, absorbed, BODY, _ABSORBED.width)
     mean = week_mean(period)
     if mean is not None:
         page.rule(y + 4.5, FAINT)
@@ -129,6 +138,12 @@ def _mean_cells(mean: WeekMean) -> list[str]:
         amount_text(mean.supplements_mcg),
         str(mean.total.not_known) if mean.total.not_known else NONE_SHOWN,
     ]
+
+
+def _absorbed(day: DayEstimate) -> str:
+    if day.obstacle is not None:
+        return NONE_SHOWN
+    return estimate_text(day.absorbed.likely) if day.recorded or day.absorbed.likely else ""
 
 
 def _share(percent: Decimal | None, not_known: int) -> str:

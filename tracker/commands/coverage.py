@@ -1,0 +1,83 @@
+"""`b12 coverage`: whether what is recorded, or planned, covers the need."""
+
+from __future__ import annotations
+
+import click
+
+from tracker.commands.options import DAY_HELP, json_option, open_diary
+from tracker.commands.output import emit_json, say, show_table
+
+
+@click.command("coverage")
+@click.option("--days", type=click.IntRange(1, 3660), help="The last so many days (28).")
+@click.option("--from", "first", metavar="DAY", help=f"The first day: {DAY_HELP}")
+@click.option("--to", "last", metavar="DAY", help="The last day (today).")
+@click.option("--planned", is_flag=True, help="Judge the schedules in place of the diary.")
+@click.option("--curve", metavar="FILE", help="Draw the model's curve as a PNG, and nothing else.")
+@json_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    days: int | None,
+    first: str | None,
+    last: str | None,
+    planned: bool,
+    curve: str | None,
+    as_json: bool,
+) -> None:
+    """Estimate what is absorbed against what is needed, and say whether it is enough.
+
+    A day without a record counts as nothing taken. The estimate is a model's,
+    for people who absorb normally; it is no medical advice.
+
+    \b
+    b12 coverage
+    b12 coverage --days 90
+    b12 coverage --from 2026-10-01 --to 2026-10-31 --json
+    b12 coverage --planned
+    b12 coverage --curve absorption.png
+    """
+    from datetime import timedelta
+
+    from tracker.nutrition.days import parse_day
+    from tracker.services.covering import cover, cover_plan
+
+    if curve is not None:
+        _draw_curve(curve)
+        return
+    if days is not None and first is not None:
+        raise click.UsageError("give --days or --from, not both")
+    if planned and (days is not None or last is not None):
+        raise click.UsageError("--planned judges a whole cycle: it takes --from alone")
+    diary = open_diary(ctx)
+    last_day = parse_day(last, diary.today) if last is not None else diary.today
+    if first is not None:
+        first_day = parse_day(first, diary.today)
+    else:
+        first_day = diary.today if planned else last_day - timedelta(days=(days or 28) - 1)
+    found = cover_plan(diary, first_day) if planned else cover(diary, first_day, last_day)
+    if as_json:
+        from tracker.reports.coverage_documents import coverage_document
+
+        emit_json(coverage_document(found))
+        return
+    from tracker.reports.coverage_tables import source_table
+    from tracker.reports.coverage_wording import closing_lines, coverage_heading, coverage_lines
+
+    say(coverage_heading(found), "")
+    show_table(source_table(found))
+    say("", *coverage_lines(found), "", *closing_lines(found))
+
+
+def _draw_curve(output: str) -> None:
+    from tracker.reports.files import report_path, write_picture
+
+    path = report_path(output, "b12-absorption.png")
+
+    def draw() -> None:
+        from tracker.reports.charts.absorption_curve import write_curve
+
+        write_curve(path)
+
+    write_picture(path, draw)
+    say(f"wrote {path}: estimated absorption of one dose, and the measured points")

@@ -1,0 +1,46 @@
+"""`b12 due`: what is due, and what was missed."""
+
+from __future__ import annotations
+
+import click
+
+from tracker.commands.options import json_option, open_diary
+from tracker.commands.output import emit_json, say
+
+SOMETHING_IS_DUE = 3
+"""The exit code that a shell prompt or cron can act upon."""
+
+
+@click.command("due", context_settings={"ignore_unknown_options": True})
+@click.argument("day", default="today", metavar="[DAY]")
+@json_option
+@click.pass_context
+def command(ctx: click.Context, day: str, as_json: bool) -> None:
+    """Say what is due and not taken yet, and what was missed in the week before.
+
+    Exit code 3 if something is due, 0 if nothing is: for a shell prompt or cron.
+
+    \b
+    b12 due
+    b12 due tomorrow
+    b12 due > /dev/null || echo "B12 is due"
+    """
+    from tracker.nutrition.days import parse_day
+    from tracker.services.due import read_due
+
+    diary = open_diary(ctx)
+    report = read_due(diary, parse_day(day, diary.today))
+    if as_json:
+        from tracker.reports.coverage_documents import due_document
+
+        emit_json(
+            due_document(diary.person, report.day, report.doses, report.overdue, report.missed)
+        )
+    else:
+        from tracker.reports.coverage_wording import due_lines
+
+        say(*due_lines(report.day, diary.today, report.doses, report.overdue, report.missed))
+        if not report.has_schedules:
+            say("there is no schedule; add one with: b12 schedule add veg1 --every day")
+    if report.waiting:
+        ctx.exit(SOMETHING_IS_DUE)

@@ -1,0 +1,51 @@
+"""`b12 outlook`: the body's store over years."""
+
+from __future__ import annotations
+
+import click
+
+from tracker.commands.options import json_option, open_diary
+from tracker.commands.output import emit_json, say
+
+
+@click.command("outlook")
+@click.option("--days", type=click.IntRange(7, 3660), default=28, show_default=True)
+@click.option("--planned", is_flag=True, help="From the schedules in place of the diary.")
+@click.option("--years", type=click.IntRange(1, 40), default=10, show_default=True)
+@click.option("-o", "--output", metavar="FILE", help="Draw it as a PNG as well.")
+@json_option
+@click.pass_context
+def command(
+    ctx: click.Context, days: int, planned: bool, years: int, output: str | None, as_json: bool
+) -> None:
+    """Estimate the body's store over years, under the present regimen and under none.
+
+    An order of years from one simple model, never a date. --days says how many
+    of the last days stand for the present regimen.
+
+    \b
+    b12 outlook
+    b12 outlook --planned --years 20
+    b12 outlook -o outlook.png
+    """
+    from tracker.reports.outlook_wording import outlook_document, outlook_lines
+    from tracker.services.outlook import look_ahead
+
+    found = look_ahead(open_diary(ctx), days, years, planned)
+    if as_json:
+        emit_json(outlook_document(found.coverage, found.years, found.present, found.none))
+    else:
+        say(*outlook_lines(found.coverage, found.years, found.present, found.none))
+    if output is None:
+        return
+    from tracker.reports.files import report_path, write_picture
+
+    path = report_path(output, "b12-outlook.png")
+
+    def draw() -> None:
+        from tracker.reports.charts.outlook import write_outlook
+
+        write_outlook(found.coverage, found.present, found.none, path)
+
+    write_picture(path, draw)
+    say(f"wrote {path}: the store over {years} years", err=as_json)

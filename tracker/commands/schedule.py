@@ -1,0 +1,220 @@
+"""`b12 schedule`: when supplements are meant to be taken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tracker.commands.options import DAY_HELP, chooser, json_option, open_diary
+from tracker.commands.output import emit_json, say, show_table
+
+if TYPE_CHECKING:
+    from tracker.services.diary import Diary
+    from tracker.services.schedules import ScheduleChanges
+
+
+@click.group("schedule")
+def command() -> None:
+    """When supplements are meant to be taken, and reminders for a calendar.
+
+    WHICH is the name of what is taken, or the number that `list` shows.
+
+    \b
+    b12 schedule add veg1 --every day --at 08:00
+    b12 schedule list
+    b12 schedule export -o b12.ics
+    """
+
+
+def _when_options(function: Any) -> Any:
+    for option in (
+        click.option("--until", metavar="DAY", help="The last day."),
+        click.option("--from", "first", metavar="DAY", help=f"The first day: {DAY_HELP}"),
+        click.option("--at", metavar="HH:MM", help="The time of day."),
+        click.option("--units", metavar="N", help="Units at a time, such as 2 or 1/2."),
+        click.option("--every", metavar="EVERY", help="day, 2d, week, 2w, mon,thu or month."),
+    ):
+        function = option(function)
+    return function
+
+
+@command.command("add")
+@click.argument("item")
+@_when_options
+@click.pass_context
+def add(ctx: click.Context, /, item: str, **values: Any) -> None:
+    """Add a schedule of a supplement, or of a dose in words.
+
+    Weekly on the weekday of the first day; monthly on its day of the month, or
+    on the last day of months that are shorter. For another rhythm later on, end
+    one schedule and begin another.
+
+    \b
+    b12 schedule add veg1 --every day --at 08:00
+    b12 schedule add "2000 mcg cyanocobalamin" --every week --from sun
+    b12 schedule add "1000 mcg hydroxocobalamin injection" --every week --until 2026-12-20
+    b12 schedule add "1000 mcg hydroxocobalamin injection" --every month --from 2027-01-17
+    """
+    from tracker.services.schedules import add_schedule
+
+    diary = open_diary(ctx)
+    schedule = add_schedule(diary, item, _changes(diary, **values), chooser())
+    say(f"added schedule {schedule.id}: {schedule.words}")
+
+
+@command.command("edit")
+@click.argument("which")
+@_when_options
+@click.option("--any-time", is_flag=True, help="Take the time of day out.")
+@click.option("--without-end", is_flag=True, help="Take the last day out.")
+@click.pass_context
+def edit(ctx: click.Context, /, which: str, **values: Any) -> None:
+    """Change a schedule, for its past days too; to keep those, stop it and add another.
+
+    \b
+    b12 schedule edit veg1 --at 19:00
+    b12 schedule edit 2 --every mon,thu
+    """
+    from tracker.services.schedules import ScheduleChanges, edit_schedule
+
+    diary = open_diary(ctx)
+    changes = _changes(diary, **values)
+    if changes == ScheduleChanges():
+        raise click.UsageError("say what to change, such as --every 2d or --at 19:00")
+    say(f"changed: {edit_schedule(diary, which, changes).words}")
+
+
+@command.command("stop")
+@click.argument("which")
+@click.option("--until", metavar="DAY", help=f"Its last day (yesterday): {DAY_HELP}")
+@click.pass_context
+def stop(ctx: click.Context, which: str, until: str | None) -> None:
+    """End a schedule: nothing is due from today on; its past stays.
+
+    \b
+    b12 schedule stop veg1
+    b12 schedule stop 2 --until 2026-12-31
+    """
+    from tracker.nutrition.days import parse_day
+    from tracker.services.schedules import stop_schedule
+
+    diary = open_diary(ctx)
+    last_day = parse_day(until, diary.today) if until is not None else None
+    say(f"stopped: {stop_schedule(diary, which, last_day).words}")
+
+
+@command.command("remove")
+@click.argument("which")
+@click.pass_context
+def remove(ctx: click.Context, which: str) -> None:
+    """Take a schedule out, with its past; what was logged stays.
+
+    \b
+    b12 schedule remove veg1
+    """
+    from tracker.services.schedules import remove_schedule
+
+    say(f"removed: {remove_schedule(open_diary(ctx), which).words}")
+
+
+@command.command("list")
+@json_option
+@click.pass_context
+def list_(ctx: click.Context, as_json: bool) -> None:
+    """List the schedules, past ones too.
+
+    \b
+    b12 schedule list
+    """
+    from tracker.services.schedules import list_schedules
+
+    diary = open_diary(ctx)
+    schedules = list_schedules(diary)
+    if as_json:
+        from tracker.reports.coverage_documents import schedules_document
+
+        emit_json(schedules_document(diary.person, schedules))
+    elif schedules:
+        from tracker.reports.coverage_tables import schedule_table
+
+        show_table(schedule_table(schedules))
+    else:
+        say("there is no schedule; add one with: b12 schedule add veg1 --every day")
+
+
+@command.command("show")
+@click.argument("which")
+@json_option
+@click.pass_context
+def show(ctx: click.Context, which: str, as_json: bool) -> None:
+    """Show a schedule and how far the last four weeks follow it.
+
+    \b
+    b12 schedule show veg1
+    """
+    from datetime import timedelta
+
+    from tracker.reports.coverage_wording import adherence_text
+    from tracker.services.due import adherence_to
+    from tracker.services.schedules import find_schedule
+
+    diary = open_diary(ctx)
+    schedule = find_schedule(diary, which)
+    first_day = diary.today - timedelta(days=27)
+    followed = adherence_to(diary, schedule, first_day, diary.today)
+    if as_json:
+        from tracker.reports.coverage_documents import one_schedule_document
+
+        emit_json(one_schedule_document(diary.person, schedule, followed))
+        return
+    say(f"schedule {schedule.id}: {schedule.words}")
+    counts = adherence_text(followed) if followed else "nothing was due"
+    say(f"from {first_day} to {diary.today}: {counts}")
+
+
+@command.command("export")
+@click.option("-o", "--output", metavar="FILE", required=True, help="The file, such as b12.ics.")
+@click.pass_context
+def export(ctx: click.Context, output: str) -> None:
+    """Write reminders that a phone's calendar reads; exporting again updates them.
+
+    Times are those of the clock on the wall, wherever the phone is.
+
+    \b
+    b12 schedule export -o b12.ics
+    """
+    from tracker.reports.files import calendar_path, write_calendar
+    from tracker.services.reminders import calendar_of
+    from tracker.services.schedules import list_schedules
+
+    diary = open_diary(ctx)
+    path = calendar_path(output)
+    schedules = list_schedules(diary)
+    write_calendar(path, calendar_of(diary, schedules))
+    count = len(schedules)
+    say(f"wrote {path}: {count} schedule{'' if count == 1 else 's'} as repeating reminders")
+
+
+def _changes(
+    diary: Diary,
+    every: str | None,
+    units: str | None,
+    at: str | None,
+    first: str | None,
+    until: str | None,
+    any_time: bool = False,
+    without_end: bool = False,
+) -> ScheduleChanges:
+    from tracker.nutrition.days import parse_day, parse_time
+    from tracker.services.schedules import ScheduleChanges
+
+    return ScheduleChanges(
+        every=every,
+        units=units,
+        at=parse_time(at) if at is not None else None,
+        first_day=parse_day(first, diary.today) if first is not None else None,
+        last_day=parse_day(until, diary.today) if until is not None else None,
+        any_time=any_time,
+        without_end=without_end,
+    )

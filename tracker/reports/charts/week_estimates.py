@@ -1,0 +1,47 @@
+"""What a week's report says of absorption, and of doses that were due and not taken."""
+
+from __future__ import annotations
+
+from tracker.nutrition.coverage import Estimates
+from tracker.reports.charts.page import Page
+from tracker.reports.charts.style import BODY, SMALL_STRONG
+from tracker.reports.charts.text import join_fitting
+from tracker.reports.coverage_wording import NOT_ASSESSED
+from tracker.reports.estimates import absorbed_text, need_text
+from tracker.reports.numbers import runs_text
+
+ROOM = 26.0
+"""Points that the lines take up below the table."""
+
+_INDENT = 104.0
+
+
+def draw_estimates(page: Page, top: float, estimates: Estimates) -> None:
+    """Draws two lines below `top`: absorbed against needed, and what was not taken."""
+    width = page.width - _INDENT
+    page.write(page.left, top, "Absorbed, estimated", SMALL_STRONG)
+    page.write(page.left + _INDENT, top, absorbed_sentence(estimates), BODY, width=width)
+    page.write(page.left, top + 12, "Due and not taken", SMALL_STRONG)
+    missed = join_fitting(not_taken_items(estimates), BODY, width)
+    page.write(page.left + _INDENT, top + 12, missed, BODY, width=width)
+
+
+def absorbed_sentence(estimates: Estimates) -> str:
+    """`about 1.5 µg (1.1 to 1.6) a day · need 1.2 µg`, and what days without a record count."""
+    obstacles = [day.obstacle for day in estimates.days if day.obstacle is not None]
+    if obstacles:
+        return "not assessed: " + NOT_ASSESSED[obstacles[0]].partition(":")[0]
+    need = estimates.need_mcg
+    needed = "" if need is None else f" · need {need_text(need)} µg"
+    gaps = not all(day.recorded for day in estimates.days)
+    remark = " · a day without a record counts as nothing" if gaps else ""
+    return f"{absorbed_text(estimates.absorbed)} a day{needed}{remark}"
+
+
+def not_taken_items(estimates: Estimates) -> list[str]:
+    """Each schedule with the days on which it was not followed."""
+    items = []
+    for schedule in dict.fromkeys(one.schedule for one in estimates.not_taken):
+        days = [one.day for one in estimates.not_taken if one.schedule == schedule]
+        items.append(f"{schedule.name} ({runs_text(days)})")
+    return items or ["nothing that a schedule asks for"]
