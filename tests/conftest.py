@@ -1,6 +1,9 @@
 """No test can reach a person's data: home, database, folder and clock are moved."""
 
+import csv
 import json
+import zipfile
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -92,3 +95,74 @@ def database_path(tmp_path) -> Path:
 def diary(database_path) -> Diary:
     """An open, new diary of the person `me`."""
     return open_diary(Settings(database=str(database_path)))
+
+
+class FoodData:
+    """Writes small downloads in the layout of FoodData Central."""
+
+    COLUMNS: Mapping[str, Sequence[str]] = {
+        "food.csv": ("fdc_id", "data_type", "description", "food_category_id", "publication_date"),
+        "food_nutrient.csv": ("id", "fdc_id", "nutrient_id", "amount", "data_points",
+                              "derivation_id", "min", "max", "median", "footnote",
+                              "min_year_acquired"),
+        "food_portion.csv": ("id", "fdc_id", "seq_num", "amount", "measure_unit_id",
+                             "portion_description", "modifier", "gram_weight"),
+        "branded_food.csv": ("fdc_id", "brand_owner", "brand_name", "gtin_upc", "ingredients",
+                             "serving_size", "serving_size_unit", "household_serving_fulltext",
+                             "branded_food_category", "modified_date", "available_date",
+                             "market_country"),
+        "survey_fndds_food.csv": ("fdc_id", "food_code", "wweia_category_number"),
+        "foundation_food.csv": ("fdc_id", "NDB_number", "footnote"),
+        "measure_unit.csv": ("id", "name"),
+        "food_category.csv": ("id", "code", "description"),
+    }  # fmt: skip
+
+    def __init__(self, folder: Path) -> None:
+        self.root = folder
+
+    def folder(self, name: str, **tables: Sequence[Mapping[str, object]]) -> Path:
+        """A download, unpacked: `food=[{"fdc_id": 1, …}]` fills `food.csv`."""
+        folder = self.root / name
+        folder.mkdir()
+        for table, rows in {"food": (), "food_nutrient": (), **tables}.items():
+            columns = self.COLUMNS[f"{table}.csv"]
+            with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
+                writer = csv.DictWriter(file, columns, restval="", quoting=csv.QUOTE_ALL)
+                writer.writeheader()
+                writer.writerows(rows)
+        return folder
+
+    def zip(self, name: str, **tables: Sequence[Mapping[str, object]]) -> Path:
+        """A download as it is served: one folder in a zip."""
+        folder = self.folder(name, **tables)
+        path = self.root / f"{name}.zip"
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            for file in sorted(folder.iterdir()):
+                archive.write(file, f"{name}/{file.name}")
+        return path
+
+    def foods(self, kind: str, contents: Mapping[str, float | None]) -> Path:
+        """A download of foods by name, with µg in 100 g or nothing known."""
+        numbered = dict(
+            enumerate(contents, start=1_000_000 + 1000 * len(list(self.root.iterdir())))
+        )
+        return self.folder(
+            f"{kind}-{len(list(self.root.iterdir()))}",
+            food=[
+                {"fdc_id": number, "data_type": kind, "description": name}
+                for number, name in numbered.items()
+            ],
+            food_nutrient=[
+                {"fdc_id": number, "nutrient_id": 1178, "amount": contents[name]}
+                for number, name in numbered.items()
+                if contents[name] is not None
+            ],
+        )
+
+
+@pytest.fixture
+def fooddata(tmp_path) -> FoodData:
+    """Writes downloads of FoodData Central."""
+    folder = tmp_path / "downloads"
+    folder.mkdir()
+    return FoodData(folder)

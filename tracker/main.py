@@ -24,6 +24,7 @@ COMMANDS = {
     "day": Entry("tracker.commands.day", "Show a day against its target.", READ),
     "week": Entry("tracker.commands.week", "Show the seven days of a week.", READ),
     "log": Entry("tracker.commands.log", "List what was logged, with numbers.", READ),
+    "suggest": Entry("tracker.commands.suggest", "Foods that close the gap of a day.", READ),
     "report": Entry("tracker.commands.report", "Draw a week, a month or any days.", READ),
     "trend": Entry("tracker.commands.trend", "Plot intake over time, with its means.", READ),
     "timeline": Entry("tracker.commands.timeline", "Draw everything on one time axis.", READ),
@@ -31,11 +32,14 @@ COMMANDS = {
     "plan": Entry("tracker.commands.plan", "Compare ways of taking B12.", READ),
     "outlook": Entry("tracker.commands.outlook", "The body's store over years.", READ),
     "profile": Entry("tracker.commands.profile", "Who you are: birth, diet, pregnancy.", KEEP),
+    "food": Entry("tracker.commands.food", "The foods that the diary knows.", KEEP),
+    "recipe": Entry("tracker.commands.recipe", "Your dishes, from their ingredients.", KEEP),
     "supplement": Entry("tracker.commands.supplement", "The supplements that you take.", KEEP),
     "schedule": Entry("tracker.commands.schedule", "When supplements are to be taken.", KEEP),
     "lab": Entry("tracker.commands.lab", "Blood tests and their cut-offs.", KEEP),
     "symptom": Entry("tracker.commands.symptom", "Symptoms and how severe they were.", KEEP),
     "guide": Entry("tracker.commands.guide", "What is known about vitamin B12.", LEARN),
+    "completion": Entry("tracker.commands.completion", "Completion for your shell.", LEARN),
     "demo": Entry("tracker.commands.demo", "A month of a made-up diary, to look at.", LEARN),
 }
 

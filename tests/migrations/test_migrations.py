@@ -79,10 +79,16 @@ def test_the_program_knows_every_revision_in_order():
     assert tuple(one.revision for one in script.walk_revisions())[::-1] == REVISIONS
 
 
+def is_of_the_model(_item, name, kind, _reflected, _compared):
+    return kind != "table" or not name.startswith("food_search")
+
+
 def test_the_migrated_schema_is_the_model(database_path):
     database = Database.open(str(database_path))
     with database.read() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        # The full-text index is SQLite's own and made of tables of its own.
+        options = {"compare_type": True, "include_object": is_of_the_model}
+        context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, tables.metadata) == []
 
 

@@ -23,7 +23,7 @@ def confirm_logged(diary: Diary, logged: Logged) -> None:
     else:
         lines.append(summary)
     say(*lines)
-    warn(notes_on(diary.person, [logged.day.target], diary.today))
+    warn([*logged.notes, *notes_on(diary.person, [logged.day.target], diary.today)])
 
 
 def confirm_corrected(diary: Diary, corrected: Corrected) -> None:

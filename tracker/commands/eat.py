@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from tracker.commands.completing import complete_food
 from tracker.commands.confirming import confirm_logged
 from tracker.commands.options import (
     chooser,
@@ -16,9 +17,10 @@ from tracker.commands.options import (
 
 
 @click.command("eat")
-@click.argument("items", nargs=-1, required=True, metavar="ITEM...")
+@click.argument("items", nargs=-1, required=True, metavar="ITEM...", shell_complete=complete_food)
 @when_options
 @stated_options
+@click.option("--accept-flag", is_flag=True, help="Count a content that is flagged as doubtful.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -32,6 +34,7 @@ def command(
     occasion: str | None,
     note: str | None,
     anyway: bool,
+    accept_flag: bool,
 ) -> None:
     """Log food: all items, or none.
 
@@ -46,9 +49,11 @@ def command(
     b12 eat "protein bar" --dv 25 --dv-basis 2.4 --fortified
     b12 eat "aunt's stew" --mcg unknown
     """
+    from dataclasses import replace
+
     from tracker.services.intakes import eat
 
     diary = open_diary(ctx)
-    when = details(diary, on, at, occasion, note, anyway)
+    when = replace(details(diary, on, at, occasion, note, anyway), accept_flag=accept_flag)
     stated = stated_amount(mcg, dv, dv_basis, fortified)
     confirm_logged(diary, eat(diary, items, when, stated, chooser()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from tracker.commands.completing import complete_supplement
 from tracker.commands.confirming import confirm_logged
 from tracker.commands.options import (
     chooser,
@@ -16,7 +17,7 @@ from tracker.commands.options import (
 
 
 @click.command("take")
-@click.argument("items", nargs=-1, metavar="[ITEM]...")
+@click.argument("items", nargs=-1, metavar="[ITEM]...", shell_complete=complete_supplement)
 @click.option("--due", is_flag=True, help="What the schedules ask for and is not taken yet.")
 @when_options
 @dose_options

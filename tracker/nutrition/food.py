@@ -41,7 +41,11 @@ class Portion:
 
 @dataclass(frozen=True)
 class Food:
-    """A food and its µg of B12 for `per_amount` of `per_unit`; content `None` is not known."""
+    """A food and its µg of B12 for `per_amount` of `per_unit`; content `None` is not known.
+
+    `added_mcg` is the added part of the best value where a table tells it apart; `flag` says why
+    the content is hard to believe; `collection` is the table from which the food comes.
+    """
 
     id: int
     name: str
@@ -58,6 +62,18 @@ class Food:
     source_id: str = ""
     market: str = ""
     note: str = ""
+    added_mcg: Decimal | None = None
+    flag: str = ""
+    collection: str = ""
+
+    @property
+    def added_part_mcg(self) -> Decimal:
+        """µg of the best value that were added: all of it where nothing tells the parts apart."""
+        if self.content is None:
+            return Decimal(0)
+        if self.added_mcg is not None:
+            return min(self.added_mcg, self.content.best)
+        return self.content.best if self.fortified else Decimal(0)
 
     @property
     def usual_portion(self) -> Portion | None:

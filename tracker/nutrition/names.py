@@ -64,8 +64,10 @@ def search_key(name: str) -> str:
 
 def search_words(name: str) -> list[str]:
     """The words of a name in their common form."""
-    folded = unicodedata.normalize("NFKD", name.casefold())
-    plain = "".join(character for character in folded if not unicodedata.combining(character))
+    plain = name.casefold()
+    if not plain.isascii():
+        folded = unicodedata.normalize("NFKD", plain)
+        plain = "".join(character for character in folded if not unicodedata.combining(character))
     return [_common_form(word) for word in _WORD.findall(plain)]
 
 

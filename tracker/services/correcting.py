@@ -79,7 +79,9 @@ def edit(
         before = _existing(connection, diary, intake_id)
         after = _moved(before, details.day or before.day, details)
         if item is not None:
-            after = _renamed(connection, after, item, stated is not None, choose)
+            after = _renamed(
+                connection, diary, after, item, stated is not None, choose, details.accept_flag
+            )
     if stated is not None:
         after = _revalued(after, stated)
     if after.day != before.day:
@@ -166,15 +168,21 @@ def _revalued(intake: Intake, stated: StatedAmount) -> Intake:
 
 
 def _renamed(
-    connection: Connection, intake: Intake, item: str, is_stated: bool, choose: Choose | None
+    connection: Connection,
+    diary: Diary,
+    intake: Intake,
+    item: str,
+    is_stated: bool,
+    choose: Choose | None,
+    accept_flag: bool,
 ) -> Intake:
     plain = replace(intake, food_id=None, supplement_id=None, grams=None)
     if is_stated:
         return replace(plain, name=item, quantity=Fraction(1), portion=None)
     if intake.kind is IntakeKind.SUPPLEMENT:
         return dose_intake(find_dose(connection, item, choose), plain)
-    food, helped = find_helping(connection, item, choose)
-    return food_intake(food, helped, plain)
+    food, helped = find_helping(connection, item, choose, diary.person.id)
+    return food_intake(food, helped, plain, accept_flag)
 
 
 def _valued_now(connection: Connection, intake: Intake) -> Intake:
@@ -185,7 +193,9 @@ def _valued_now(connection: Connection, intake: Intake) -> Intake:
         return intake
     food = food_by_id(connection, intake.food_id)
     try:
-        return food_intake(food, helping(food, intake.quantity, intake.portion), intake)
+        helped = helping(food, intake.quantity, intake.portion)
+        # Who counted a flagged content then gave their word for it.
+        return food_intake(food, helped, intake, accept_flag=intake.content is not None)
     except TrackerError:
         # The food has lost that portion since: the amount of then is the best there is.
         return intake

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 from decimal import Decimal
@@ -18,9 +18,10 @@ from tracker.nutrition.quantities import parse_phrase
 from tracker.nutrition.supplement import CobalaminForm, Dose, Route
 from tracker.services.diary import Diary
 from tracker.services.dosing import find_dose
-from tracker.services.finding import Choose, find_helping
+from tracker.services.finding import Answers, Choose, find_helping
 from tracker.services.reading import summarize_day
 from tracker.store.intakes import add_intake
+from tracker.store.wordings import remember
 
 IMPLAUSIBLE_MCG = Decimal(10_000)
 """More than any single dose in use (hydroxocobalamin as an antidote aside): a typing slip."""
@@ -30,13 +31,17 @@ IMPLAUSIBLE_GRAMS = 5_000
 
 @dataclass(frozen=True)
 class Details:
-    """When an intake was, and what the person says of it; `anyway` insists on what is unusual."""
+    """When an intake was, and what the person says of it; `anyway` insists on what is unusual.
+
+    `accept_flag` is the person's word for a content that is flagged as hard to believe.
+    """
 
     day: date | None = None
     time: time | None = None
     occasion: Occasion | None = None
     note: str | None = None
     anyway: bool = False
+    accept_flag: bool = False
 
     @property
     def kept_note(self) -> str | None:
@@ -68,6 +73,7 @@ class Logged:
 
     intakes: tuple[Intake, ...]
     day: DaySummary
+    notes: tuple[str, ...] = ()
 
 
 def eat(
@@ -84,10 +90,16 @@ def eat(
     """
     if stated is not None:
         return log(diary, [_stated_intake(diary, items, details, stated, IntakeKind.FOOD)])
+    answers: Answers = {}
     with diary.database.read() as connection:
-        helpings = [find_helping(connection, item, choose) for item in items]
-    found = [food_intake(food, one, entry_of(diary, details)) for food, one in helpings]
-    return log(diary, [plausible(intake, details) for intake in found])
+        helpings = [
+            find_helping(connection, item, choose, diary.person.id, answers) for item in items
+        ]
+    accept = details.accept_flag
+    found = [food_intake(food, one, entry_of(diary, details), accept) for food, one in helpings]
+    logged = log(diary, [plausible(intake, details) for intake in found], answers)
+    flagged = [food for food, _ in helpings if food.flag and food.content and not accept]
+    return replace(logged, notes=tuple(_flag_note(food) for food in flagged))
 
 
 def take(
@@ -116,9 +128,15 @@ def take(
     return log(diary, [plausible(intake, details) for intake in said])
 
 
-def food_intake(food: Food, helped: Helping, entry: Intake) -> Intake:
-    """An intake of a helping, with day, time, occasion and note from `entry`."""
-    content = food.content.times(helped.factor) if food.content else None
+def food_intake(food: Food, helped: Helping, entry: Intake, accept_flag: bool = False) -> Intake:
+    """An intake of a helping, with day, time, occasion and note from `entry`.
+
+    A flagged content counts as not known unless the person accepts it.
+    """
+    is_held_back = bool(food.flag) and not accept_flag
+    known = None if is_held_back else food.content
+    content = known.times(helped.factor) if known else None
+    added = micrograms(nanograms(Fraction(food.added_part_mcg) * helped.factor))
     return replace(
         entry,
         kind=IntakeKind.FOOD,
@@ -127,9 +145,16 @@ def food_intake(food: Food, helped: Helping, entry: Intake) -> Intake:
         portion=helped.portion,
         content=content,
         grams=None if helped.grams is None else Decimal(round(helped.grams * 1000)) / 1000,
-        fortified_mcg=content.best if content and food.fortified else Decimal(0),
-        source=food.provenance,
+        fortified_mcg=min(added, content.best) if content else Decimal(0),
+        source=f"{food.provenance}, flagged: not counted" if is_held_back else food.provenance,
         food_id=food.id,
+    )
+
+
+def _flag_note(food: Food) -> str:
+    return (
+        f"{food.name} is logged as not known: {food.flag}; to count it anyway, undo and add "
+        "--accept-flag, or give the label's amount with --mcg"
     )
 
 
@@ -240,13 +265,17 @@ def plausible(intake: Intake, details: Details) -> Intake:
     return intake
 
 
-def log(diary: Diary, intakes: Sequence[Intake]) -> Logged:
-    """Writes intakes as one change: all or none."""
+def log(
+    diary: Diary, intakes: Sequence[Intake], answers: Mapping[str, int] | None = None
+) -> Logged:
+    """Writes intakes as one change, and what the person answered when asked: all or none."""
     with diary.database.change(diary.person.id) as change:
         listed = "; ".join(intake.wording for intake in intakes)
         change.summary = f"logged {listed} on {intakes[0].day}"
         logged = [
             replace(intake, id=add_intake(change, diary.person.id, intake)) for intake in intakes
         ]
+        for wording, food_id in (answers or {}).items():
+            remember(change, diary.person.id, wording, food_id)
         day = summarize_day(change.connection, diary.person, intakes[0].day)
     return Logged(tuple(logged), day)

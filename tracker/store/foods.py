@@ -4,20 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, select
+from sqlalchemy import Connection, Row, select
 
 from tracker.nutrition.amounts import ContentRange, micrograms
 from tracker.nutrition.food import Basis, Food, FoodDiet, Portion
+from tracker.nutrition.recipe import Ingredient, Recipe, recipe_food
 from tracker.store import tables
 
 OWN = "own"
+RECIPE = "recipe"
+SHIPPED = "shipped"
+_MOST_OF_ONE_NAME = 50
 
 
 def food_by_id(connection: Connection, food_id: int) -> Food:
     """A food, retired or not."""
-    return _foods(connection, [food_id])[0]
+    return foods_by_id(connection, [food_id])[0]
+
+
+def food_by_reference(connection: Connection, collection: str | None, number: str) -> Food | None:
+    """A food by the number that its table gives it: its key, or without a table its fdc_id."""
+    food = tables.food
+    if collection is None:
+        query = select(food.c.id).where(food.c.source_id == number, food.c.collection != SHIPPED)
+    else:
+        query = select(food.c.id).where(food.c.collection == collection, food.c.key == number)
+    found = connection.scalar(query.where(food.c.retired == 0).order_by(food.c.id).limit(1))
+    return None if found is None else food_by_id(connection, found)
 
 
 def foods_named(connection: Connection, key: str) -> list[Food]:
@@ -27,43 +43,66 @@ def foods_named(connection: Connection, key: str) -> list[Food]:
         select(tables.food.c.id)
         .join(names)
         .where(names.c.search_key == key, tables.food.c.retired == 0)
-        .order_by(tables.food.c.collection != OWN, tables.food.c.id)
+        .order_by(tables.food.c.collection.not_in((OWN, RECIPE)), tables.food.c.id)
+        .limit(_MOST_OF_ONE_NAME)
     )
-    return _foods(connection, list(dict.fromkeys(connection.scalars(query))))
+    return foods_by_id(connection, list(dict.fromkeys(connection.scalars(query))))
 
 
-def foods_with_words(connection: Connection, words: Sequence[str], limit: int) -> list[Food]:
-    """Foods one of whose names has all these words, shortest name first."""
-    names = tables.food_name
-    spaced = " " + names.c.search_key + " "
-    has_all = and_(*(spaced.contains(f" {word} ", autoescape=True) for word in words))
+def foods_ending(connection: Connection, collection: str, key: str) -> list[Food]:
+    """The foods of a small table one of whose names ends in, or is, this search key."""
+    names, food = tables.food_name, tables.food
+    ending = (" " + names.c.search_key).endswith(f" {key}", autoescape=True)
     query = (
-        select(tables.food.c.id)
-        .join(names)
-        .where(has_all, tables.food.c.retired == 0)
-        .order_by(names.c.search_key, tables.food.c.id)
+        select(food.c.id)
+        .join(names, names.c.food_id == food.c.id)
+        .where(food.c.collection == collection, food.c.retired == 0, ending)
+        .order_by(food.c.id)
     )
-    ids = list(dict.fromkeys(connection.scalars(query)))[:limit]
-    return sorted(_foods(connection, ids), key=lambda food: (len(food.name), food.name))
+    return foods_by_id(connection, list(dict.fromkeys(connection.scalars(query))))
 
 
 def all_food_names(connection: Connection) -> list[str]:
-    """Every name by which a food can be found."""
-    names = tables.food_name
-    query = select(names.c.name).join(tables.food).where(tables.food.c.retired == 0)
+    """Every name by which a food can be found; branded ones, being millions, aside."""
+    names, food = tables.food_name, tables.food
+    is_listed = (food.c.retired == 0) & (food.c.collection != "usda-branded")
+    query = select(names.c.name).join(food).where(is_listed)
     return list(connection.scalars(query.order_by(names.c.name)))
 
 
-def _foods(connection: Connection, ids: list[int]) -> list[Food]:
-    """Foods by id, in the order of the ids."""
+def foods_by_id(connection: Connection, ids: Sequence[int]) -> list[Food]:
+    """Foods, retired or not, in the order of their ids; a recipe is worth what its items are."""
     query = select(tables.food).where(tables.food.c.id.in_(ids))
     rows = {row.id: row for row in connection.execute(query)}
     portions = _by_food(connection.execute(_of_foods(tables.portion, ids)))
     names = _by_food(connection.execute(_of_foods(tables.food_name, ids)))
-    return [_food(rows[one], portions.get(one, []), names.get(one, [])) for one in ids]
+    foods = [_food(rows[one], portions.get(one, []), names.get(one, [])) for one in ids]
+    return [
+        recipe_food(food, recipe_of(connection, food)) if food.collection == RECIPE else food
+        for food in foods
+    ]
 
 
-def _of_foods(table: Any, ids: list[int]) -> Any:
+def recipe_of(connection: Connection, food: Food) -> Recipe:
+    """What the food of a recipe is made of, each ingredient as the table has it now."""
+    recipe, item = tables.recipe, tables.recipe_item
+    row = connection.execute(select(recipe).where(recipe.c.food_id == food.id)).one()
+    query = select(item).where(item.c.recipe_id == row.id).order_by(item.c.id)
+    items = connection.execute(query).all()
+    ids = [one.food_id for one in items]
+    return Recipe(
+        id=row.id,
+        name=food.name,
+        ingredients=tuple(
+            Ingredient(used, Fraction(one.quantity), one.portion, bool(one.flag_accepted))
+            for one, used in zip(items, foods_by_id(connection, ids), strict=True)
+        ),
+        portions=_whole(row.portions_thousandths),
+        cooked_grams=_whole(row.cooked_weight_mg),
+    )
+
+
+def _of_foods(table: Any, ids: Sequence[int]) -> Any:
     return select(table).where(table.c.food_id.in_(ids)).order_by(table.c.id)
 
 
@@ -91,6 +130,9 @@ def _food(row: Row[Any], portions: list[Row[Any]], names: list[Row[Any]]) -> Foo
         source_id=row.source_id,
         market=row.market,
         note=row.note,
+        added_mcg=None if row.added_ng is None else micrograms(row.added_ng),
+        flag=row.flag,
+        collection=row.collection,
     )
 
 

@@ -52,6 +52,8 @@ def _prepare_sqlite(connection: Connection) -> None:
     driver.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     # Rebuilding a parent table with foreign keys on would delete the rows of its children.
     driver.execute("PRAGMA foreign_keys = OFF")
+    # Triggers name the table that is being rebuilt: for a moment it is not there.
+    driver.execute("PRAGMA legacy_alter_table = ON")
 
 
 def _refuse_orphans(connection: Connection) -> None:

@@ -132,7 +132,10 @@ food = Table(
     *_content(),
     *_text("food_group", "printed", "source", "source_id", "confidence", "market", "note"),
     Column("retired", Integer, nullable=False, server_default="0"),
+    Column("added_ng", BigInteger),
+    *_text("flag"),
     UniqueConstraint("collection", "key"),
+    Index(None, "source_id"),
     CheckConstraint("per_unit IN ('g', 'ml', 'serving')", name="per_unit"),
     CheckConstraint("per_amount_thousandths > 0", name="per_amount"),
     CheckConstraint("diet IN ('vegan', 'vegetarian', 'other')", name="diet"),
@@ -265,6 +268,50 @@ change_row = Table(
     Column("after", Text),
     Index(None, "change_id"),
     Index("ix_change_row_table_name_row_id", "table_name", "row_id"),
+)
+
+# What a person said that a wording means, when they were asked.
+food_wording = Table(
+    "food_wording",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _of_person(),
+    Column("wording", Text, nullable=False),
+    Column("search_key", Text, nullable=False),
+    Column("food_id", ForeignKey("food.id"), nullable=False),
+    UniqueConstraint("person_id", "search_key"),
+    Index(None, "food_id"),
+    sqlite_autoincrement=True,
+)
+
+# A recipe is a food whose content is computed from its items whenever it is read.
+recipe = Table(
+    "recipe",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("food_id", ForeignKey("food.id"), nullable=False, unique=True),
+    Column("portions_thousandths", BigInteger),
+    Column("cooked_weight_mg", BigInteger),
+    CheckConstraint("portions_thousandths > 0", name="portions"),
+    CheckConstraint("cooked_weight_mg > 0", name="cooked_weight"),
+    CheckConstraint(
+        "portions_thousandths IS NOT NULL OR cooked_weight_mg IS NOT NULL", name="makes_something"
+    ),
+    sqlite_autoincrement=True,
+)
+
+recipe_item = Table(
+    "recipe_item",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _owned_by("recipe", "recipe_id"),
+    Column("food_id", ForeignKey("food.id"), nullable=False),
+    Column("quantity", Text, nullable=False),
+    Column("portion", Text, nullable=False),
+    Column("flag_accepted", Integer, nullable=False, server_default="0"),
+    Index(None, "recipe_id"),
+    Index(None, "food_id"),
+    sqlite_autoincrement=True,
 )
 
 factor = Table(

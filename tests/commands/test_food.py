@@ -1,0 +1,155 @@
+"""The commands for foods, as a person types them."""
+
+import json
+
+import pytest
+
+
+def test_find_says_what_was_meant_and_lists_the_keys_of_the_issue(b12):
+    (first, *_) = b12.json("food", "find", "glass of milk")["foods"]
+    assert first["name"] == "milk"
+    assert set(first) >= {
+        "id", "name", "source", "source_id", "diet", "fortified", "b12_mcg_per_100g", "flag",
+        "portions",
+    }  # fmt: skip
+    assert set(first["b12_mcg_per_100g"]) == {"low", "best", "high"}
+    assert {"name", "grams", "b12_mcg"} <= set(first["portions"][0])
+    assert first["flag"] is None
+    assert "did you mean banana" in b12("food", "find", "bananna")
+    assert "could" not in b12.refused("food", "find", "xyzzyplugh")
+
+
+def test_show_a_food_by_name_and_number(b12):
+    shown = b12("food", "show", "egg")
+    assert "0.48 to 1.2" in shown
+    assert "last logged  never" in shown
+    assert "~10" in shown
+    egg = b12.json("food", "show", "egg")
+    assert egg["name"] == "egg"
+    assert egg["b12_mcg_per_100g"]["best"] == 1.12
+    assert b12.json("food", "show", f"#{egg['id']}") == egg
+    assert "could be" in b12.refused("food", "show", "soya milk")
+
+
+def test_add_eat_edit_revalue_remove(b12):
+    added = b12(
+        "food", "add", "oat drink", "--serving", "100 ml", "--mcg", "0.38", "--diet", "vegan"
+    )
+    assert "0.38 µg per 100 ml" in added
+    assert "0.95 µg" in b12("eat", "250 ml oat drink")
+    assert "past intakes stay" in b12("food", "edit", "oat drink", "--mcg", "0.76")
+    planned = b12("food", "revalue", "oat drink", "--from", "today")
+    assert "0.95 µg → 1.9 µg" in planned
+    assert "--yes" in planned
+    assert b12.json("today")["intake_mcg"]["best"] == 0.95
+    assert "valued 1" in b12("food", "revalue", "oat drink", "--from", "today", "--yes")
+    assert b12.json("today")["intake_mcg"]["best"] == 1.9
+    assert [one["name"] for one in b12.json("food", "list")["foods"]] == ["oat drink"]
+    assert "past intakes stay" in b12("food", "remove", "oat drink")
+    assert b12.json("today")["intakes"][0]["name"] == "oat drink"
+    assert b12.json("food", "list")["foods"] == []
+
+
+def test_a_percentage_keeps_what_the_label_says(b12):
+    b12("food", "add", "bar", "--serving", "1 bar", "--dv", "25", "--label-year", "2025")
+    shown = b12.json("food", "show", "bar")
+    assert shown["printed"] == "25 % of a Daily Value of 2.4 µg, label of 2025"
+    assert shown["portions"][0]["b12_mcg"] == 0.6
+    b12("food", "add", "old bar", "--serving", "1 bar", "--dv", "25", "--dv-basis", "6")
+    assert b12.json("food", "show", "old bar")["portions"][0]["b12_mcg"] == 1.5
+
+
+def test_an_odd_label_is_added_with_a_warning(b12):
+    result = b12.run("food", "add", "oat drink", "--serving", "100 ml", "--mcg", "38")
+    assert result.exit_code == 0
+    assert "check the unit" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("add", "x"),
+        ("add", "x", "--mcg", "-1"),
+        ("add", "x", "--mcg", "nan"),
+        ("add", "x", "--mcg", "1", "--dv", "5"),
+        ("add", "x", "--mcg", "1", "--weight", "heavy"),
+        ("add", "x", "--mcg", "1", "--serving", "0 g"),
+        ("edit", "egg", "--mcg", "1"),
+        ("edit", "x"),
+        ("edit", "nothing", "--mcg", "1"),
+        ("remove", "milk"),
+        ("show", "x\x1b[2J"),
+        ("find", ""),
+        ("find", "egg", "--limit", "0"),
+        ("revalue", "egg", "--from", "someday"),
+        ("import", "/no/such/file.zip"),
+        ("alias", "--forget", "milk"),
+    ],
+)
+def test_wrong_input_is_one_line_and_changes_nothing(b12, arguments):
+    b12.refused("food", *arguments)
+
+
+def test_import_shows_its_counts(b12, fooddata):
+    path = fooddata.foods("sr_legacy_food", {"Squid, dried": None, "Zorb, raw": 1.5})
+    document = b12.json("food", "import", str(path))
+    counts = ("foods", "portions", "without_b12", "flagged", "skipped")
+    assert {name: document[name] for name in counts} == {
+        "foods": 2, "portions": 0, "without_b12": 1, "flagged": 0, "skipped": 0,
+    }  # fmt: skip
+    assert "imported 2 foods" in b12("food", "import", str(path))
+    assert "1.5 µg" in b12("eat", "100 g zorb raw")
+    assert "not known" in b12("eat", "100 g squid dried")
+
+
+def test_a_flagged_food_is_marked_and_held_back(b12, fooddata):
+    b12("food", "import", str(fooddata.foods("branded_food", {"ZORB MACARONI": 205.36})))
+    assert "! ZORB MACARONI" in b12("food", "find", "zorb")
+    assert "flagged" in b12("food", "show", "zorb macaroni")
+    held = b12.run("eat", "100 g zorb macaroni")
+    assert "not known" in held.stdout
+    assert "--accept-flag" in held.stderr
+    assert b12.json("today")["intake_mcg"]["best"] is None
+    b12("undo")
+    assert "205 µg" in b12("eat", "100 g zorb macaroni", "--accept-flag")
+    assert "205 µg" in b12("again", "today"), "the person's word was given for it"
+
+
+def test_recipes_from_adding_to_removing(b12):
+    made = b12("recipe", "add", "red lentil dal", "400 g tofu", "2 tbsp marmite", "--makes", "4")
+    assert "makes 4 portions" in made
+    dish = b12.json("recipe", "show", "red lentil dal")
+    assert dish["portions"] == 4
+    assert len(dish["ingredients"]) == 2
+    assert "red lentil dal, portion" in b12("eat", "1 dal")
+    assert "1200 g cooked" in b12("recipe", "edit", "red lentil dal", "--makes", "1200g")
+    assert "300 g red lentil dal" in b12("eat", "300 g dal")
+    assert len(b12.json("recipe", "list")["recipes"]) == 1
+    b12.refused("recipe", "edit", "red lentil dal", "--add", "1 dal")
+    b12.refused("recipe", "show", "egg")
+    b12("recipe", "remove", "red lentil dal")
+    assert b12.json("recipe", "list")["recipes"] == []
+
+
+def test_suggest_brings_the_day_to_its_target(b12):
+    b12("eat", "1 egg")
+    found = b12.json("suggest", "--diet", "vegan")
+    assert found["gap_mcg"] == pytest.approx(1.84)
+    for one in found["suggestions"]:
+        assert set(one) == {"food", "portion", "quantity", "b12_mcg", "percent_after"}
+        assert one["percent_after"] >= 100
+    assert "closes the gap" in b12("suggest")
+    b12("eat", "1 oz beef liver")
+    assert b12.json("suggest")["suggestions"] == []
+    assert "nothing is missing" in b12("suggest")
+
+
+def test_answers_are_listed_and_forgotten(b12):
+    assert "nothing is remembered" in b12("food", "alias")
+    assert b12.json("food", "alias") == {"schema": 1, "aliases": []}
+
+
+def test_json_is_one_object(b12):
+    for arguments in (("food", "find", "egg"), ("food", "list", "--shipped"), ("recipe", "list"),
+                      ("food", "show", "egg"), ("suggest",), ("food", "alias")):  # fmt: skip
+        assert isinstance(json.loads(b12(*arguments, "--json")), dict)

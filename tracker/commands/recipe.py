@@ -1,0 +1,160 @@
+"""`b12 recipe`: dishes that are worth what goes into them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.commands.completing import complete_food
+from tracker.commands.options import chooser, json_option, open_diary
+from tracker.commands.output import emit_json, say, show_table
+
+if TYPE_CHECKING:
+    from tracker.services.recipes import Dish
+
+_makes_option = click.option(
+    "--makes",
+    multiple=True,
+    metavar="N",
+    help="Portions (4) or the cooked weight (1200g); give it twice for both.",
+)
+_accept_option = click.option(
+    "--accept-flag", is_flag=True, help="Count contents that are flagged as doubtful."
+)
+
+
+@click.group("recipe")
+def command() -> None:
+    """Your dishes: what goes in, and how much comes out.
+
+    \b
+    b12 recipe add "red lentil dal" "400 g tofu" "2 cups lentils" --makes 4
+    b12 eat "1 red lentil dal"
+    """
+
+
+@command.command("add")
+@click.argument("name")
+@click.argument("items", nargs=-1, required=True, metavar="ITEM...", shell_complete=complete_food)
+@_makes_option
+@click.option("--note", metavar="TEXT", help="A remark to keep with it.")
+@_accept_option
+@click.pass_context
+def add(
+    ctx: click.Context,
+    name: str,
+    items: tuple[str, ...],
+    makes: tuple[str, ...],
+    note: str | None,
+    accept_flag: bool,
+) -> None:
+    """Add a dish: its ingredients as in `b12 eat`, and what they make.
+
+    \b
+    b12 recipe add "red lentil dal" "400 g tofu" "2 tbsp marmite" --makes 4
+    b12 recipe add "fish pie" "500 g cod" "300 ml milk" --makes 1200g --makes 6
+    """
+    from tracker.services.recipes import RecipeChanges, add_recipe
+
+    changes = RecipeChanges(add=items, makes=makes, note=note, accept_flag=accept_flag)
+    _show(add_recipe(open_diary(ctx), name, changes, chooser()))
+
+
+@command.command("edit")
+@click.argument("name", shell_complete=complete_food)
+@click.option("--add", multiple=True, metavar="ITEM", help="One more ingredient.")
+@click.option("--remove", multiple=True, metavar="FOOD", help="An ingredient to leave out.")
+@_makes_option
+@click.option("--rename", metavar="NAME", help="Another name.")
+@click.option("--note", metavar="TEXT", help="A remark to keep with it.")
+@_accept_option
+@click.pass_context
+def edit(
+    ctx: click.Context,
+    name: str,
+    add: tuple[str, ...],
+    remove: tuple[str, ...],
+    makes: tuple[str, ...],
+    rename: str | None,
+    note: str | None,
+    accept_flag: bool,
+) -> None:
+    """Change a dish; what you ate of it keeps what it was worth.
+
+    \b
+    b12 recipe edit "red lentil dal" --add "1 tsp marmite" --remove tofu
+    b12 recipe edit "red lentil dal" --makes 1200g
+    """
+    from tracker.services.recipes import RecipeChanges, edit_recipe
+
+    if not (add or remove or makes or rename or note):
+        raise click.UsageError('say what to change, such as --add "100 g tofu"')
+    changes = RecipeChanges(add, remove, makes, rename, note, accept_flag)
+    _show(edit_recipe(open_diary(ctx), name, changes, chooser()))
+
+
+@command.command("show")
+@click.argument("name", shell_complete=complete_food)
+@json_option
+@click.pass_context
+def show(ctx: click.Context, name: str, as_json: bool) -> None:
+    """Show a dish: its ingredients and what each brings.
+
+    \b
+    b12 recipe show "red lentil dal"
+    """
+    from tracker.services.recipes import show_recipe
+
+    dish = show_recipe(open_diary(ctx), name)
+    if as_json:
+        from tracker.reports.food_documents import recipe_document
+
+        emit_json(recipe_document(dish.food, dish.recipe))
+    else:
+        _show(dish)
+
+
+@command.command("list")
+@json_option
+@click.pass_context
+def list_(ctx: click.Context, as_json: bool) -> None:
+    """List your dishes.
+
+    \b
+    b12 recipe list
+    """
+    from tracker.services.recipes import list_recipes
+
+    dishes = list_recipes(open_diary(ctx))
+    if as_json:
+        from tracker.reports.food_documents import recipes_document
+
+        emit_json(recipes_document((dish.food, dish.recipe) for dish in dishes))
+    elif dishes:
+        from tracker.reports.food_wording import FOOD_HEADERS, food_rows
+        from tracker.reports.tables import plain_table
+
+        show_table(plain_table(FOOD_HEADERS, food_rows(dish.food for dish in dishes)))
+    else:
+        say('you have no recipes; add one: b12 recipe add "my dal" "200 g lentils" --makes 2')
+
+
+@command.command("remove")
+@click.argument("name", shell_complete=complete_food)
+@click.pass_context
+def remove(ctx: click.Context, name: str) -> None:
+    """Take a dish out; what is logged stays, and so do dishes that contain it.
+
+    \b
+    b12 recipe remove "red lentil dal"
+    """
+    from tracker.services.recipes import remove_recipe
+
+    say(f"removed {remove_recipe(open_diary(ctx), name).name}; past intakes stay")
+
+
+def _show(dish: Dish) -> None:
+    from tracker.reports.food_wording import recipe_details
+
+    say(*recipe_details(dish.food, dish.recipe))

@@ -1,0 +1,59 @@
+"""`b12 suggest`: what would bring a day to its target."""
+
+from __future__ import annotations
+
+import click
+
+from tracker.commands.options import DAY_HELP, json_option, open_diary
+from tracker.commands.output import emit_json, say, show_table, warn
+
+
+@click.command("suggest")
+@click.option("--diet", type=click.Choice(["omnivore", "vegetarian", "vegan"]), help="Whose foods.")
+@click.option("--on", metavar="DAY", default="today", help=f"The day (today): {DAY_HELP}")
+@click.option("--limit", type=click.IntRange(1, 50), default=8, show_default=True)
+@json_option
+@click.pass_context
+def command(ctx: click.Context, diet: str | None, on: str, limit: int, as_json: bool) -> None:
+    """Suggest foods that bring the day to its target, what you eat anyway first.
+
+    The diet is that of your profile. Doubtful and unknown contents are left
+    out, and fortified foods whose content differs much between brands.
+
+    \b
+    b12 suggest
+    b12 suggest --diet vegan --json
+    """
+    from tracker.nutrition.days import parse_day
+    from tracker.nutrition.person import Diet
+    from tracker.reports.numbers import mcg_text
+    from tracker.reports.wording import day_line, notes_on
+    from tracker.services.suggesting import suggest
+
+    diary = open_diary(ctx)
+    day = parse_day(on, diary.today)
+    found = suggest(diary, day, Diet(diet) if diet else None, limit)
+    rows = [
+        (one.food, one.helping.portion, one.helping.quantity, one.mcg, one.percent_after)
+        for one in found.suggestions
+    ]
+    if as_json:
+        from tracker.reports.documents import SCHEMA
+        from tracker.reports.food_documents import suggestion_document
+
+        listed = [suggestion_document(*row) for row in rows]
+        emit_json({"schema": SCHEMA, "gap_mcg": float(found.gap_mcg), "suggestions": listed})
+        return
+    say(day_line(found.day, diary.today))
+    if not found.gap_mcg:
+        say("the recorded intake reaches the target: nothing is missing")
+    elif not rows:
+        say(f"{mcg_text(found.gap_mcg)} are missing, and no food that fits brings that much")
+    else:
+        from tracker.reports.food_wording import suggestion_row
+        from tracker.reports.tables import plain_table
+
+        say(f"{mcg_text(found.gap_mcg)} are missing; any one of these closes the gap:")
+        headers = ("name", "µg", "day's percent", "from")
+        show_table(plain_table(headers, [suggestion_row(*row) for row in rows]))
+    warn(notes_on(diary.person, [found.day.target], diary.today))

@@ -1,0 +1,99 @@
+"""Which contents on labels cannot be believed without a second look.
+
+About one in a hundred branded values is a slip of the unit. A flagged value is kept and shown,
+and enters no total unless the person says so.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+RICHEST_MEASURED = Decimal("98.89")
+"""µg in 100 g of steamed clams, the most that USDA has measured (SR Legacy, fdc 171975)."""
+
+LARGEST_SERVING = Decimal(12)
+"""µg: five times the Daily Value of 2.4, twice the older one of 6."""
+
+LARGEST_DRINK = Decimal(5)
+"""µg in 100 ml: a cup of it would be the 12 of `LARGEST_SERVING`."""
+
+LARGEST_UNKNOWN = Decimal(25)
+"""µg in 100 g: a serving of 30 g of cereal with the whole old Daily Value has 20."""
+
+NEW_DAILY_VALUE_FROM = "2020"
+_OLD_DAILY_VALUE, _DAILY_VALUE = Fraction(6), Fraction("2.4")
+_RICH_BY_NATURE = re.compile(
+    r"\b(liver|kidneys?|clams?|oysters?|mussels?|octopus|caviar|roe|sardines?|mackerel|herrings?)\b",
+    re.IGNORECASE,
+)
+_CONCENTRATED = re.compile(
+    r"\b(yeast|powders?|mix|sticks?|concentrate|enhancers?|drops|shots?|tablets?|packets?)\b",
+    re.IGNORECASE,
+)
+_DRINK = re.compile(
+    r"\b(milks?|soymilk|almondmilk|oatmilk|beverages?|drinks?|shakes?|waters?|juices?|teas?|"
+    r"sodas?|coffee|cappuccino|latte|smoothies?|lemonade|seltzer)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Label:
+    """What a label says beside its B12: the serving in g or ml, and how the value was made."""
+
+    name: str
+    serving: Decimal | None = None
+    from_percent: bool = False
+    year: str = ""
+
+
+def flag_of(per_100_mcg: Decimal, label: Label) -> str:
+    """Why a content in µg per 100 g or ml is hard to believe; empty where it is not."""
+    if _RICH_BY_NATURE.search(label.name) and per_100_mcg <= RICHEST_MEASURED:
+        return ""
+    if label.serving:
+        return _flag_of_serving(per_100_mcg * label.serving / 100, label)
+    if per_100_mcg > RICHEST_MEASURED:
+        return f"{_shown(per_100_mcg)} µg in 100 g is more than in any food that was measured"
+    if _CONCENTRATED.search(label.name):
+        return ""
+    if _DRINK.search(label.name) and per_100_mcg > LARGEST_DRINK:
+        return f"{_shown(per_100_mcg)} µg in 100 g is too much for a drink"
+    if per_100_mcg > LARGEST_UNKNOWN:
+        return f"{_shown(per_100_mcg)} µg in 100 g is more than a label of food should say"
+    return ""
+
+
+def _flag_of_serving(mcg: Decimal, label: Label) -> str:
+    if mcg > LARGEST_SERVING:
+        return (
+            f"{_shown(mcg)} µg in a serving is {round(mcg / Decimal('2.4'), 1):f} times "
+            "the Daily Value of 2.4"
+        )
+    is_new = label.year >= NEW_DAILY_VALUE_FROM
+    if label.from_percent and is_new and _fits_only_the_old_daily_value(mcg):
+        return (
+            f"{_shown(mcg)} µg in a serving seems to be a percentage of the old Daily Value of "
+            "6 µg: it may be 2.5 times too much"
+        )
+    return ""
+
+
+def _fits_only_the_old_daily_value(mcg: Decimal) -> bool:
+    """Labels round to 5 % up to 50 and to 10 % above: 3.0 µg is 50 % of 6, but 125 % of 2.4."""
+    return _is_rounded(mcg, _OLD_DAILY_VALUE) and not _is_rounded(mcg, _DAILY_VALUE)
+
+
+def _is_rounded(mcg: Decimal, daily_value: Fraction) -> bool:
+    percent = Fraction(mcg) / daily_value * 100
+    step = 2 if percent <= 10 else 5 if percent <= 50 else 10
+    nearest = round(percent / step) * step
+    # Values per 100 g are rounded to 0.01 µg, so a serving comes out some thousandths off.
+    return nearest > 0 and abs(percent - nearest) * daily_value / 100 < Fraction("0.006")
+
+
+def _shown(mcg: Decimal) -> str:
+    return f"{round(mcg, 2).normalize():,f}"
