@@ -80,6 +80,34 @@ def test_a_part_of_a_name_is_not_clear_enough(b12):
     assert "fish finger" in b12.refused("eat", "fish")
 
 
+@pytest.mark.parametrize(
+    "item",
+    ["12 mussels", "10 shrimp", "8 prawns", "a pizza", "2 pizzas", "half a chicken", "3 tuna"],
+)
+def test_a_number_of_what_is_not_counted_is_asked_for_its_portion(b12, item):
+    assert "say how much of" in b12.refused("eat", item)
+
+
+@pytest.mark.parametrize(
+    ("item", "grams"),
+    [("2 coffees", 480), ("an apple", 182), ("3 yogurts", 510), ("a banana", 118), ("tuna", 85)],
+)
+def test_a_number_of_pieces_or_of_drinks_says_how_much(b12, item, grams):
+    b12("eat", item)
+    assert b12.json("today")["intakes"][0]["grams"] == pytest.approx(grams, rel=0.03)
+
+
+def test_the_words_of_a_salmon_fillet_may_stand_in_any_order(b12):
+    b12("eat", "half a salmon fillet", "half fillet salmon", "half a fillet of salmon")
+    assert {one["intake_mcg"]["best"] for one in b12.json("today")["intakes"]} == {4.7}
+
+
+@pytest.mark.parametrize("items", [["oat", "milk"], ["soy", "milk"], ["peanut", "butter"]])
+def test_forgotten_quotes_do_not_turn_one_food_into_two(b12, items):
+    assert "put it into quotes" in b12.refused("eat", *items)
+    b12("eat", "egg", "milk")
+
+
 def test_a_portion_that_a_food_lacks_is_answered_with_those_it_has(b12):
     line = b12.refused("eat", "1 slice egg")
     assert "large (50 g)" in line

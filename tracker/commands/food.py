@@ -220,10 +220,10 @@ def import_(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
         emit_json(import_document(listed, counts.skipped))
         return
     say(
-        f"imported {counts.foods:,} foods with {counts.portions:,} portions; "
-        f"{counts.without_b12:,} of unknown B12, {counts.flagged:,} flagged as doubtful"
+        f"imported {counts.foods} foods with {counts.portions} portions; "
+        f"{counts.without_b12} of unknown B12, {counts.flagged} flagged as doubtful"
     )
-    say(*(f"skipped {count:,}: {reason}" for reason, count in counts.skipped.items()))
+    say(*(f"skipped {count}: {reason}" for reason, count in counts.skipped.items()))
 
 
 @command.command("alias")

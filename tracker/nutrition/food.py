@@ -124,6 +124,25 @@ def helping(food: Food, quantity: Fraction, portion: str | None) -> Helping:
     raise TrackerError(f"{food.name} has no portion “{portion}”: it has {portions_text(food)}")
 
 
+_NOT_A_PIECE = {"serving", "slice", "piece", "cup", "bowl", "tbsp", "tsp", "oz", "handful", "fl"}
+"""First words of portions that are no thing by themselves: twelve mussels are not 12 servings."""
+
+_POURED = (Fraction(9, 10), Fraction(11, 10))
+"""Grams a millilitre of what is drunk by the cup: “a coffee” is one cup of it."""
+
+
+def is_countable(food: Food) -> bool:
+    """Whether a number alone says how much: of eggs, apples, patties, and of what is drunk."""
+    usual = food.usual_portion
+    if usual is None:
+        return False
+    if usual.grams and usual.millilitres:
+        density = Fraction(usual.grams) / Fraction(usual.millilitres)
+        if _POURED[0] <= density <= _POURED[1]:
+            return True
+    return usual.name.split(" ")[0].rstrip(",") not in _NOT_A_PIECE
+
+
 def has_portion(food: Food, name: str) -> bool:
     """Whether a food has a household portion of that name."""
     return _portion_named(food, name) is not None
@@ -137,8 +156,8 @@ def portions_text(food: Food) -> str:
     ]
     weighed = food.per_unit is Basis.GRAM or food.grams_per_millilitre
     poured = food.per_unit is Basis.MILLILITRE or food.grams_per_millilitre
-    named += ["a weight (85 g)"] if weighed else []
-    named += ["a volume (200 ml)"] if poured else []
+    named += ["any weight"] if weighed else []
+    named += ["any volume"] if poured else []
     return ", ".join(named)
 
 

@@ -11,7 +11,14 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from tracker.errors import AmbiguousError, NotFoundError, TrackerError
-from tracker.nutrition.food import Food, Helping, has_portion, helping
+from tracker.nutrition.food import (
+    Food,
+    Helping,
+    has_portion,
+    helping,
+    is_countable,
+    portions_text,
+)
 from tracker.nutrition.food_ranking import BRANDED_TIER, GENERIC_TIER, is_exact
 from tracker.nutrition.measures import measure_named
 from tracker.nutrition.names import clean_name, search_key, search_words
@@ -85,8 +92,33 @@ def find_helping(
                     food = pick(reading.name, foods[:MOST_CHOICES], choose)
                     if answers is not None:
                         answers[reading.name] = food.id
+                if reading.portion is None and phrase.quantity is not None:
+                    _refuse_uncountable(food, item)
                 return food, _helping(food, quantity, reading.portion)
     raise _not_found(connection, phrase.words, readings)
+
+
+def refuse_forgotten_quotes(connection: Connection, items: Sequence[str]) -> None:
+    """Refuses `oat milk` without quotes, which would be logged as oats and cow's milk.
+
+    Raises:
+        TrackerError: single words that together are, or end, the name of a food.
+    """
+    if len(items) < 2 or any(" " in item.strip() or not item.isalpha() for item in items):
+        return
+    joined = " ".join(items)
+    if foods_ending(connection, SHIPPED, search_key(joined)):
+        raise TrackerError(
+            f'if “{joined}” is one food, put it into quotes: b12 eat "{joined}"; '
+            "if not, log each by itself"
+        )
+
+
+def _refuse_uncountable(food: Food, item: str) -> None:
+    if food.collection not in (OWN, RECIPE) and not is_countable(food):
+        raise TrackerError(
+            f"“{item}”: say how much of {food.name} that is, in {portions_text(food)}"
+        )
 
 
 def pick(wanted: str, found: Sequence[T], choose: Choose | None) -> T:

@@ -18,7 +18,7 @@ from tracker.nutrition.quantities import parse_phrase
 from tracker.nutrition.supplement import CobalaminForm, Dose, Route
 from tracker.services.diary import Diary
 from tracker.services.dosing import find_dose
-from tracker.services.finding import Answers, Choose, find_helping
+from tracker.services.finding import Answers, Choose, find_helping, refuse_forgotten_quotes
 from tracker.services.reading import summarize_day
 from tracker.store.intakes import add_intake
 from tracker.store.wordings import remember
@@ -92,6 +92,7 @@ def eat(
         return log(diary, [_stated_intake(diary, items, details, stated, IntakeKind.FOOD)])
     answers: Answers = {}
     with diary.database.read() as connection:
+        refuse_forgotten_quotes(connection, items)
         helpings = [
             find_helping(connection, item, choose, diary.person.id, answers) for item in items
         ]

@@ -134,7 +134,7 @@ def _open(stack: ExitStack, path: Path) -> Download:
         if name in members:
             raise TrackerError(f"{path.name} holds {name} twice: which is meant is not clear")
         if info.file_size > max(_SMALL, LARGEST_RATIO * info.compress_size):
-            raise TrackerError(f"{shown} would unpack to {info.file_size:,} bytes: a zip bomb?")
+            raise TrackerError(f"{shown} would unpack to {info.file_size} bytes: a zip bomb?")
         members[name] = Member(shown, info.file_size, lambda info=info: archive.open(info))  # type: ignore[misc]
     return Download(str(path), members)
 
@@ -242,7 +242,7 @@ class _Counted(io.RawIOBase):
         end = data.rfind(b"\n")
         self._since_line_end = len(data) - end - 1 + (self._since_line_end if end < 0 else 0)
         if self._since_line_end > LONGEST_LINE:
-            raise TrackerError(f"{self._member.shown} has a line of over {LONGEST_LINE:,} bytes")
+            raise TrackerError(f"{self._member.shown} has a line of over {LONGEST_LINE} bytes")
         return len(data)
 
 
