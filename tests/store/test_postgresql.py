@@ -1,6 +1,7 @@
 """The same code keeps a diary on a PostgreSQL server."""
 
 import warnings
+from contextlib import nullcontext
 from datetime import date
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from tracker.services.correcting import edit, undo_changes
 from tracker.services.covering import cover
 from tracker.services.diary import open_diary
 from tracker.services.factors import add_factor
+from tracker.services.importing.foods import import_foods
 from tracker.services.intakes import Details, eat, take
 from tracker.services.lab_results import LabChanges, add_lab_result, list_lab_results
 from tracker.services.profiles import ProfileChanges, set_profile
@@ -63,6 +65,18 @@ def test_schedules_factors_tests_and_symptoms_are_kept_on_a_server_as_well(locat
     add_symptom(diary, symptom_of_code("fatigue"), 2, SymptomChanges())
     judged = cover(open_diary(Settings(database=location)), date(2026, 11, 1), diary.today)
     assert judged.adherence[0].due == 21, "today is not over yet"
-    assert [factor.code for factor in judged.factors] == ["metformin"]
+    assert [factor.kind.code for factor in judged.factors] == ["metformin"]
     undo_changes(diary, 4, only_this_person=False)
     assert list_lab_results(diary, None, None) == []
+
+
+@pytest.mark.slow
+def test_a_table_of_foods_is_imported_twice_and_searched_on_a_server(location, fooddata):
+    download = fooddata.foods("sr_legacy_food", {"Fish, gar, raw": 2.1, "Gar roe": None})
+    diary = open_diary(Settings(database=location))
+    for _ in range(2):
+        counts = import_foods(diary, [download], lambda _size: nullcontext(lambda *_: None))
+        assert (counts.foods, counts.without_b12) == (2, 1)
+    logged = eat(diary, ["100 g fish, gar, raw"], Details())
+    assert logged.intakes[0].content.best == Decimal("2.1")
+    undo_changes(diary, 1, only_this_person=False)
