@@ -153,3 +153,20 @@ def test_json_is_one_object(b12):
     for arguments in (("food", "find", "egg"), ("food", "list", "--shipped"), ("recipe", "list"),
                       ("food", "show", "egg"), ("suggest",), ("food", "alias")):  # fmt: skip
         assert isinstance(json.loads(b12(*arguments, "--json")), dict)
+
+
+def test_a_food_without_a_portion_is_never_taken_for_a_hundred_grams(b12, fooddata):
+    b12("food", "import", str(fooddata.foods("branded_food", {"QUARTERBACK BAR": 4.75})))
+    assert "any weight" in b12.refused("eat", "quarterback bar")
+    b12("eat", "1 g quarterback bar")
+    [intake] = b12.json("today")["intakes"]
+    assert (intake["grams"], intake["intake_mcg"]["best"]) == (1, 0.048)
+
+
+def test_a_folder_of_downloads_stands_for_what_it_holds(b12, fooddata, tmp_path):
+    folder = tmp_path / "held"
+    folder.mkdir()
+    food = {"fdc_id": 1, "data_type": "sr_legacy_food", "description": "Gar, raw"}
+    fooddata.zip("one", food=[food]).rename(folder / "one.zip")
+    fooddata.zip("two", food=[{**food, "fdc_id": 2}]).rename(folder / "two.zip")
+    assert b12.json("food", "import", str(folder))["foods"] == 2

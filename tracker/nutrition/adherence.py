@@ -135,7 +135,7 @@ def _is_for(taking: Intake, schedule: Schedule, schedules: Sequence[Schedule]) -
         other.dose.supplement is not None and other.dose.supplement.id == taking.supplement_id
         for other in schedules
     )
-    any_form = schedule.dose.form is CobalaminForm.NOT_STATED
+    any_form = CobalaminForm.NOT_STATED in (schedule.dose.form, taking.form)
     same_form = any_form or taking.form is schedule.dose.form
     return not is_claimed and same_form and taking.route is schedule.dose.route
 

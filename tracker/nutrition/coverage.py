@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -26,10 +27,16 @@ from tracker.nutrition.verdict import Verdict, compare
 FEWEST_DAYS = 7
 """The reference intake is a mean over time: fewer days than these are not judged."""
 
+DAYS_FOR_A_WEEK_TO_COUNT = 28
+"""From so many days on, no seven in a row may carry the verdict alone."""
+
 LARGEST_SHARE_OF_A_DAY = 1 / 3
 """Of all that was absorbed: from here on the mean hangs on which days were looked at.
 
 Four weeks hold four weekly doses, a quarter each; one week holds one, which tells nothing."""
+
+LONGEST_GAP_DAYS = 31
+"""Days in a row on which nothing was absorbed: beyond them a mean hides the gap."""
 
 OLDER_MONTHS = 51 * 12
 
@@ -156,10 +163,21 @@ def assess(
 
 
 def assess_plan(
-    period: Period, earlier: Sequence[Intake], factors: Sequence[Factor], schedules: Sequence[str]
+    period: Period,
+    earlier: Sequence[Intake],
+    factors: Sequence[Factor],
+    schedules: Sequence[str],
+    leaves_some_out: bool = False,
 ) -> Coverage:
-    """Judge a period filled with what schedules plan, over a whole cycle of theirs."""
-    return _assess(period, earlier, factors, True, (), None, tuple(schedules))
+    """Judge a period filled with what schedules plan, over a whole cycle of theirs.
+
+    `leaves_some_out` says that doses too far apart are not in it: what is short without them is
+    not assessed.
+    """
+    found = _assess(period, earlier, factors, True, (), None, tuple(schedules))
+    if leaves_some_out and found.verdict is Verdict.SHORT:
+        return replace(found, verdict=Verdict.NOT_ASSESSED, obstacles=(Obstacle.TOO_FAR_APART,))
+    return found
 
 
 def _assess(
@@ -206,9 +224,33 @@ def _with_verdict(found: Coverage, without: Sequence[DayEstimate]) -> Coverage:
     if found.obstacles or found.need_mcg is None:
         return found
     judged = found.days if found.judged is found.absorbed else without
-    if not found.planned and _hangs_on_one_day(judged, found.need_mcg):
-        return replace(found, obstacles=(Obstacle.FEW_DOSES,))
-    return replace(found, verdict=compare(found.judged, found.need_mcg))
+    verdict = compare(found.judged, found.need_mcg)
+    withheld = _withheld(found, judged, verdict, found.need_mcg)
+    if withheld is not None:
+        return replace(found, obstacles=(withheld,))
+    return replace(found, verdict=verdict)
+
+
+def _withheld(
+    found: Coverage, judged: Sequence[DayEstimate], verdict: Verdict, need: float
+) -> Obstacle | None:
+    """Why the figures carry no verdict although there is a need to compare them with."""
+    if verdict is Verdict.SHORT:
+        return Obstacle.NASAL if found.nasal_doses else None
+    if found.planned:
+        return None
+    if _longest_pause(judged) > LONGEST_GAP_DAYS:
+        return Obstacle.LONG_GAP
+    return Obstacle.FEW_DOSES if _hangs_on_few_days(judged, need, verdict) else None
+
+
+def _longest_pause(days: Sequence[DayEstimate]) -> int:
+    """The longest run of days on which nothing at all was absorbed."""
+    longest = current = 0
+    for day in days:
+        current = 0 if day.absorbed.likely > 0 else current + 1
+        longest = max(longest, current)
+    return longest
 
 
 def longest_gap(days: Sequence[DaySummary]) -> int:
@@ -233,15 +275,29 @@ def _obstacles(
     return tuple(found)
 
 
-def _hangs_on_one_day(days: Sequence[DayEstimate], need: float) -> bool:
-    """Whether a favourable verdict would be another one without its fullest day."""
-    verdict = compare(_mean(days), need)
-    fullest = max(days, key=lambda day: day.absorbed.likely)
+def _hangs_on_few_days(days: Sequence[DayEstimate], need: float, verdict: Verdict) -> bool:
+    """Whether the verdict would be another one without its fullest day, or its fullest week."""
+    return any(
+        _hangs_on(days, length, need, verdict)
+        for length in ((1,) if len(days) < DAYS_FOR_A_WEEK_TO_COUNT else (1, 7))
+    )
+
+
+def _hangs_on(days: Sequence[DayEstimate], length: int, need: float, verdict: Verdict) -> bool:
+    sums = [
+        sum(day.absorbed.likely for day in days[start : start + length])
+        for start in range(len(days) - length + 1)
+    ]
+    start = max(range(len(sums)), key=sums.__getitem__)
     total = sum(day.absorbed.likely for day in days)
-    if fullest.absorbed.likely < LARGEST_SHARE_OF_A_DAY * total * (1 - 1e-9):
+    if sums[start] < LARGEST_SHARE_OF_A_DAY * total * (1 - 1e-9):
         return False
-    others = [replace(day, absorbed=NOTHING_ABSORBED) if day is fullest else day for day in days]
-    return verdict is not Verdict.SHORT and compare(_mean(others), need) is not verdict
+    fullest = range(start, start + length)
+    others = [
+        replace(day, absorbed=NOTHING_ABSORBED) if place in fullest else day
+        for place, day in enumerate(days)
+    ]
+    return compare(_mean(others), need) is not verdict
 
 
 def _mean(days: Sequence[DayEstimate]) -> AbsorbedRange:
@@ -256,7 +312,7 @@ def _mean_need(days: Sequence[DayEstimate]) -> float | None:
     if len(needs) < len(days):
         return None
     # A sum of equal needs divided by their number may miss it by a rounding error.
-    return needs[0] if len(set(needs)) == 1 else sum(needs) / len(needs)
+    return needs[0] if len(set(needs)) == 1 else math.fsum(needs) / len(needs)
 
 
 def _mean_by_source(days: Sequence[DayEstimate]) -> dict[Source, float]:

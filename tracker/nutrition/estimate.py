@@ -49,6 +49,9 @@ class Obstacle(StrEnum):
     NO_SCHEDULE = "no schedule"
     TOO_FEW_DAYS = "too few days"
     FEW_DOSES = "few doses"
+    LONG_GAP = "long gap"
+    TOO_FAR_APART = "too far apart"
+    NASAL = "nasal"
 
 
 @dataclass(frozen=True)

@@ -168,9 +168,9 @@ def _portion_named(food: Food, name: str) -> Portion | None:
 
 def _usual_helping(food: Food, quantity: Fraction) -> Helping:
     usual = food.usual_portion
-    if usual is not None:
-        return _household_helping(food, quantity, usual)
-    return _of_basis(food, quantity * Fraction(food.per_amount), quantity, food.per_unit.value)
+    if usual is None:
+        raise TrackerError(f"no portion of {food.name} is known: write {portions_text(food)}")
+    return _household_helping(food, quantity, usual)
 
 
 def _household_helping(food: Food, quantity: Fraction, portion: Portion) -> Helping:
@@ -208,9 +208,4 @@ def _helping(
             f"{name} of {food.name} cannot be converted: write {portions_text(food)}, "
             "or --mcg with the label's amount"
         )
-    return Helping(quantity, name, grams, amount / Fraction(food.per_amount))
-
-
-def _of_basis(food: Food, amount: Fraction, quantity: Fraction, name: str) -> Helping:
-    grams = amount if food.per_unit is Basis.GRAM else None
     return Helping(quantity, name, grams, amount / Fraction(food.per_amount))

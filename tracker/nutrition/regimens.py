@@ -83,8 +83,11 @@ COMMON = (
 def outcome(
     regimen: Regimen, need_mcg: float | None, assessed: bool, uptake: Uptake = NORMAL
 ) -> Outcome:
-    """What a regimen comes to; without an assessment the figures are for information."""
+    """What a regimen comes to; without an assessment the figures are for information.
+
+    Doses more than a month apart are not assessed.
+    """
     absorbed = regimen.absorbed(uptake)
-    if not assessed or need_mcg is None:
+    if not assessed or need_mcg is None or regimen.recurrence.is_too_rare:
         return Outcome(regimen, absorbed, Verdict.NOT_ASSESSED)
     return Outcome(regimen, absorbed, compare(absorbed, need_mcg))

@@ -15,6 +15,9 @@ from tracker.nutrition.supplement import Dose, Route
 
 DAYS_A_MONTH = Fraction("365.25") / 12
 
+LONGEST_INTERVAL_DAYS = 31
+"""Doses further apart than these are not judged: a mean over time says little of them."""
+
 _RULE_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _STEPS = re.compile(r"(\d{1,3})\s*(d|day|days|w|week|weeks|m|month|months)", re.ASCII)
@@ -72,6 +75,11 @@ class Recurrence:
             return Fraction(7, len(self.weekdays))
         days = {Step.DAY: Fraction(1), Step.WEEK: Fraction(7), Step.MONTH: DAYS_A_MONTH}
         return days[self.step] * self.interval
+
+    @property
+    def is_too_rare(self) -> bool:
+        """Whether its doses lie too far apart for a mean in µg a day to mean anything."""
+        return self.mean_days > LONGEST_INTERVAL_DAYS
 
     def rule(self, first_day: date) -> str:
         """The RRULE of RFC 5545 for a recurrence that starts on `first_day`.

@@ -53,7 +53,7 @@ def plan_table(outcomes: Sequence[Outcome]) -> Table:
             estimate_text(one.absorbed.likely),
             "–" if one.absorbed.high is None else estimate_text(one.absorbed.high),
             one.verdict.value,
-            f"{one.regimen.units_a_month:.0f}",
+            f"{one.regimen.units_a_month:.0f}" if one.regimen.units_a_month >= 1 else "<1",
         ]
         for one in outcomes
     ]

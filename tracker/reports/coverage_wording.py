@@ -36,8 +36,14 @@ NOT_ASSESSED = {
     Obstacle.NO_SCHEDULE: "there is no schedule: `b12 schedule add` makes one",
     Obstacle.TOO_FEW_DAYS: "the reference intake is a mean over time: "
     "7 days are judged at least, 28 where doses are weekly",
-    Obstacle.FEW_DOSES: "a third or more of what was absorbed came from one day, and the verdict "
-    "would be another one without it: judge over more days, such as --days 28 or --days 84",
+    Obstacle.FEW_DOSES: "a third or more of what was absorbed came from one day or one week, and "
+    "the verdict would be another one without it: judge other days, such as --days 28, --days 84 "
+    "or --from the day on which the diary begins",
+    Obstacle.LONG_GAP: "nothing was absorbed for more than 31 days in a row, which a mean would "
+    "hide: judge the days since, with --from",
+    Obstacle.TOO_FAR_APART: "doses more than 31 days apart are left out, since a mean over time "
+    "says little of them, and the others alone do not meet the need",
+    Obstacle.NASAL: "nasal doses are not estimated, and what else was taken does not meet the need",
 }
 
 

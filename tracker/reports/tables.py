@@ -24,7 +24,7 @@ from tracker.reports.wording import day_title, range_text, target_text, total_te
 WIDTH = 80
 """Columns of the terminal for which tables are made."""
 
-WIDE = {"what", "name", "note", "range", "beside the cut-offs", "also understood"}
+WIDE = {"what", "name", "dose", "note", "range", "beside the cut-offs", "also understood"}
 """Columns that wrap where the others leave too little room."""
 
 

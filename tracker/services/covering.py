@@ -31,7 +31,6 @@ from tracker.store.schedules import schedules_of
 
 LONGEST_PERIOD_DAYS = 3660
 _LONGEST_CYCLE_DAYS = 366
-_MONTHLY_CYCLE_DAYS = 365
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,10 @@ def estimate(diary: Diary, first_day: date, last_day: date) -> Estimates:
         earlier = _earlier(connection, diary, first_day)
         factors = factors_of(connection, diary.person.id)
         due = not_taken(connection, diary.person, first_day, last_day, diary.today)
-    return Estimates(tuple(estimate_days(diary.person, period.days, earlier, factors)), tuple(due))
+    impaired = any(factor.impairs_food_bound_on(last_day) for factor in factors)
+    uptake = Uptake(food_bound_counts=not impaired)
+    days = estimate_days(diary.person, period.days, earlier, factors, uptake)
+    return Estimates(tuple(days), tuple(due))
 
 
 def cover(diary: Diary, first_day: date, last_day: date) -> Coverage:
@@ -87,15 +89,16 @@ def cover_plan(diary: Diary, day: date) -> Coverage:
     with diary.database.read() as connection:
         schedules = _in_force(schedules_of(connection, diary.person.id), day)
         start = max([day, *(one.first_day for one in schedules)])
-        days = _cycle_days(schedules)
+        judged = [one for one in schedules if not one.recurrence.is_too_rare]
+        days = _cycle_days(judged)
         period = summarize_period(connection, diary.person, start, start + timedelta(days=days - 1))
         factors = factors_of(connection, diary.person.id)
-    intakes = [one for schedule in schedules for one in _planned_intakes(schedule, period)]
+    intakes = [one for schedule in judged for one in _planned_intakes(schedule, period)]
     planned = replace(period, days=tuple(_filled(one, intakes) for one in period.days))
     # In a regimen that goes on, the cycle before was like this one.
     earlier = [replace(one, day=one.day - timedelta(days=days)) for one in intakes]
     names = [_planned_words(schedule) for schedule in schedules]
-    return assess_plan(planned, earlier, factors, names)
+    return assess_plan(planned, earlier, factors, names, len(judged) < len(schedules))
 
 
 def plan(diary: Diary, given: Regimen | None = None) -> Plan:
@@ -146,18 +149,13 @@ def _in_force(schedules: list[Schedule], day: date) -> list[Schedule]:
 def _cycle_days(schedules: list[Schedule]) -> int:
     """Days after which the schedules repeat, or a year; enough for an injection to be spread."""
     if any(one.recurrence.step is Step.MONTH for one in schedules):
-        months = lcm(*(one.recurrence.interval for one in schedules if _is_monthly(one)))
-        return _MONTHLY_CYCLE_DAYS * max(1, ceil(Fraction(months, 12)))
+        return _LONGEST_CYCLE_DAYS
     cycle = lcm(*(_repeats_after(one) for one in schedules)) if schedules else 1
     least = FEWEST_DAYS
     if any(one.dose.route is Route.INJECTION for one in schedules):
         least = LOOK_BACK.days
     cycle = min(cycle, _LONGEST_CYCLE_DAYS)
     return cycle * ceil(least / cycle)
-
-
-def _is_monthly(schedule: Schedule) -> bool:
-    return schedule.recurrence.step is Step.MONTH
 
 
 def _repeats_after(schedule: Schedule) -> int:
@@ -179,10 +177,10 @@ def _planned_intakes(schedule: Schedule, period: Period) -> list[Intake]:
         time=schedule.at,
         fortified_mcg=Decimal(0),
     )
-    return [
-        dose_intake(schedule.dose, replace(plain, day=day))
-        for day in due_days(going_on, period.first_day, period.last_day)
-    ]
+    due = due_days(going_on, period.first_day, period.last_day)
+    # Days that are no whole number of intervals may hold a dose more than their share.
+    share = int(len(period.days) / schedule.recurrence.mean_days)
+    return [dose_intake(schedule.dose, replace(plain, day=day)) for day in due[:share]]
 
 
 def _filled(day: DaySummary, intakes: list[Intake]) -> DaySummary:

@@ -260,7 +260,8 @@ def _misfit(connection: Connection, words: str, readings: Sequence[Reading]) -> 
     """What is wrong with the portion, where the food is known."""
     for reading in readings:
         foods = foods_named(connection, search_key(reading.name))
-        if foods and reading.portion is not None and words.startswith(reading.portion):
+        is_portion = reading.portion is not None and words.startswith(reading.portion)
+        if foods and is_portion and foods[0].portions:
             try:
                 helping(foods[0], Fraction(1), reading.portion)
             except TrackerError as misfit:

@@ -21,7 +21,10 @@ _REFUSALS = {
     Obstacle.NOTHING_RECORDED: "nothing is recorded in these days: log some, or use --planned",
     Obstacle.NO_SCHEDULE: "there is no schedule to judge: add one with `b12 schedule add`",
     Obstacle.TOO_FEW_DAYS: "too few days for an outlook: give 7 or more, 28 for weekly doses",
-    Obstacle.FEW_DOSES: "one dose makes most of these days: give more, such as --days 84",
+    Obstacle.FEW_DOSES: "few doses make most of these days: give more, such as --days 84",
+    Obstacle.LONG_GAP: "nothing was absorbed for more than a month of these days: give fewer",
+    Obstacle.TOO_FAR_APART: "doses more than 31 days apart are not judged: there is no outlook",
+    Obstacle.NASAL: "nasal B12 is not estimated: there is no outlook",
 }
 
 
@@ -50,6 +53,6 @@ def look_ahead(diary: Diary, days: int, years: int, planned: bool) -> Outlook:
     return Outlook(
         coverage=coverage,
         years=years,
-        present=course(coverage.absorbed, years),
+        present=course(coverage.judged, years),
         none=course(NOTHING_ABSORBED, years),
     )

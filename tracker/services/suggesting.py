@@ -25,7 +25,7 @@ LARGEST_QUANTITY = 3
 _STEP = Fraction(1, 2)
 _OF_LATE = timedelta(days=90)
 _MOST_OF_A_GROUP = 2
-_NO_MEAL = {"infant"}
+_NO_MEAL = {"infant", "energy-drink"}
 _ORGAN_MEAT = "organ-meat"
 _EATEN_BY = {
     Diet.VEGAN: {FoodDiet.VEGAN},

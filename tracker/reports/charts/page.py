@@ -17,6 +17,7 @@ from tracker.reports.charts.style import (
     HAIRLINE,
     INK,
     MARGIN,
+    MUTED,
     POINTS_PER_INCH,
     Align,
     Fill,
@@ -72,6 +73,12 @@ class Page:
         ends = [start / self.full_width, end / self.full_width]
         height = 1 - y / self.full_height
         self.figure.add_artist(Line2D(ends, [height, height], color=colour, linewidth=thickness))
+
+    def leader(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        """Draws a fine line from a name to what it names, points from the top left."""
+        across = [start[0] / self.full_width, end[0] / self.full_width]
+        down = [1 - start[1] / self.full_height, 1 - end[1] / self.full_height]
+        self.figure.add_artist(Line2D(across, down, color=MUTED, linewidth=0.6))
 
     def swatch(self, x: float, y: float, fill: Fill, width: float = 15, height: float = 8) -> None:
         """Draws a sample of a fill with its lower edge at `y`."""

@@ -82,7 +82,8 @@ def _draw_cut_offs(panel: Panel, lines: Sequence[tuple[float, str]]) -> None:
         # Cut-offs may lie closer together than their names are tall.
         y = min(panel.y(value) + 2.4, last_y - 7.2)
         last_y = y
-        panel.page.write(panel.left - 4, y, name, SMALL, "right")
+        panel.page.write(panel.left - 14, y, name, SMALL, "right")
+        panel.page.leader((panel.left - 12, y - 2.4), (panel.left - 1, panel.y(value)))
 
 
 def _write_figures(

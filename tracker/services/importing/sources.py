@@ -56,7 +56,7 @@ def open_downloads(paths: Sequence[Path]) -> Iterator[list[Download]]:
         TrackerError: a path that does not exist, or is neither folder, zip nor JSON.
     """
     with ExitStack() as stack:
-        yield [_open(stack, path) for path in paths]
+        yield [_open(stack, path) for path in _with_folders_opened(paths)]
 
 
 def records(
@@ -110,6 +110,15 @@ def text_of(member: Member, progress: Progress) -> Iterator[IO[str]]:
         raise TrackerError(f"{member.shown} is not UTF-8 text") from None
     except _DAMAGE as error:
         raise _damaged(member, error) from None
+
+
+def _with_folders_opened(paths: Sequence[Path]) -> Iterator[Path]:
+    """A folder of downloads stands for what it holds, one that was unpacked for itself."""
+    for path in paths:
+        held = []
+        if path.is_dir() and not (path / "food.csv").exists():
+            held = [one for one in path.iterdir() if one.suffix.lower() in {".zip", ".json"}]
+        yield from sorted(held) or [path]
 
 
 def _open(stack: ExitStack, path: Path) -> Download:
