@@ -170,3 +170,15 @@ def test_a_folder_of_downloads_stands_for_what_it_holds(b12, fooddata, tmp_path)
     fooddata.zip("one", food=[food]).rename(folder / "one.zip")
     fooddata.zip("two", food=[{**food, "fdc_id": 2}]).rename(folder / "two.zip")
     assert b12.json("food", "import", str(folder))["foods"] == 2
+
+
+def test_a_daily_value_that_does_not_fit_the_year_of_the_label_is_pointed_out(b12):
+    add = ("food", "add")
+    label = ("--serving", "1 bar", "--dv", "25")
+    new = b12.run(*add, "one", *label, "--dv-basis", "6", "--label-year", "2025")
+    assert "2.5 times" in new.stderr
+    old = b12.run(*add, "two", *label, "--label-year", "2015")
+    assert "--dv-basis 6" in old.stderr
+    fitting = b12.run(*add, "three", *label, "--dv-basis", "2.4", "--label-year", "2025")
+    assert "Daily Value" not in fitting.stderr
+    assert "label" not in fitting.stderr

@@ -70,6 +70,7 @@ def add(ctx: click.Context, /, name: str, **values: Any) -> None:
     say(f"added {food_line(food)}; log it with: b12 eat {_quoted(food.name)}")
     if doubt := doubt_about(food):
         warn([f"{doubt}: check the unit and the serving"])
+    warn(_basis_notes(values["dv"], values["dv_basis"], values["label_year"]))
 
 
 @command.command("edit")
@@ -90,6 +91,7 @@ def edit(ctx: click.Context, /, name: str, **values: Any) -> None:
     if changes == FoodChanges():
         raise click.UsageError("say what to change, such as --mcg 0.5")
     say(f"changed {food_line(edit_food(open_diary(ctx), name, changes))}; past intakes stay")
+    warn(_basis_notes(values["dv"], values["dv_basis"], values["label_year"]))
 
 
 @command.command("remove")
@@ -349,6 +351,25 @@ def _printed(dv: str | None, dv_basis: str | None, label_year: int | None) -> st
     )
     year = f"label of {label_year}" if label_year else ""
     return ", ".join(part for part in (said, year) if part)
+
+
+def _basis_notes(dv: str | None, dv_basis: str | None, label_year: int | None) -> list[str]:
+    """What to mind where the year of a US label and its Daily Value do not fit together.
+
+    The FDA's rule of May 2016 had to be met by 2020, by small firms by 2021.
+    """
+    if dv is None or label_year is None:
+        return []
+    if dv_basis == "6" and label_year > 2021:
+        return [
+            f"US labels of {label_year} call 2.4 µg 100 %: read on 6 µg it counts 2.5 times as much"
+        ]
+    if dv_basis is None and label_year < 2020:
+        return [
+            f"US labels of {label_year} mostly called 6 µg 100 %; 2.4 was used, the cautious "
+            "reading: --dv-basis 6 if the label says so"
+        ]
+    return []
 
 
 def _quoted(name: str) -> str:
