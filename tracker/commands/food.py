@@ -9,7 +9,7 @@ import click
 
 from tracker.commands.completing import complete_food
 from tracker.commands.options import DAY_HELP, chooser, dose_options, json_option, open_diary
-from tracker.commands.output import emit_json, say, show_table, warn
+from tracker.commands.output import emit_json, quoted, say, show_table, warn
 from tracker.errors import TrackerError
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def add(ctx: click.Context, /, name: str, **values: Any) -> None:
     from tracker.services.foods import add_food, doubt_about
 
     food = add_food(open_diary(ctx), name, _changes(**values))
-    say(f"added {food_line(food)}; log it with: b12 eat {_quoted(food.name)}")
+    say(f"added {food_line(food)}; log it with: b12 eat {quoted(food.name)}")
     if doubt := doubt_about(food):
         warn([f"{doubt}: check the unit and the serving"])
     warn(_basis_notes(values["dv"], values["dv_basis"], values["label_year"]))
@@ -370,7 +370,3 @@ def _basis_notes(dv: str | None, dv_basis: str | None, label_year: int | None) -
             "reading: --dv-basis 6 if the label says so"
         ]
     return []
-
-
-def _quoted(name: str) -> str:
-    return f'"{name}"' if " " in name else name

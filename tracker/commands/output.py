@@ -31,6 +31,11 @@ def say(*lines: str, err: bool = False) -> None:
         click.echo(encodable(printable(line)), err=err)
 
 
+def quoted(name: str) -> str:
+    """A name as a shell takes it in an example of a command."""
+    return f'"{name}"' if " " in name else name
+
+
 def warn(lines: Iterable[str]) -> None:
     """Writes remarks that are not part of the result to standard error."""
     for line in lines:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tracker.commands.options import json_option, open_diary
-from tracker.commands.output import emit_json, say, show_table
+from tracker.commands.output import emit_json, quoted, say, show_table
 
 if TYPE_CHECKING:
     from tracker.nutrition.supplement import Supplement
@@ -51,7 +51,7 @@ def add(ctx: click.Context, /, name: str, **values: Any) -> None:
     from tracker.services.supplements import add_supplement
 
     supplement = add_supplement(open_diary(ctx), name, _changes(**values))
-    say(f"added {_line(supplement)}; log it with: b12 take {_quoted(supplement.name)}")
+    say(f"added {_line(supplement)}; log it with: b12 take {quoted(supplement.name)}")
 
 
 @command.command("edit")
@@ -167,7 +167,3 @@ def _line(supplement: Supplement) -> str:
     form = "form not stated" if supplement.form == "not stated" else supplement.form.value
     strength = f"{mcg_text(supplement.strength_mcg)} a {supplement.unit}"
     return f"{supplement.name}: {strength}, {form}, {supplement.route.value}"
-
-
-def _quoted(name: str) -> str:
-    return f'"{name}"' if " " in name else name

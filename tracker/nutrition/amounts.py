@@ -95,11 +95,6 @@ class ContentRange:
         """A range of one point: a measured or labelled value."""
         return cls(mcg, mcg, mcg)
 
-    @property
-    def is_point(self) -> bool:
-        """Whether there is nothing to show beside the best value."""
-        return self.low == self.best == self.high
-
     def times(self, factor: Fraction) -> ContentRange:
         """The range of `factor` times as much, each end rounded to the nanogram."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -246,18 +246,19 @@ def _withheld(
 
 def _longest_pause(days: Sequence[DayEstimate]) -> int:
     """The longest run of days on which nothing at all was absorbed."""
-    longest = current = 0
-    for day in days:
-        current = 0 if day.absorbed.likely > 0 else current + 1
-        longest = max(longest, current)
-    return longest
+    return _longest_run(day.absorbed.likely <= 0 for day in days)
 
 
 def longest_gap(days: Sequence[DaySummary]) -> int:
     """The longest run of days on which no B12 is recorded."""
+    return _longest_run(all(one.best_mcg <= 0 for one in day.intakes) for day in days)
+
+
+def _longest_run(empty_days: Iterable[bool]) -> int:
+    """How many empty days follow one another at the most."""
     longest = current = 0
-    for day in days:
-        current = 0 if any(one.best_mcg > 0 for one in day.intakes) else current + 1
+    for is_empty in empty_days:
+        current = current + 1 if is_empty else 0
         longest = max(longest, current)
     return longest
 

@@ -139,6 +139,16 @@ class PlainB12:
     route: Route | None
     unit: str | None
 
+    @property
+    def kept_form(self) -> CobalaminForm:
+        """The form as a dose keeps it."""
+        return self.form or CobalaminForm.NOT_STATED
+
+    @property
+    def name(self) -> str:
+        """What it is called where no product is named."""
+        return "vitamin B12" if self.form is None else self.form.value
+
 
 def describe_plain_b12(words: str) -> PlainB12 | None:
     """Form, route and unit from words that name no product, or `None` if a word is none."""

@@ -37,11 +37,6 @@ class Timeline:
         return self.with_lead_in.since(self.first_day)
 
     @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing to show."""
-        return not (self.period.recorded or self.lab_results or self.symptoms)
-
-    @property
     def supplement_days(self) -> dict[str, list[date]]:
         """The days on which each supplement was taken, most frequent first."""
         found: dict[str, list[date]] = {}

@@ -73,11 +73,10 @@ def _dose_by_amount(connection: Connection, mcg: Fraction, rest: str, item: str)
     plain = describe_plain_b12(rest)
     if plain is None:
         raise _not_found(connection, rest)
-    form = plain.form or CobalaminForm.NOT_STATED
-    name = "vitamin B12" if plain.form is None else form.value
     dose_mcg = micrograms(nanograms(mcg))
     # The amount reads back as a quantity of micrograms: “1000 µg cyanocobalamin”.
-    return Dose(name, mcg, "µg", _checked(dose_mcg, item), form, route_of(plain, item))
+    checked = _checked(dose_mcg, item)
+    return Dose(plain.name, mcg, "µg", checked, plain.kept_form, route_of(plain, item))
 
 
 def _so_much_of(supplement: Supplement, mcg: Fraction) -> Dose:
@@ -101,11 +100,10 @@ def _dose_by_strength(quantity: Fraction, words: str) -> Dose | None:
         return None
     strength = mass_mcg(Fraction(match["number"].replace(",", ".")), match["mass"])
     dose_mcg = micrograms(nanograms(quantity * strength))
-    form = plain.form or CobalaminForm.NOT_STATED
-    name = "vitamin B12" if plain.form is None else form.value
-    shown = f"{name} {micrograms(nanograms(strength)).normalize():f} µg"
+    shown = f"{plain.name} {micrograms(nanograms(strength)).normalize():f} µg"
     unit = plain.unit or "tablet"
-    return Dose(shown, quantity, unit, _checked(dose_mcg, words), form, route_of(plain, words))
+    checked = _checked(dose_mcg, words)
+    return Dose(shown, quantity, unit, checked, plain.kept_form, route_of(plain, words))
 
 
 def _dose_of_product(
@@ -122,9 +120,10 @@ def _dose_of_product(
 def _dose_of_similar(
     connection: Connection, quantity: Fraction, words: str, choose: Choose | None
 ) -> Dose:
+    supplements = list_supplements(connection)
     for unit, name in _readings(words):
         wanted = set(search_words(name))
-        found = [one for one in list_supplements(connection) if wanted and wanted <= _words_of(one)]
+        found = [one for one in supplements if wanted and wanted <= _words_of(one)]
         if found:
             supplement = pick(name, found, choose)
             return dose_of(_with_unit(supplement, unit), quantity)

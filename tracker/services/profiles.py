@@ -25,8 +25,6 @@ from tracker.store.people import (
 )
 from tracker.store.target_spans import standards, targets_between
 
-LONGEST_LIFE_YEARS = 130
-
 
 @dataclass(frozen=True)
 class ProfileChanges:

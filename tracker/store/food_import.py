@@ -33,7 +33,6 @@ BATCH = 500
 
 SR_LEGACY, SURVEY = "usda-sr-legacy", "usda-survey"
 FOUNDATION, BRANDED = "usda-foundation", "usda-branded"
-IMPORTED = (SR_LEGACY, SURVEY, FOUNDATION, BRANDED)
 
 _WAITING = Table(
     "food_import_waiting",
