@@ -1,7 +1,6 @@
 """Migrations are tested like features: real files, rows in them, and the two traps of SQLite."""
 
 import sqlite3
-import textwrap
 from contextlib import closing
 from pathlib import Path
 
@@ -11,12 +10,10 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from tracker import resources
 from tracker.errors import TrackerError
 from tracker.services.diary import open_diary
 from tracker.services.intakes import Details, eat
 from tracker.settings import Settings
-from tracker.store import database as database_module
 from tracker.store import tables
 from tracker.store.database import REVISIONS, Database
 
@@ -32,36 +29,6 @@ def execute(path, sql):
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(sql)
         connection.commit()
-
-
-@pytest.fixture
-def next_revision(tmp_path, monkeypatch):
-    """Adds a revision after the newest, in a copy of the folder; the real one stays as it is."""
-    import shutil
-
-    folder = tmp_path / "100% migrations"
-    shutil.copytree(ROOT / "migrations", folder, ignore=shutil.ignore_patterns("__pycache__"))
-    real = resources.folder
-
-    def moved(name):
-        return folder if name == "migrations" else real(name)
-
-    def add(upgrade: str):
-        text = f"""\
-        import sqlalchemy as sa
-        from alembic import op
-        revision = "9999"
-        down_revision = "{REVISIONS[-1]}"
-        branch_labels = depends_on = None
-
-        def upgrade():
-        """
-        body = textwrap.indent(textwrap.dedent(upgrade), "    ")
-        (folder / "versions" / "9999_next.py").write_text(textwrap.dedent(text) + body)
-        monkeypatch.setattr(resources, "folder", moved)
-        monkeypatch.setattr(database_module, "REVISIONS", (*REVISIONS, "9999"))
-
-    return add
 
 
 @pytest.fixture

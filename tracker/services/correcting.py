@@ -28,9 +28,9 @@ from tracker.services.intakes import (
 from tracker.services.reading import summarize_day, summarize_period
 from tracker.store.foods import food_by_id
 from tracker.store.intakes import edit_intake, intake_by_id, remove_intake
-from tracker.store.journal import recent_changes, undo
 from tracker.store.people import list_people
 from tracker.store.supplements import supplement_by_id
+from tracker.store.undoing import recent_changes, undo
 
 
 @dataclass(frozen=True)
@@ -87,8 +87,8 @@ def edit(
     if after.day != before.day:
         check_day(diary, after.day, details.anyway)
     plausible(after, details)
-    with diary.database.change(diary.person.id) as change:
-        change.summary = f"edited {before.wording} of {before.day}"
+    summary = f"edited {before.wording} of {before.day}"
+    with diary.database.change(diary.person.id, summary) as change:
         edit_intake(change, after)
         day = summarize_day(change.connection, diary.person, after.day)
     return Corrected(before, after, day)
@@ -102,7 +102,7 @@ def remove(diary: Diary, intake_id: int) -> Corrected:
     """
     with diary.database.change(diary.person.id) as change:
         before = _existing(change.connection, diary, intake_id)
-        change.summary = f"removed {before.wording} of {before.day}"
+        change.summarize(f"removed {before.wording} of {before.day}")
         remove_intake(change, intake_id)
         day = summarize_day(change.connection, diary.person, before.day)
     return Corrected(before, None, day)

@@ -272,7 +272,7 @@ def log(
     """Writes intakes as one change, and what the person answered when asked: all or none."""
     with diary.database.change(diary.person.id) as change:
         listed = "; ".join(intake.wording for intake in intakes)
-        change.summary = f"logged {listed} on {intakes[0].day}"
+        change.summarize(f"logged {listed} on {intakes[0].day}")
         logged = [
             replace(intake, id=add_intake(change, diary.person.id, intake)) for intake in intakes
         ]

@@ -49,8 +49,8 @@ def add_lab_result(
     """
     plain = LabResult(marker, value, unit, changes.day or diary.today)
     added = _changed(diary, plain, replace(changes, day=plain.day))
-    with diary.database.change(diary.person.id) as change:
-        change.summary = f"added the {added.facts.short_name} of {added.day}"
+    summary = f"added the {added.facts.short_name} of {added.day}"
+    with diary.database.change(diary.person.id, summary) as change:
         result_id = store.add_lab_result(change, diary.person.id, added)
     return replace(added, id=result_id)
 
@@ -64,7 +64,7 @@ def edit_lab_result(diary: Diary, result_id: int, changes: LabChanges) -> LabRes
     with diary.database.change(diary.person.id) as change:
         before = _existing(change.connection, diary, result_id)
         after = _changed(diary, before, changes)
-        change.summary = f"edited the {before.facts.short_name} of {before.day}"
+        change.summarize(f"edited the {before.facts.short_name} of {before.day}")
         store.edit_lab_result(change, after)
     return after
 
@@ -77,7 +77,7 @@ def remove_lab_result(diary: Diary, result_id: int) -> LabResult:
     """
     with diary.database.change(diary.person.id) as change:
         result = _existing(change.connection, diary, result_id)
-        change.summary = f"removed the {result.facts.short_name} of {result.day}"
+        change.summarize(f"removed the {result.facts.short_name} of {result.day}")
         store.remove_lab_result(change, result_id)
     return result
 

@@ -46,7 +46,7 @@ def revalue(
     """Gives the intakes of a food since a day what the food is worth now."""
     with diary.database.change(diary.person.id) as change:
         done = _revaluation(change.connection, diary, food, first_day, last_day, accept_flag)
-        change.summary = f"valued {len(done.changes)} intakes of {food.name} anew"
+        change.summarize(f"valued {len(done.changes)} intakes of {food.name} anew")
         for _before, after in done.changes:
             edit_intake(change, after)
     return done

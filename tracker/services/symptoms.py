@@ -48,8 +48,8 @@ def add_symptom(
     """
     plain = SymptomEntry(symptom, severity, changes.day or diary.today)
     entry = _changed(diary, plain, replace(changes, day=plain.day))
-    with diary.database.change(diary.person.id) as change:
-        change.summary = f"added {entry.symptom.name} of {entry.day}"
+    summary = f"added {entry.symptom.name} of {entry.day}"
+    with diary.database.change(diary.person.id, summary) as change:
         flag = _red_flag(change.connection, diary, entry)
         entry = replace(entry, id=store.add_symptom(change, diary.person.id, entry))
     return KeptSymptom(entry, flag)
@@ -64,7 +64,7 @@ def edit_symptom(diary: Diary, entry_id: int, changes: SymptomChanges) -> KeptSy
     with diary.database.change(diary.person.id) as change:
         before = _existing(change.connection, diary, entry_id)
         after = _changed(diary, before, changes)
-        change.summary = f"edited {before.symptom.name} of {before.day}"
+        change.summarize(f"edited {before.symptom.name} of {before.day}")
         flag = _red_flag(change.connection, diary, after)
         store.edit_symptom(change, after)
     return KeptSymptom(after, flag)
@@ -78,7 +78,7 @@ def remove_symptom(diary: Diary, entry_id: int) -> SymptomEntry:
     """
     with diary.database.change(diary.person.id) as change:
         entry = _existing(change.connection, diary, entry_id)
-        change.summary = f"removed {entry.symptom.name} of {entry.day}"
+        change.summarize(f"removed {entry.symptom.name} of {entry.day}")
         store.remove_symptom(change, entry_id)
     return entry
 
