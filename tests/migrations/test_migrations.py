@@ -1,6 +1,8 @@
 """Migrations are tested like features: real files, rows in them, and the two traps of SQLite."""
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -88,6 +90,24 @@ def test_a_copy_is_made_before_an_upgrade(with_rows, next_revision):
     assert rows(with_rows, "SELECT name FROM intake") == [("egg",)]
 
 
+def test_a_second_upgrade_overwrites_no_earlier_copy(with_rows, next_revision):
+    next_revision('op.add_column("person", sa.Column("nickname", sa.Text()))')
+    was = with_rows.read_bytes()
+    Database.open(str(with_rows))
+    for eaten in ("milk", "cheddar"):
+        with_rows.write_bytes(was)
+        for beside in with_rows.parent.glob("diary.db-*"):
+            beside.unlink()
+        execute(with_rows, f"UPDATE intake SET name = '{eaten}'")
+        Database.open(str(with_rows))
+    copies = sorted(with_rows.parent.glob("diary.db.before-upgrade*"))
+    name = f"diary.db.before-upgrade-from-{REVISIONS[-1]}"
+    assert [copy.name for copy in copies] == [name, f"{name}-2", f"{name}-3"]
+    kept = [rows(copy, "SELECT name FROM intake") for copy in copies]
+    assert kept == [[("egg",)], [("milk",)], [("cheddar",)]]
+    assert all(copy.stat().st_mode & 0o077 == 0 for copy in copies)
+
+
 def test_a_revision_that_fails_halfway_leaves_nothing_behind(with_rows, next_revision):
     next_revision(
         """\
@@ -130,15 +150,30 @@ def test_a_newer_diary_is_refused_with_one_line(with_rows):
         Database.open(str(with_rows))
 
 
-def test_alembic_runs_from_setup_cfg_alone(tmp_path):
-    import subprocess
-    import sys
-
-    done = subprocess.run(
-        [sys.executable, "-m", "alembic", "-c", str(ROOT / "setup.cfg"), "heads"],
-        cwd=ROOT,
+def alembic(folder, *args):
+    """Alembic as a developer runs it, in a checkout."""
+    return subprocess.run(
+        [sys.executable, "-m", "alembic", "-c", str(ROOT / "setup.cfg"), *args],
+        cwd=folder,
         capture_output=True,
         text=True,
-        check=True,
     )
+
+
+def test_alembic_knows_the_revisions_of_a_checkout():
+    done = alembic(ROOT, "heads")
+    assert done.returncode == 0, done.stderr
     assert REVISIONS[-1] in done.stdout
+
+
+@pytest.mark.parametrize("args", [["upgrade", "head"], ["upgrade", "head", "--sql"], ["current"]])
+def test_alembic_by_itself_touches_no_database(tmp_path, args):
+    folder = tmp_path / "checkout"
+    folder.mkdir()
+    for name in ("setup.cfg", "migrations"):
+        (folder / name).symlink_to(ROOT / name)
+    done = alembic(folder, *args)
+    assert done.returncode != 0
+    assert "Traceback" not in done.stderr
+    assert "open the diary with b12" in done.stdout + done.stderr
+    assert {path.name for path in folder.iterdir()} == {"setup.cfg", "migrations"}
