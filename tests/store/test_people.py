@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from tracker.nutrition.person import LifePhase, Person, Phase
+from tracker.nutrition.people.person import LifePhase, Person, Phase
 from tracker.store.database import Database
-from tracker.store.people import (
+from tracker.store.records.people import (
     add_person,
     add_phase,
     edit_person,

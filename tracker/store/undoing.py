@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from tracker import clock
 from tracker.errors import TrackerError
 from tracker.store import tables
-from tracker.store.people import refresh_targets
+from tracker.store.records.people import refresh_targets
 
 _Columns = dict[str, Any]
 
