@@ -1,18 +1,22 @@
 """A change that an older program wrote can be undone after the upgrade, on every table."""
 
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import MetaData
+from sqlalchemy.exc import IntegrityError
 
 from tracker.errors import TrackerError
 from tracker.store import tables
 from tracker.store.database import REVISIONS, Database
 from tracker.store.engine import database_url, make_engine
 from tracker.store.journal import Change
+from tracker.store.records.factors import edit_factor, factors_of
 from tracker.store.undoing import put_back, recent_changes, undo
 
 ROOT = Path(__file__).parents[2]
@@ -152,6 +156,22 @@ def test_every_change_of_an_older_revision_can_be_undone(database_path, revision
             values = (ROWS[name] | edited).items()
             found = [row for row in rows[name] if values <= row.items()]
             assert len(found) == (0 if done == "added" else 1), (done, name)
+
+
+def test_a_factor_of_an_older_diary_goes_on_and_can_be_ended(database_path):
+    engine, then = made_at(database_path, "0004")
+    with engine.begin() as connection:
+        connection.execute(then["person"].insert().values(ROWS["person"]))
+        connection.execute(then["factor"].insert().values(ROWS["factor"]))
+    database = Database.open(str(database_path))
+    with database.change(1, "ended it") as change:
+        [factor] = factors_of(change.connection, 1)
+        assert (factor.since, factor.last_day) == (date(2026, 11, 20), None)
+        edit_factor(change, replace(factor, last_day=date(2026, 11, 20)))
+    with database.read() as connection:
+        assert factors_of(connection, 1) == [replace(factor, last_day=date(2026, 11, 20))]
+    with pytest.raises(IntegrityError, match="days_in_order"), database.change(1, "x") as change:
+        edit_factor(change, replace(factor, last_day=date(2026, 11, 19)))
 
 
 def test_a_column_that_came_later_keeps_its_value_and_one_that_went_is_ignored(
