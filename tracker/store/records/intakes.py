@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, time
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from tracker.nutrition.amounts import micrograms, nanograms
+from tracker.nutrition.amounts import micrograms, milli, nanograms, of_milli
 from tracker.nutrition.diary.intake import Intake, IntakeKind, Occasion
 from tracker.nutrition.supplements.supplement import CobalaminForm, Route
 from tracker.store import tables
@@ -86,7 +85,7 @@ def _values(intake: Intake) -> dict[str, Any]:
         "name": intake.name,
         "quantity": str(intake.quantity),
         "portion": intake.portion,
-        "weight_mg": None if intake.grams is None else round(intake.grams * 1000),
+        "weight_mg": milli(intake.grams),
         "low_ng": nanograms(content.low) if content else None,
         "best_ng": nanograms(content.best) if content else None,
         "high_ng": nanograms(content.high) if content and content.high is not None else None,
@@ -115,7 +114,7 @@ def _intake(row: Row[Any]) -> Intake:
         time=time.fromisoformat(row.time) if row.time else None,
         occasion=Occasion(row.occasion) if row.occasion else None,
         note=row.note,
-        grams=None if row.weight_mg is None else Decimal(row.weight_mg) / 1000,
+        grams=of_milli(row.weight_mg),
         fortified_mcg=micrograms(row.fortified_ng),
         form=CobalaminForm(row.form) if row.form else None,
         route=Route(row.route) if row.route else None,
