@@ -27,7 +27,7 @@ from tracker.services.foods.meaning import Choose, find_helping
 from tracker.services.opening import Diary
 from tracker.services.supplements.doses import find_dose
 from tracker.store.records.foods import food_by_id
-from tracker.store.records.intakes import edit_intake, intake_by_id, remove_intake
+from tracker.store.records.intakes import INTAKES
 from tracker.store.records.people import list_people
 from tracker.store.records.supplements import supplement_by_id
 from tracker.store.undoing import recent_changes, undo
@@ -89,7 +89,7 @@ def edit(
     plausible(after, details)
     summary = f"edited {before.wording} of {before.day}"
     with diary.database.change(diary.person.id, summary) as change:
-        edit_intake(change, after)
+        INTAKES.edit(change, after)
         day = summarize_day(change.connection, diary.person, after.day)
     return Corrected(before, after, day)
 
@@ -103,7 +103,7 @@ def remove(diary: Diary, intake_id: int) -> Corrected:
     with diary.database.change(diary.person.id) as change:
         before = _existing(change.connection, diary, intake_id)
         change.summarize(f"removed {before.wording} of {before.day}")
-        remove_intake(change, intake_id)
+        INTAKES.remove(change, intake_id)
         day = summarize_day(change.connection, diary.person, before.day)
     return Corrected(before, None, day)
 
@@ -136,7 +136,7 @@ def undo_changes(diary: Diary, count: int, only_this_person: bool) -> list[Undon
 
 
 def _existing(connection: Connection, diary: Diary, intake_id: int) -> Intake:
-    intake = intake_by_id(connection, diary.person.id, intake_id)
+    intake = INTAKES.by_id(connection, diary.person.id, intake_id)
     if intake is None:
         raise TrackerError(
             f"{diary.person.name} has no intake {intake_id}: `b12 log` lists them by number"

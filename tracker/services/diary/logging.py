@@ -20,7 +20,7 @@ from tracker.services.diary.reading import summarize_day
 from tracker.services.foods.meaning import Answers, Choose, find_helping, refuse_forgotten_quotes
 from tracker.services.opening import Diary
 from tracker.services.supplements.doses import find_dose
-from tracker.store.records.intakes import add_intake
+from tracker.store.records.intakes import INTAKES
 from tracker.store.records.wordings import remember
 
 IMPLAUSIBLE_MCG = Decimal(10_000)
@@ -274,7 +274,7 @@ def log(
         listed = "; ".join(intake.wording for intake in intakes)
         change.summarize(f"logged {listed} on {intakes[0].day}")
         logged = [
-            replace(intake, id=add_intake(change, diary.person.id, intake)) for intake in intakes
+            replace(intake, id=INTAKES.add(change, diary.person.id, intake)) for intake in intakes
         ]
         for wording, food_id in (answers or {}).items():
             remember(change, diary.person.id, wording, food_id)

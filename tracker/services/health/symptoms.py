@@ -13,7 +13,7 @@ from tracker.language.names import clean_note
 from tracker.nutrition.health.symptoms import Symptom, SymptomEntry, red_flag
 from tracker.services.diary.logging import check_day
 from tracker.services.opening import Diary
-from tracker.store.records import symptoms as store
+from tracker.store.records.symptoms import SYMPTOM_ENTRIES
 
 SAID_FOR = timedelta(days=28)
 """How long a red flag that was said is not said again for the same symptom."""
@@ -51,7 +51,7 @@ def add_symptom(
     summary = f"added {entry.symptom.name} of {entry.day}"
     with diary.database.change(diary.person.id, summary) as change:
         flag = _red_flag(change.connection, diary, entry)
-        entry = replace(entry, id=store.add_symptom(change, diary.person.id, entry))
+        entry = replace(entry, id=SYMPTOM_ENTRIES.add(change, diary.person.id, entry))
     return KeptSymptom(entry, flag)
 
 
@@ -66,7 +66,7 @@ def edit_symptom(diary: Diary, entry_id: int, changes: SymptomChanges) -> KeptSy
         after = _changed(diary, before, changes)
         change.summarize(f"edited {before.symptom.name} of {before.day}")
         flag = _red_flag(change.connection, diary, after)
-        store.edit_symptom(change, after)
+        SYMPTOM_ENTRIES.edit(change, after)
     return KeptSymptom(after, flag)
 
 
@@ -79,7 +79,7 @@ def remove_symptom(diary: Diary, entry_id: int) -> SymptomEntry:
     with diary.database.change(diary.person.id) as change:
         entry = _existing(change.connection, diary, entry_id)
         change.summarize(f"removed {entry.symptom.name} of {entry.day}")
-        store.remove_symptom(change, entry_id)
+        SYMPTOM_ENTRIES.remove(change, entry_id)
     return entry
 
 
@@ -88,13 +88,13 @@ def list_symptoms(
 ) -> list[SymptomEntry]:
     """The entries of a range of days, oldest first."""
     with diary.database.read() as connection:
-        return store.symptoms_between(
+        return SYMPTOM_ENTRIES.between(
             connection, diary.person.id, first_day or FIRST_DAY, last_day or LAST_DAY
         )
 
 
 def _existing(connection: Connection, diary: Diary, entry_id: int) -> SymptomEntry:
-    entry = store.symptom_by_id(connection, diary.person.id, entry_id)
+    entry = SYMPTOM_ENTRIES.by_id(connection, diary.person.id, entry_id)
     if entry is None:
         raise TrackerError(
             f"{diary.person.name} has no symptom {entry_id}: `b12 symptom list` shows the numbers"
@@ -121,7 +121,7 @@ def _red_flag(connection: Connection, diary: Diary, entry: SymptomEntry) -> str:
     """
     flag = red_flag(entry, diary.person)
     since = entry.day - min(SAID_FOR, entry.day - FIRST_DAY)
-    earlier = store.symptoms_between(connection, diary.person.id, since, entry.day)
+    earlier = SYMPTOM_ENTRIES.between(connection, diary.person.id, since, entry.day)
     said = any(
         one.id != entry.id
         and one.severity >= entry.severity

@@ -13,7 +13,7 @@ from tracker.nutrition.people.person import DEFAULT_STANDARD, Diet, LifePhase, P
 from tracker.nutrition.people.targets import Target
 from tracker.services.opening import Diary, person_named
 from tracker.store.journal import Change
-from tracker.store.records.intakes import first_recorded_day
+from tracker.store.records.intakes import INTAKES
 from tracker.store.records.people import (
     DEFAULT_NAME,
     add_person,
@@ -180,13 +180,13 @@ def _add(change: Change, person: Person) -> Person:
     current_id = current_person_id(change.connection)
     current = next(one for one in list_people(change.connection) if one.id == current_id)
     untouched = current == Person(current.id, DEFAULT_NAME)
-    if untouched and first_recorded_day(change.connection, current_id) is None:
+    if untouched and INTAKES.first_day(change.connection, current_id) is None:
         make_current(change, added.id)
     return added
 
 
 def _check_against_diary(connection: Connection, person: Person) -> None:
-    first_day = first_recorded_day(connection, person.id)
+    first_day = INTAKES.first_day(connection, person.id)
     if person.born and first_day and first_day < person.born:
         raise TrackerError(
             f"{person.name} has intakes from {first_day}, before {person.born}: "
