@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.errors import TrackerError
+from tracker.language.numbers import parse_number
 from tracker.nutrition.amounts import (
     ContentRange,
     micrograms,
@@ -13,7 +14,6 @@ from tracker.nutrition.amounts import (
     nanograms,
     of_milli,
     parse_mcg,
-    parse_number,
     percent,
     total,
 )
