@@ -10,14 +10,15 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "tracker"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-ROOMS = {"nutrition", "store", "services", "reports", "commands"}
+ROOMS = {"nutrition", "library", "store", "services", "reports", "commands"}
 HALL = {"errors", "settings", "clock", "resources"}
 """What everyone may import, and what itself imports no room."""
 
 MAY_IMPORT = {
     "nutrition": {"errors"},
+    "library": {"nutrition"} | HALL,
     "store": {"nutrition"} | HALL,
-    "services": {"nutrition", "store"} | HALL,
+    "services": {"nutrition", "library", "store"} | HALL,
     "reports": {"nutrition"} | HALL,
     "commands": {"nutrition", "services", "reports"} | HALL,
     "main": {"lazy"} | HALL,

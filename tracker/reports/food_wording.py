@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tracker.nutrition.amounts import ContentRange
+from tracker.nutrition.collection import Collection
 from tracker.nutrition.food import Basis, Food, Portion
 from tracker.nutrition.measures import measure_named
 from tracker.nutrition.quantities import quantity_text
@@ -17,15 +18,6 @@ from tracker.reports.numbers import UNKNOWN, amount, percentage
 from tracker.reports.wording import content_text, range_text
 
 FOOD_HEADERS = ("name", "µg", "in", "range", "from")
-_TABLES = {
-    "own": "yours",
-    "recipe": "recipe",
-    "shipped": "b12",
-    "usda-sr-legacy": "SR Legacy",
-    "usda-survey": "FNDDS",
-    "usda-foundation": "Foundation",
-    "usda-branded": "label",
-}
 
 
 def food_rows(foods: Iterable[Food]) -> list[list[str]]:
@@ -104,7 +96,13 @@ def suggestion_row(
 ) -> list[str]:
     """A suggestion as a row."""
     after = percentage(percent_after)
-    return [helping_text(food, portion, quantity), amount(mcg), after, _TABLES[food.collection]]
+    return [helping_text(food, portion, quantity), amount(mcg), after, table_word(food.collection)]
+
+
+def table_word(collection: str) -> str:
+    """What a list calls the table that a food is from; one that a newer version added, by name."""
+    known = collection in {one.value for one in Collection}
+    return Collection(collection).word if known else collection
 
 
 def _food_row(food: Food) -> list[str]:
@@ -112,7 +110,7 @@ def _food_row(food: Food) -> list[str]:
     best = amount(content.best) if content else "?"
     span = range_text(content) if content else UNKNOWN
     mark = "! " if food.flag else ""
-    return [mark + food.name, best, portion, span, _TABLES.get(food.collection, food.collection)]
+    return [mark + food.name, best, portion, span, table_word(food.collection)]
 
 
 def _usual_content(food: Food) -> tuple[ContentRange | None, str]:

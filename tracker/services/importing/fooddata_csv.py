@@ -8,10 +8,10 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from tracker.errors import TrackerError
+from tracker.library.importing.portions import Weighed, portions_of
 from tracker.nutrition.amounts import nanograms
 from tracker.nutrition.names import printable
 from tracker.services.importing.labels import BrandedLabel, branded_food
-from tracker.services.importing.portions import Weighed, portions_of
 from tracker.services.importing.sources import Download, Member, Progress, records
 from tracker.store.food_import import (
     BRANDED,

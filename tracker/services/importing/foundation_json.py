@@ -9,10 +9,10 @@ from decimal import Decimal
 from typing import IO, Any
 
 from tracker.errors import TrackerError
+from tracker.library.importing.portions import Weighed, portions_of
 from tracker.nutrition.amounts import nanograms
 from tracker.nutrition.names import printable
 from tracker.services.importing.fooddata_csv import ADDED_B12, B12, decimal_number
-from tracker.services.importing.portions import Weighed, portions_of
 from tracker.services.importing.sources import Member, Progress, text_of
 from tracker.store.food_import import FOUNDATION, ImportedFood
 

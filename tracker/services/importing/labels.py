@@ -7,10 +7,10 @@ from dataclasses import astuple, dataclass
 from decimal import Decimal
 from typing import Any
 
+from tracker.library.importing.portions import label_portions
 from tracker.nutrition.amounts import micrograms
 from tracker.nutrition.food import Basis
 from tracker.nutrition.plausibility import Label, flag_of
-from tracker.services.importing.portions import label_portions
 from tracker.store.food_import import BRANDED, ImportedFood
 
 _MILLILITRES = {"ml", "mlt"}
