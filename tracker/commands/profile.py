@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.commands.factor import command as factor
-from tracker.commands.options import json_option, open_diary
-from tracker.commands.output import emit_json, say, show_table, warn
+from tracker.commands.terminal.options import json_option, open_diary
+from tracker.commands.terminal.output import emit_json, say, show_table, warn
 
 if TYPE_CHECKING:
-    from tracker.services.profiles import Profile
+    from tracker.services.people.profiles import Profile
 
 
 @click.group("profile")
@@ -54,9 +54,9 @@ def set_(
     b12 profile set --standard efsa-2015
     b12 profile set Ida --born 2025-09-30
     """
-    from tracker.nutrition.days import parse_day
-    from tracker.nutrition.person import Diet, Sex
-    from tracker.services.profiles import ProfileChanges, set_profile
+    from tracker.language.days import parse_day
+    from tracker.nutrition.people.person import Diet, Sex
+    from tracker.services.people.profiles import ProfileChanges, set_profile
 
     diary = open_diary(ctx)
     changes = ProfileChanges(
@@ -86,7 +86,7 @@ def show(ctx: click.Context, name: str | None, as_json: bool) -> None:
     b12 profile show
     b12 profile show Ida --json
     """
-    from tracker.services.profiles import read_profile
+    from tracker.services.people.profiles import read_profile
 
     diary = open_diary(ctx)
     profile = read_profile(diary, name)
@@ -110,7 +110,7 @@ def list_(ctx: click.Context, as_json: bool) -> None:
     \b
     b12 profile list
     """
-    from tracker.services.profiles import list_profiles
+    from tracker.services.people.profiles import list_profiles
 
     profiles = list_profiles(open_diary(ctx))
     if as_json:
@@ -132,7 +132,7 @@ def use(ctx: click.Context, name: str) -> None:
     \b
     b12 profile use Ida
     """
-    from tracker.services.profiles import use_profile
+    from tracker.services.people.profiles import use_profile
 
     _show(use_profile(open_diary(ctx), name))
 
@@ -156,9 +156,9 @@ def _phase_command(phase: str, example: str) -> None:
     @click.option("--remove", is_flag=True, help=f"Take out the {phase} that starts on START.")
     @click.pass_context
     def set_phase(ctx: click.Context, start: str, end: str | None, remove: bool) -> None:
-        from tracker.nutrition.days import parse_day
-        from tracker.nutrition.person import Phase
-        from tracker.services.profiles import add_life_phase, remove_life_phase
+        from tracker.language.days import parse_day
+        from tracker.nutrition.people.person import Phase
+        from tracker.services.people.profiles import add_life_phase, remove_life_phase
 
         diary = open_diary(ctx)
         first_day = parse_day(start, diary.today)

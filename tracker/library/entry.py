@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tracker.nutrition.collection import Collection
-from tracker.nutrition.food import Basis, FoodDiet, Portion
+from tracker.nutrition.foods.collection import Collection
+from tracker.nutrition.foods.food import Basis, FoodDiet, Portion
 
 PER_100 = 100_000
 """Thousandths of a gram or millilitre: the amount for which most tables give their contents."""

@@ -13,10 +13,10 @@ from tracker.library.limits import MOST_COMPLETED
 from tracker.library.ranking import Candidate
 from tracker.library.reading import LibraryFile, TableAbout, open_file
 from tracker.library.tables import table_paths
-from tracker.nutrition.collection import Collection
-from tracker.nutrition.food import Food
-from tracker.nutrition.supplement import Supplement
-from tracker.nutrition.targets import ReferenceIntake
+from tracker.nutrition.foods.collection import Collection
+from tracker.nutrition.foods.food import Food
+from tracker.nutrition.people.targets import ReferenceIntake
+from tracker.nutrition.supplements.supplement import Supplement
 from tracker.settings import Settings
 
 T = TypeVar("T")

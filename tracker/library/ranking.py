@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tracker.nutrition.collection import Tier
-from tracker.nutrition.names import search_words
+from tracker.language.names import search_words
+from tracker.nutrition.foods.collection import Tier
 
 JOINING_WORDS = frozenset({"of", "with", "and", "in", "on", "the", "a", "an", "some", "my"})
 """Words that say nothing of which food is meant."""

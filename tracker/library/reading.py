@@ -22,11 +22,11 @@ from tracker.library.limits import (
 )
 from tracker.library.ranking import Candidate
 from tracker.nutrition.amounts import ContentRange, micrograms
-from tracker.nutrition.collection import Collection
-from tracker.nutrition.food import Basis, Food, FoodDiet, Portion
-from tracker.nutrition.person import Phase
-from tracker.nutrition.supplement import CobalaminForm, Route, Supplement
-from tracker.nutrition.targets import ReferenceIntake
+from tracker.nutrition.foods.collection import Collection
+from tracker.nutrition.foods.food import Basis, Food, FoodDiet, Portion
+from tracker.nutrition.people.person import Phase
+from tracker.nutrition.people.targets import ReferenceIntake
+from tracker.nutrition.supplements.supplement import CobalaminForm, Route, Supplement
 
 T = TypeVar("T")
 Row = tuple[Any, ...]

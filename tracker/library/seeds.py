@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
+from tracker.language.names import search_key
 from tracker.library.entry import Entry, thousandths
 from tracker.library.importing.portions import measured_millilitres
 from tracker.library.writing import Value
 from tracker.nutrition.amounts import nanograms
-from tracker.nutrition.collection import Collection
-from tracker.nutrition.food import Basis, FoodDiet, Portion
-from tracker.nutrition.names import search_key
+from tracker.nutrition.foods.collection import Collection
+from tracker.nutrition.foods.food import Basis, FoodDiet, Portion
 
 USDA_TABLES = (
     ("usda_fndds.csv", Collection.SURVEY, "fndds", "USDA FNDDS 2021-2023"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tracker.errors import NotFoundError
 from tracker.library.layout import SUFFIX
-from tracker.nutrition.collection import Collection
+from tracker.nutrition.foods.collection import Collection
 
 
 def table_path(folder: Path, collection: Collection) -> Path:

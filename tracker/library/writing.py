@@ -13,10 +13,10 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
+from tracker.language.names import search_key
 from tracker.library import layout
 from tracker.library.entry import Entry, thousandths
 from tracker.library.limits import BATCH
-from tracker.nutrition.names import search_key
 
 PART = ".part"
 """How a file ends that is still being written."""

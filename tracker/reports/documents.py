@@ -10,10 +10,10 @@ from decimal import Decimal
 from typing import Any
 
 from tracker.nutrition.amounts import ContentRange, IntakeTotal, PercentRange
-from tracker.nutrition.intake import DaySummary, Intake, Period
-from tracker.nutrition.person import Person
-from tracker.nutrition.supplement import Supplement
-from tracker.nutrition.targets import Target
+from tracker.nutrition.diary.intake import DaySummary, Intake, Period
+from tracker.nutrition.people.person import Person
+from tracker.nutrition.people.targets import Target
+from tracker.nutrition.supplements.supplement import Supplement
 
 SCHEMA = 1
 

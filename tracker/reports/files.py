@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tracker.errors import TrackerError
-from tracker.nutrition.coverage import Estimates
-from tracker.nutrition.intake import Period
+from tracker.nutrition.absorption.coverage import Estimates
+from tracker.nutrition.diary.intake import Period
 
 FORMATS = ("png", "pdf", "svg")
 """The kinds of picture, by the ending of the name."""

@@ -10,14 +10,14 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from tracker.nutrition.coverage import Estimates
-from tracker.nutrition.estimate import DayEstimate
-from tracker.nutrition.intake import DaySummary, Intake, IntakeKind, Period
-from tracker.nutrition.names import printable
-from tracker.nutrition.person import Person
-from tracker.nutrition.supplement import Supplement
-from tracker.nutrition.targets import Target
-from tracker.reports.estimates import estimate_text
+from tracker.language.names import printable
+from tracker.nutrition.absorption.coverage import Estimates
+from tracker.nutrition.absorption.estimate import DayEstimate
+from tracker.nutrition.diary.intake import DaySummary, Intake, IntakeKind, Period
+from tracker.nutrition.people.person import Person
+from tracker.nutrition.people.targets import Target
+from tracker.nutrition.supplements.supplement import Supplement
+from tracker.reports.figures import estimate_text
 from tracker.reports.numbers import NO_RECORD, UNKNOWN, amount, mcg_text, percentage
 from tracker.reports.wording import day_title, range_text, target_text, total_text
 

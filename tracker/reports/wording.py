@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from tracker.nutrition.amounts import ContentRange, IntakeTotal
-from tracker.nutrition.intake import DaySummary, Intake
-from tracker.nutrition.person import Person
-from tracker.nutrition.targets import Target
+from tracker.nutrition.diary.intake import DaySummary, Intake
+from tracker.nutrition.people.person import Person
+from tracker.nutrition.people.targets import Target
 from tracker.reports.numbers import (
     NO_RECORD,
     UNKNOWN,

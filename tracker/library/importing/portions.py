@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from tracker.nutrition.food import Portion
-from tracker.nutrition.measures import Dimension, measure_named
-from tracker.nutrition.names import search_key
+from tracker.language.measures import Dimension, measure_named
+from tracker.language.names import search_key
+from tracker.nutrition.foods.food import Portion
 
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)(?:/(\d+))?\s+")
 _NOT_SPECIFIED = "quantity not specified"
