@@ -7,19 +7,16 @@ each beside the other, and the later rename wins.
 
 from __future__ import annotations
 
-import contextlib
 import sqlite3
 import zlib
 from pathlib import Path
 
 from tracker import clock, resources
 from tracker.library import layout, seeds
-from tracker.library.writing import PART, Counts, Writer, new_file
+from tracker.library.writing import Counts, Writer, new_file, sweep
 
 SHIPPED = "shipped"
 _NAME = "foods"
-_KEPT_SECONDS = 7 * 24 * 3600
-"""For so long another version's file stays: two versions in turn must not build at each start."""
 
 
 def shipped_path(folder: Path) -> Path:
@@ -45,7 +42,7 @@ def build(path: Path) -> Counts:
     """
     with new_file(path) as writer:
         counts = _fill(writer)
-    _sweep(path)
+    sweep(path.parent, f"{_NAME}-*{layout.SUFFIX}", keep=path)
     return counts
 
 
@@ -78,14 +75,3 @@ def _add_supplements(writer: Writer, folder: Path) -> None:
     writer.insert("supplement", ("id", *layout.SUPPLEMENT_COLUMNS), rows)
     names = ((number, *name) for number, (_values, names) in listed for name in names)
     writer.insert("supplement_name", ("supplement_id", "name", "search_key"), names)
-
-
-def _sweep(built: Path) -> None:
-    """Removes what other versions, or a build that was killed, left behind some time ago."""
-    for pattern in (f"{_NAME}-*{layout.SUFFIX}", f"{_NAME}-*{PART}"):
-        for path in built.parent.glob(pattern):
-            # Somebody else may sweep as well, or have it open (Windows).
-            with contextlib.suppress(OSError):
-                age = built.stat().st_mtime - path.stat().st_mtime
-                if path != built and age > _KEPT_SECONDS:
-                    path.unlink()

@@ -9,10 +9,12 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
+from tracker import clock
 from tracker.language.names import search_key
 from tracker.library import layout
 from tracker.library.entry import Entry, thousandths
@@ -20,6 +22,9 @@ from tracker.library.limits import BATCH
 
 PART = ".part"
 """How a file ends that is still being written."""
+
+KEPT = timedelta(days=7)
+"""Longer than any import takes, and than most people go between two versions in turn."""
 
 T = TypeVar("T")
 Value = str | int | None
@@ -155,6 +160,19 @@ def new_file(path: Path) -> Iterator[Writer]:
         new.publish()
     finally:
         new.discard()
+
+
+def sweep(folder: Path, pattern: str = "", keep: Path | None = None) -> None:
+    """Removes what killed writers left behind, and other files of a pattern, some time after.
+
+    For a week another version's file stays: two versions in turn must not build at each start.
+    """
+    for path in (*folder.glob(f"*{PART}"), *(folder.glob(pattern) if pattern else ())):
+        # Somebody else may sweep as well, or have it open (Windows).
+        with contextlib.suppress(OSError):
+            written = datetime.fromtimestamp(path.stat().st_mtime)
+            if path != keep and clock.now() - written > KEPT:
+                path.unlink()
 
 
 def names(entry: Entry) -> list[tuple[str, str]]:
