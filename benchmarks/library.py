@@ -26,14 +26,18 @@ ROUNDS = 5
 
 @dataclass(frozen=True)
 class Elsewhere(Settings):
+    """Settings whose folders are the benchmark's own."""
+
     folder: Path = Path()
 
     @property
     def foods_folder(self):
+        """Where imported tables go."""
         return self.folder / "foods"
 
     @property
     def cache_folder(self):
+        """Where the shipped library goes."""
         return self.folder / "cache"
 
 

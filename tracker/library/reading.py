@@ -203,7 +203,11 @@ class LibraryFile:
         return [row[0] for row in self._rows(query, *values)]
 
     def _rows(self, query: str, *values: str | int) -> list[Row]:
-        return self._database.execute(query, values).fetchall()
+        try:
+            return self._database.execute(query, values).fetchall()
+        except UnicodeDecodeError as error:
+            # Damage in the schema: in a text, sqlite3 itself says DatabaseError.
+            raise sqlite3.DatabaseError(str(error)) from None
 
 
 def open_file(path: Path) -> LibraryFile:
@@ -252,7 +256,8 @@ def _slices(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
 
 
 def _quoted(words: str) -> str:
-    return '"' + words.replace('"', '""') + '"'
+    # A zero would end the query for SQLite, and the quotes with it.
+    return '"' + words.replace('"', '""').replace("\0", " ") + '"'
 
 
 def _match(words: Sequence[str], any_word: bool, shortest_prefix: int) -> str:

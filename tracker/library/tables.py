@@ -16,8 +16,13 @@ def table_path(folder: Path, collection: Collection) -> Path:
 
 def table_paths(folder: Path) -> list[Path]:
     """The library files of the imported tables, the smaller kinds before the branded one."""
+    try:
+        there = set(folder.glob(f"*{SUFFIX}"))
+    except PermissionError:
+        # Where the data folder is closed, the foods that ship can still be looked up.
+        return []
     paths = (table_path(folder, collection) for collection in Collection)
-    return [path for path in paths if path.exists()]
+    return [path for path in paths if path in there]
 
 
 def remove_table(folder: Path, name: str) -> None:
