@@ -26,9 +26,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from usda_diet import diet_of, is_fortified
-
 from tracker.services.importing.portions import Weighed, portions_of
+from usda_diet import diet_of, is_fortified
 
 COLUMNS = (
     "key", "name", "category", "diet", "fortified", "state", "market",

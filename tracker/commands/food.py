@@ -69,8 +69,9 @@ def add(ctx: click.Context, /, name: str, **values: Any) -> None:
     b12 food add "my oat drink" --serving "100 ml" --mcg 0.38 --diet vegan --fortified
     b12 food add "protein bar" --serving "1 bar" --weight 60 --dv 25 --dv-basis 2.4
     """
+    from tracker.nutrition.foods.label import doubt_about
     from tracker.reports.foods.food_wording import food_line
-    from tracker.services.foods.foods import add_food, doubt_about
+    from tracker.services.foods.foods import add_food
 
     food = add_food(open_diary(ctx), name, _changes(**values))
     say(f"added {food_line(food)}; log it with: b12 eat {quoted(food.name)}")
@@ -165,11 +166,11 @@ def show(ctx: click.Context, name: str, as_json: bool) -> None:
     if as_json:
         from tracker.reports.foods.food_documents import shown_food_document
 
-        emit_json(shown_food_document(shown.food, shown.last_logged))
+        emit_json(shown_food_document(shown))
         return
     from tracker.reports.foods.food_wording import food_details
 
-    say(*food_details(shown.food, shown.last_logged))
+    say(*food_details(shown))
 
 
 @command.command("list")
@@ -183,9 +184,10 @@ def list_(ctx: click.Context, shipped: bool, as_json: bool) -> None:
     b12 food list
     b12 food list --shipped
     """
-    from tracker.services.foods.foods import list_foods
+    from tracker.services.foods.foods import list_foods, list_with_shipped
 
-    foods = list_foods(open_diary(ctx), shipped)
+    diary = open_diary(ctx)
+    foods = list_with_shipped(diary) if shipped else list_foods(diary)
     if as_json:
         from tracker.reports.foods.food_documents import foods_document
 

@@ -11,7 +11,7 @@ from tracker.commands.terminal.options import chooser, json_option, open_diary
 from tracker.commands.terminal.output import emit_json, say, show_table
 
 if TYPE_CHECKING:
-    from tracker.services.foods.recipes import Dish
+    from tracker.nutrition.foods.shown import Dish
 
 _makes_option = click.option(
     "--makes",
@@ -110,7 +110,7 @@ def show(ctx: click.Context, name: str, as_json: bool) -> None:
     if as_json:
         from tracker.reports.foods.food_documents import recipe_document
 
-        emit_json(recipe_document(dish.food, dish.recipe))
+        emit_json(recipe_document(dish))
     else:
         _show(dish)
 
@@ -130,7 +130,7 @@ def list_(ctx: click.Context, as_json: bool) -> None:
     if as_json:
         from tracker.reports.foods.food_documents import recipes_document
 
-        emit_json(recipes_document((dish.food, dish.recipe) for dish in dishes))
+        emit_json(recipes_document(dishes))
     elif dishes:
         from tracker.reports.foods.food_wording import FOOD_HEADERS, food_rows
         from tracker.reports.tables import plain_table
@@ -157,4 +157,4 @@ def remove(ctx: click.Context, name: str) -> None:
 def _show(dish: Dish) -> None:
     from tracker.reports.foods.food_wording import recipe_details
 
-    say(*recipe_details(dish.food, dish.recipe))
+    say(*recipe_details(dish))

@@ -31,9 +31,6 @@ from tracker.store import tables
 BATCH = 500
 """Rows at a time: below the number of variables that any SQLite takes."""
 
-SR_LEGACY, SURVEY = "usda-sr-legacy", "usda-survey"
-FOUNDATION, BRANDED = "usda-foundation", "usda-branded"
-
 _WAITING = Table(
     "food_import_waiting",
     MetaData(),

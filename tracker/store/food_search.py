@@ -6,23 +6,17 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, and_, func, or_, select, text
 
+from tracker.nutrition.foods.collection import Collection
 from tracker.nutrition.foods.food_ranking import (
-    BRANDED_TIER,
-    GENERIC_TIER,
-    OWN_TIER,
-    SHIPPED_TIER,
     Candidate,
 )
 from tracker.store import tables
-from tracker.store.food_import import BRANDED
-from tracker.store.records.foods import OWN, RECIPE, SHIPPED
 
 MOST_CANDIDATES = 3000
 MOST_BRANDED = 400
 """Of the branded foods as many as can be ranked while a person waits; more words find the rest."""
 
 _SHORTEST_PREFIX = {"food_search": 2, "food_search_branded": 3}
-_TIERS = {OWN: OWN_TIER, RECIPE: OWN_TIER, SHIPPED: SHIPPED_TIER, BRANDED: BRANDED_TIER}
 
 
 def find_names(
@@ -56,11 +50,6 @@ def near_words(connection: Connection, word: str) -> list[str]:
     return list(connection.scalars(query, {**limits, **same_start}))
 
 
-def tier_of(collection: str) -> int:
-    """How far a table is from the person."""
-    return _TIERS.get(collection, GENERIC_TIER)
-
-
 def _by_index(
     connection: Connection, index: str, words: Sequence[str], any_word: bool, limit: int
 ) -> list[Candidate]:
@@ -71,7 +60,7 @@ def _by_index(
     )
     match = _match(words, any_word, _SHORTEST_PREFIX[index])
     return [
-        Candidate(row.food_id, row.name, row.search_key, tier_of(row.collection))
+        Candidate(row.food_id, row.name, row.search_key, Collection(row.collection).tier)
         for row in connection.execute(query, {"words": match, "limit": limit})
     ]
 
@@ -95,7 +84,7 @@ def _by_pattern(connection: Connection, words: Sequence[str], any_word: bool) ->
         .limit(MOST_CANDIDATES)
     )
     return [
-        Candidate(row.id, row.name, row.search_key, tier_of(row.collection))
+        Candidate(row.id, row.name, row.search_key, Collection(row.collection).tier)
         for row in connection.execute(query)
     ]
 

@@ -5,7 +5,7 @@ import pytest
 
 from tracker.errors import TrackerError
 from tracker.nutrition.amounts import ContentRange
-from tracker.nutrition.foods.food import Basis, Food, Portion, helping, portions_text
+from tracker.nutrition.foods.food import Basis, Food, Portion, amount_of, portions_text
 
 ONE = ContentRange.exactly(Decimal(1))
 MILK = Food(
@@ -39,11 +39,11 @@ DRINK = Food(4, "drink", ONE, Decimal(100), Basis.MILLILITRE)
     ],
 )
 def test_a_helping_is_so_many_times_the_basis(food, quantity, portion, factor):
-    assert helping(food, Fraction(quantity), portion).factor == Fraction(factor)
+    assert amount_of(food, Fraction(quantity), portion).factor == Fraction(factor)
 
 
 def test_volume_becomes_weight_by_the_density_of_a_portion():
-    grams = helping(MILK, Fraction(200), "ml").grams
+    grams = amount_of(MILK, Fraction(200), "ml").grams
     assert grams == 200 * Fraction(244) / Fraction("236.588")
 
 
@@ -56,7 +56,7 @@ def test_weight_becomes_volume_where_the_density_is_known():
         Basis.MILLILITRE,
         (Portion("tbsp", Decimal(20), Decimal(15)),),
     )
-    assert helping(syrup, Fraction(20), "g").factor == Fraction(15, 100)
+    assert amount_of(syrup, Fraction(20), "g").factor == Fraction(15, 100)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_weight_becomes_volume_where_the_density_is_known():
 )
 def test_what_the_data_do_not_allow_is_refused_with_what_they_do(food, portion):
     with pytest.raises(TrackerError) as refused:
-        helping(food, Fraction(1), portion)
+        amount_of(food, Fraction(1), portion)
     assert food.name in str(refused.value)
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tracker.errors import TrackerError
 from tracker.nutrition.amounts import ContentRange
-from tracker.nutrition.foods.food import Basis, Food, FoodDiet, helping
+from tracker.nutrition.foods.food import Basis, Food, FoodDiet, amount_of
 from tracker.nutrition.foods.recipe import Ingredient, Recipe, recipe_food
 
 
@@ -35,7 +35,7 @@ def dish(*ingredients: Ingredient, portions: str | None = "4", cooked: str | Non
 
 def eaten(one: Food, quantity: int, portion: str | None) -> ContentRange:
     assert one.content is not None
-    return one.content.times(helping(one, Fraction(quantity), portion).factor)
+    return one.content.times(amount_of(one, Fraction(quantity), portion).factor)
 
 
 def test_a_portion_is_its_share_of_the_ingredients():
@@ -55,7 +55,7 @@ def test_a_dish_of_known_portions_and_weight_can_be_eaten_either_way():
 
 def test_without_a_cooked_weight_nothing_is_eaten_by_weight():
     with pytest.raises(TrackerError):
-        helping(dish(grams(food("2"), 300)), Fraction(300), "g")
+        amount_of(dish(grams(food("2"), 300)), Fraction(300), "g")
 
 
 def test_an_unknown_ingredient_makes_the_dish_at_least():

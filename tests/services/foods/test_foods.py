@@ -83,7 +83,7 @@ def test_an_impossible_food_is_refused(diary, name, changes):
         return
     with pytest.raises(TrackerError):
         add_food(diary, name, changes)
-    assert not list_foods(diary, with_shipped=False)
+    assert not list_foods(diary)
 
 
 def test_a_name_is_taken_once(diary):

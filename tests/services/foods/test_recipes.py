@@ -7,10 +7,10 @@ import pytest
 from tracker.errors import TrackerError
 from tracker.nutrition.amounts import ContentRange
 from tracker.nutrition.foods.label import StatedAmount
-from tracker.services.diary.correcting import undo_changes
+from tracker.services.diary.correcting import edit, undo_changes
 from tracker.services.diary.logging import Details, eat
 from tracker.services.diary.reading import read_day
-from tracker.services.foods.foods import FoodChanges, add_food, edit_food
+from tracker.services.foods.foods import FoodChanges, add_food, edit_food, read_wordings
 from tracker.services.foods.recipes import (
     RecipeChanges,
     add_recipe,
@@ -138,3 +138,32 @@ def test_a_name_of_an_own_food_is_taken(diary, dal):
         add_recipe(diary, "yeast flakes", RecipeChanges(add=["1 cup rice"], makes=["1"]))
     with pytest.raises(TrackerError, match="already"):
         add_food(diary, "red lentil dal", label("1"))
+
+
+@pytest.mark.parametrize(
+    ("makes", "message"),
+    [
+        ("200kg", "more than a kitchen cooks"),
+        ("0", "more than zero"),
+        ("0.001 mg", "more than nothing"),
+    ],
+)
+def test_a_yield_that_cannot_be_says_what_is_wrong(diary, makes, message):
+    with pytest.raises(TrackerError, match=message):
+        add_recipe(diary, "soup", RecipeChanges(add=["400 g tofu"], makes=[makes]))
+
+
+def test_an_answer_is_remembered_by_recipe_and_edit_as_by_eat(diary):
+    asked = []
+
+    def first(wanted, names):
+        asked.append(wanted)
+        return 0
+
+    add_recipe(diary, "porridge", RecipeChanges(add=["100 g fish"], makes=["2"]), first)
+    (egg,) = eat(diary, ["1 egg"], Details()).intakes
+    edit(diary, egg.id, Details(), "100 g sausage", choose=first)
+    remembered = {one.wording for one in read_wordings(diary)}
+    assert remembered == set(asked) and len(asked) == 2
+    eat(diary, ["100 g fish", "100 g sausage"], Details(), choose=first)
+    assert len(asked) == 2

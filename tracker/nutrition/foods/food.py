@@ -1,4 +1,4 @@
-"""Foods, their portions, and how much of a food a helping is."""
+"""Foods, their portions, and how much of the basis of its content a person ate."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from tracker.errors import TrackerError
 from tracker.language.measures import Dimension, Measure, measure_named
 from tracker.language.names import search_key
 from tracker.nutrition.amounts import ContentRange
+from tracker.nutrition.foods.collection import Collection
 
 
 class FoodDiet(StrEnum):
@@ -66,7 +67,7 @@ class Food:
     note: str = ""
     added_mcg: Decimal | None = None
     flag: str = ""
-    collection: str = ""
+    collection: Collection = Collection.OWN
     key: str = ""
     state: str = ""
 
@@ -78,6 +79,10 @@ class Food:
         if self.added_mcg is not None:
             return min(self.added_mcg, self.content.best)
         return self.content.best if self.fortified else Decimal(0)
+
+    def counted_content(self, accepted: bool) -> ContentRange | None:
+        """Its content as a total counts it: a flagged one is not known, unless it is accepted."""
+        return None if self.flag and not accepted else self.content
 
     @property
     def usual_portion(self) -> Portion | None:
@@ -100,7 +105,7 @@ class Food:
 
 
 @dataclass(frozen=True)
-class Helping:
+class EatenAmount:
     """So much of a food: its wording, its weight where known, and how many times the basis."""
 
     quantity: Fraction
@@ -109,7 +114,7 @@ class Helping:
     factor: Fraction
 
 
-def helping(food: Food, quantity: Fraction, portion: str | None) -> Helping:
+def amount_of(food: Food, quantity: Fraction, portion: str | None) -> EatenAmount:
     """How much `quantity` of a measure or household portion of a food is.
 
     Without a portion it is the usual one.
@@ -118,13 +123,13 @@ def helping(food: Food, quantity: Fraction, portion: str | None) -> Helping:
         TrackerError: the food has no such portion, or weight and volume cannot be converted.
     """
     if portion is None:
-        return _usual_helping(food, quantity)
+        return _usual_amount(food, quantity)
     household = _portion_named(food, portion)
     if household is not None:
-        return _household_helping(food, quantity, household)
+        return _household_amount(food, quantity, household)
     measure = measure_named(portion)
     if measure is not None:
-        return _measured_helping(food, quantity, measure)
+        return _measured_amount(food, quantity, measure)
     raise TrackerError(f"{food.name} has no portion “{portion}”: it has {portions_text(food)}")
 
 
@@ -170,49 +175,49 @@ def _portion_named(food: Food, name: str) -> Portion | None:
     return next((one for one in food.portions if search_key(one.name) == wanted), None)
 
 
-def _usual_helping(food: Food, quantity: Fraction) -> Helping:
+def _usual_amount(food: Food, quantity: Fraction) -> EatenAmount:
     usual = food.usual_portion
     if usual is None:
         raise TrackerError(f"no portion of {food.name} is known: write {portions_text(food)}")
-    return _household_helping(food, quantity, usual)
+    return _household_amount(food, quantity, usual)
 
 
-def _household_helping(food: Food, quantity: Fraction, portion: Portion) -> Helping:
+def _household_amount(food: Food, quantity: Fraction, portion: Portion) -> EatenAmount:
     grams = None if portion.grams is None else Fraction(portion.grams) * quantity
     millilitres = None if portion.millilitres is None else Fraction(portion.millilitres) * quantity
-    return _helping(food, quantity, portion.name, grams, millilitres)
+    return _amount(food, quantity, portion.name, grams, millilitres)
 
 
-def _measured_helping(food: Food, quantity: Fraction, measure: Measure) -> Helping:
+def _measured_amount(food: Food, quantity: Fraction, measure: Measure) -> EatenAmount:
     size = quantity * measure.size
     if measure.dimension is Dimension.WEIGHT:
-        return _helping(food, quantity, measure.name, size, None)
-    return _helping(food, quantity, measure.name, None, size)
+        return _amount(food, quantity, measure.name, size, None)
+    return _amount(food, quantity, measure.name, None, size)
 
 
-def _helping(
+def _amount(
     food: Food,
     quantity: Fraction,
     name: str,
     grams: Fraction | None,
     millilitres: Fraction | None,
-) -> Helping:
+) -> EatenAmount:
     density = food.grams_per_millilitre
     if grams is None and millilitres is not None and density:
         grams = millilitres * density
     if millilitres is None and grams is not None and density:
         millilitres = grams / density
-    amount = {
+    so_much = {
         Basis.GRAM: grams,
         Basis.MILLILITRE: millilitres,
         Basis.SERVING: quantity if has_portion(food, name) else None,
     }[food.per_unit]
-    if amount is None:
+    if so_much is None:
         raise TrackerError(
             f"{name} of {food.name} cannot be converted: write {portions_text(food)}, "
             "or --mcg with the label's amount"
         )
-    return Helping(quantity, name, grams, amount / Fraction(food.per_amount))
+    return EatenAmount(quantity, name, grams, so_much / Fraction(food.per_amount))
 
 
 def content_per_100(food: Food) -> tuple[ContentRange | None, str]:
@@ -233,6 +238,6 @@ def portion_factor(food: Food, portion: Portion) -> Fraction | None:
     """How many times the basis of a food a portion is."""
 
     try:
-        return helping(food, Fraction(1), portion.name).factor
+        return amount_of(food, Fraction(1), portion.name).factor
     except TrackerError:
         return None

@@ -6,9 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from tracker.language.names import search_words
-
-OWN_TIER, SHIPPED_TIER, GENERIC_TIER, BRANDED_TIER = range(4)
-"""How far a table is from the person."""
+from tracker.nutrition.foods.collection import Tier
 
 JOINING_WORDS = frozenset({"of", "with", "and", "in", "on", "the", "a", "an", "some", "my"})
 """Words that say nothing of which food is meant."""
@@ -71,13 +69,13 @@ class Candidate:
     food_id: int
     name: str
     key: str
-    tier: int
+    tier: Tier
     eaten: int = 0
 
     @property
     def is_of_the_person(self) -> bool:
         """Whether it is the person's own food, or one that they have logged."""
-        return self.tier == OWN_TIER or self.eaten > 0
+        return self.tier == Tier.OWN or self.eaten > 0
 
 
 def significant(words: Sequence[str]) -> list[str]:
@@ -105,11 +103,11 @@ def ranked(candidates: Collection[Candidate], words: Sequence[str]) -> list[Cand
 
 def _place(candidate: Candidate, wanted: Sequence[str]) -> tuple[float, ...]:
     head = significant(search_words(candidate.name.split(",")[0]))
-    if is_exact(candidate, wanted) and candidate.tier < BRANDED_TIER:
+    if is_exact(candidate, wanted) and candidate.tier < Tier.BRANDED:
         likeness = 0
     elif candidate.is_of_the_person:
         likeness = 1
-    elif candidate.tier == BRANDED_TIER:
+    elif candidate.tier == Tier.BRANDED:
         likeness = 4
     elif sorted(head) == sorted(wanted) or _is_kind_of(candidate, wanted):
         likeness = 2
@@ -134,7 +132,7 @@ def _is_kind_of(candidate: Candidate, wanted: Sequence[str]) -> bool:
     One word is too little to say so: blue cheese is not what “cheese” means first.
     """
     said = candidate.key.split()
-    return candidate.tier == SHIPPED_TIER and len(wanted) > 1 and said[-len(wanted) :] == wanted
+    return candidate.tier == Tier.SHIPPED and len(wanted) > 1 and said[-len(wanted) :] == wanted
 
 
 def _missing(candidate: Candidate, wanted: Sequence[str]) -> float:

@@ -1,12 +1,27 @@
-"""What a label states: an amount, or a percentage of a Daily Value."""
+"""What a label states: an amount, or a percentage of a Daily Value, in a serving of a size."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 
 from tracker.errors import TrackerError
-from tracker.nutrition.amounts import LARGEST_MCG, ContentRange, micrograms, nanograms
+from tracker.language.measures import Dimension, measure_named
+from tracker.language.names import clean_name
+from tracker.language.quantities import parse_phrase
+from tracker.nutrition.amounts import (
+    LARGEST_MCG,
+    ContentRange,
+    micrograms,
+    milli,
+    nanograms,
+    of_milli,
+)
+from tracker.nutrition.foods.food import Basis, Food, Portion
+from tracker.nutrition.foods.plausibility import Label, flag_of
+
+SERVING = "serving"
 
 
 @dataclass(frozen=True)
@@ -30,3 +45,52 @@ def percent_daily_value(percent: Decimal, basis: Decimal, fortified: bool) -> St
         raise TrackerError(f"{percent} % of {basis} µg is more than a gram")
     source = f"label: {percent.normalize():f} % of a Daily Value of {basis.normalize():f} µg"
     return StatedAmount(ContentRange.exactly(mcg), source, fortified)
+
+
+def with_serving(food: Food, serving: str, weight_grams: Decimal | None) -> Food:
+    """The food with its content given for a serving as on the label: `100 ml`, `30 g`, `1 bar`.
+
+    `weight_grams` is what the serving weighs, where its wording is no weight.
+
+    Raises:
+        TrackerError: a serving of nothing, or a wording that makes no sense.
+    """
+    phrase = parse_phrase(clean_name(serving, "--serving"))
+    amount = phrase.quantity or Fraction(1)
+    measure = measure_named(phrase.words)
+    if measure is None:
+        return _per_household_measure(food, amount, phrase.words, weight_grams)
+    size = _thousandths(amount * measure.size)
+    if measure.dimension is Dimension.WEIGHT:
+        portion = Portion(SERVING, size, usual=True)
+        return replace(food, per_amount=size, per_unit=Basis.GRAM, portions=(portion,))
+    portion = Portion(SERVING, weight_grams, size, usual=True)
+    return replace(food, per_amount=size, per_unit=Basis.MILLILITRE, portions=(portion,))
+
+
+def doubt_about(food: Food) -> str:
+    """Why what a label seems to say is hard to believe; empty where it is not."""
+    if food.content is None or food.per_unit is Basis.SERVING:
+        return ""
+    per_100 = food.content.best * 100 / food.per_amount
+    return flag_of(per_100, Label(food.name, food.per_amount))
+
+
+def _per_household_measure(
+    food: Food, amount: Fraction, name: str, weight_grams: Decimal | None
+) -> Food:
+    if weight_grams is None:
+        per_amount, basis, one = _thousandths(amount), Basis.SERVING, None
+    else:
+        per_amount, basis = weight_grams, Basis.GRAM
+        one = _thousandths(Fraction(weight_grams) / amount)
+    portion = Portion(clean_name(name, "--serving"), one, usual=True)
+    return replace(food, per_amount=per_amount, per_unit=basis, portions=(portion,))
+
+
+def _thousandths(amount: Fraction) -> Decimal:
+    """Whole thousandths, as a diary keeps weights and volumes."""
+    exact = of_milli(milli(amount))
+    if exact <= 0:
+        raise TrackerError("a serving must be more than nothing")
+    return exact

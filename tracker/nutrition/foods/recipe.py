@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
 from tracker.errors import TrackerError
-from tracker.nutrition.amounts import ContentRange, micrograms, nanograms, total
-from tracker.nutrition.foods.food import Basis, Food, FoodDiet, Portion, helping
+from tracker.language.measures import Dimension, measure_named
+from tracker.language.names import search_key
+from tracker.language.quantities import LARGEST_QUANTITY, parse_phrase
+from tracker.nutrition.amounts import ContentRange, micrograms, milli, nanograms, of_milli, total
+from tracker.nutrition.foods.food import Basis, Food, FoodDiet, Portion, amount_of
 
 PORTION = "portion"
 WHOLE = "whole"
@@ -27,10 +31,11 @@ class Ingredient:
     @property
     def content(self) -> ContentRange | None:
         """µg in it; `None` where not known, or flagged and not accepted."""
-        if self.food.content is None or (self.food.flag and not self.flag_accepted):
+        counted = self.food.counted_content(self.flag_accepted)
+        if counted is None:
             return None
         try:
-            return self.food.content.times(self._factor)
+            return counted.times(self._factor)
         except TrackerError:
             # The food has lost that portion since: how much it is worth is not known any more.
             return None
@@ -44,7 +49,7 @@ class Ingredient:
 
     @property
     def _factor(self) -> Fraction:
-        return helping(self.food, self.quantity, self.portion).factor
+        return amount_of(self.food, self.quantity, self.portion).factor
 
 
 @dataclass(frozen=True)
@@ -105,3 +110,59 @@ def _weighed_portions(recipe: Recipe, grams: Decimal) -> tuple[Portion, ...]:
         return (Portion(WHOLE, grams, usual=True),)
     one = (grams / recipe.portions).quantize(Decimal("0.001"))
     return (Portion(PORTION, one, usual=True), Portion(WHOLE, grams))
+
+
+@dataclass(frozen=True)
+class Yield:
+    """What a recipe makes: portions, cooked grams, or both."""
+
+    portions: Decimal | None = None
+    cooked_grams: Decimal | None = None
+
+
+def parse_yield(said: Sequence[str]) -> Yield:
+    """What texts such as `4`, `4 portions` and `1200g` say.
+
+    Raises:
+        TrackerError: neither portions nor a weight, nothing, or more than anybody cooks.
+    """
+    makes = Yield()
+    for text in said:
+        bare = text.strip().replace(",", ".")
+        is_number = bare.replace(".", "", 1).isdigit()
+        phrase = parse_phrase(f"{bare} portions" if is_number else bare)
+        measure = measure_named(phrase.words)
+        quantity = phrase.quantity or Fraction(1)
+        if measure is not None and measure.dimension is Dimension.WEIGHT:
+            makes = replace(makes, cooked_grams=_made(quantity * measure.size, text))
+        elif search_key(phrase.words) in ("portion", "serving"):
+            makes = replace(makes, portions=_made(quantity, text))
+        else:
+            raise TrackerError(f"--makes {text[:30]!r}: write portions (4) or a weight (1200g)")
+    return makes
+
+
+def ingredient_named(ingredients: Sequence[Ingredient], name: str) -> Ingredient:
+    """The ingredient whose food has that name.
+
+    Raises:
+        TrackerError: there is none.
+    """
+    key = search_key(name)
+    for one in ingredients:
+        if key in (search_key(alias) for alias in (one.food.name, *one.food.aliases)):
+            return one
+    listed = ", ".join(one.food.name for one in ingredients)
+    raise TrackerError(f"no ingredient is called “{name[:60]}”: there is {listed}")
+
+
+def _made(amount: Fraction, text: str) -> Decimal:
+    made = of_milli(milli(amount))
+    if made <= 0:
+        raise TrackerError(f"--makes {text[:30]!r} must be more than nothing")
+    if made > LARGEST_QUANTITY:
+        raise TrackerError(
+            f"--makes {text[:30]!r} is more than a kitchen cooks: at most "
+            f"{LARGEST_QUANTITY:,} portions, or as many grams"
+        )
+    return made

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -13,7 +12,7 @@ from tracker.nutrition.foods.food import (
     content_per_100,
     portion_factor,
 )
-from tracker.nutrition.foods.recipe import Recipe
+from tracker.nutrition.foods.shown import Dish, ShownFood
 from tracker.reports.documents import SCHEMA, Document, number, range_document
 
 
@@ -22,10 +21,10 @@ def foods_document(foods: Iterable[Food]) -> Document:
     return {"schema": SCHEMA, "foods": [food_document(food) for food in foods]}
 
 
-def shown_food_document(food: Food, last_logged: date | None) -> Document:
+def shown_food_document(shown: ShownFood) -> Document:
     """One food, and when it was logged last."""
-    logged = last_logged.isoformat() if last_logged else None
-    return {"schema": SCHEMA, **food_document(food), "last_logged": logged}
+    logged = shown.last_logged.isoformat() if shown.last_logged else None
+    return {"schema": SCHEMA, **food_document(shown.food), "last_logged": logged}
 
 
 def food_document(food: Food) -> Document:
@@ -54,14 +53,14 @@ def food_document(food: Food) -> Document:
     }
 
 
-def recipes_document(recipes: Iterable[tuple[Food, Recipe]]) -> Document:
+def recipes_document(dishes: Iterable[Dish]) -> Document:
     """Every recipe."""
-    return {"schema": SCHEMA, "recipes": [_recipe(food, recipe) for food, recipe in recipes]}
+    return {"schema": SCHEMA, "recipes": [_recipe(dish) for dish in dishes]}
 
 
-def recipe_document(food: Food, recipe: Recipe) -> Document:
+def recipe_document(dish: Dish) -> Document:
     """One recipe."""
-    return {"schema": SCHEMA, **_recipe(food, recipe)}
+    return {"schema": SCHEMA, **_recipe(dish)}
 
 
 def import_document(counts: Mapping[str, int], skipped: Mapping[str, int]) -> Document:
@@ -104,7 +103,8 @@ def _portion(food: Food, portion: Portion) -> Document:
     }
 
 
-def _recipe(food: Food, recipe: Recipe) -> Document:
+def _recipe(dish: Dish) -> Document:
+    food, recipe = dish.food, dish.recipe
     return {
         "id": food.id,
         "name": food.name,

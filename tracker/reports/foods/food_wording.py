@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -13,6 +12,7 @@ from tracker.nutrition.amounts import ContentRange
 from tracker.nutrition.foods.collection import Collection
 from tracker.nutrition.foods.food import Basis, Food, Portion, content_per_100, portion_factor
 from tracker.nutrition.foods.recipe import Recipe
+from tracker.nutrition.foods.shown import Dish, ShownFood
 from tracker.reports.numbers import UNKNOWN, amount, percentage
 from tracker.reports.wording import content_text, range_text
 
@@ -30,8 +30,9 @@ def food_line(food: Food) -> str:
     return f"{food.name}: {content_text(content)} per {portion}"
 
 
-def food_details(food: Food, last_logged: date | None) -> list[str]:
+def food_details(shown: ShownFood) -> list[str]:
     """Everything that is known of a food, a line each."""
+    food = shown.food
     content, per = content_per_100(food)
     if food.per_unit is Basis.SERVING:
         content, per = food.content, _basis_text(food)
@@ -46,14 +47,15 @@ def food_details(food: Food, last_logged: date | None) -> list[str]:
         ("market", food.market),
         ("also called", ", ".join(food.aliases)),
         ("note", food.note),
-        ("last logged", last_logged.isoformat() if last_logged else "never"),
+        ("last logged", shown.last_logged.isoformat() if shown.last_logged else "never"),
     )
     lines += [f"{label:<12} {text}" for label, text in details if text]
     return lines + [_portion_line(food, portion) for portion in food.portions]
 
 
-def recipe_details(food: Food, recipe: Recipe) -> list[str]:
+def recipe_details(dish: Dish) -> list[str]:
     """A recipe: what it makes, what goes in, and what each brings."""
+    food, recipe = dish.food, dish.recipe
     lines = [f"{food.name} (#{food.id}): makes {makes_text(recipe)}"]
     for one in recipe.ingredients:
         portion = one.portion

@@ -10,15 +10,16 @@ from sqlalchemy import Connection
 
 from tracker.errors import TrackerError
 from tracker.nutrition.diary.intake import DaySummary, Intake, IntakeKind, Occasion
-from tracker.nutrition.foods.food import helping
+from tracker.nutrition.foods.food import amount_of
 from tracker.nutrition.foods.label import StatedAmount
 from tracker.nutrition.supplements.supplement import dose_of
 from tracker.services.choosing import Choose
 from tracker.services.diary.logging import Details, Logged, dose_intake, food_intake, log, plausible
 from tracker.services.diary.reading import summarize_day, summarize_period
-from tracker.services.foods.meaning import find_helping
+from tracker.services.foods.meaning import find_meant, remember_answers
 from tracker.services.opening import Diary, check_day
 from tracker.services.supplements.doses import find_dose
+from tracker.store.journal import Change
 from tracker.store.records.foods import food_by_id
 from tracker.store.records.intakes import INTAKES
 from tracker.store.records.people import list_people
@@ -68,20 +69,19 @@ def edit(
     Raises:
         TrackerError: no such intake, or a new value that is refused; nothing is changed.
     """
-    with diary.database.read() as connection:
-        before = _existing(connection, diary, intake_id)
+    with diary.database.change(diary.person.id) as change:
+        before = _existing(change.connection, diary, intake_id)
         after = _moved(before, details.day or before.day, details)
         if item is not None:
             after = _renamed(
-                connection, diary, after, item, stated is not None, choose, details.accept_flag
+                change, diary, after, item, stated is not None, choose, details.accept_flag
             )
-    if stated is not None:
-        after = _revalued(after, stated)
-    if after.day != before.day:
-        check_day(diary, after.day, details.anyway)
-    plausible(after, details)
-    summary = f"edited {before.wording} of {before.day}"
-    with diary.database.change(diary.person.id, summary) as change:
+        if stated is not None:
+            after = _revalued(after, stated)
+        if after.day != before.day:
+            check_day(diary, after.day, details.anyway)
+        plausible(after, details)
+        change.summarize(f"edited {before.wording} of {before.day}")
         INTAKES.edit(change, after)
         day = summarize_day(change.connection, diary.person, after.day)
     return Corrected(before, after, day)
@@ -161,7 +161,7 @@ def _revalued(intake: Intake, stated: StatedAmount) -> Intake:
 
 
 def _renamed(
-    connection: Connection,
+    change: Change,
     diary: Diary,
     intake: Intake,
     item: str,
@@ -173,9 +173,10 @@ def _renamed(
     if is_stated:
         return replace(plain, name=item, quantity=Fraction(1), portion=None)
     if intake.kind is IntakeKind.SUPPLEMENT:
-        return dose_intake(find_dose(connection, item, choose), plain)
-    food, helped = find_helping(connection, item, choose, diary.person.id)
-    return food_intake(food, helped, plain, accept_flag)
+        return dose_intake(find_dose(change.connection, item, choose), plain)
+    meant = find_meant(change.connection, item, choose, diary.person.id)
+    remember_answers(change, diary.person.id, [meant])
+    return food_intake(meant.food, meant.amount, plain, accept_flag)
 
 
 def _valued_now(connection: Connection, intake: Intake) -> Intake:
@@ -186,7 +187,7 @@ def _valued_now(connection: Connection, intake: Intake) -> Intake:
         return intake
     food = food_by_id(connection, intake.food_id)
     try:
-        helped = helping(food, intake.quantity, intake.portion)
+        helped = amount_of(food, intake.quantity, intake.portion)
         # Who counted a flagged content then gave their word for it.
         return food_intake(food, helped, intake, accept_flag=intake.content is not None)
     except TrackerError:

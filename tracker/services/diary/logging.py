@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 from decimal import Decimal
@@ -20,16 +20,16 @@ from tracker.nutrition.amounts import (
     nanograms,
 )
 from tracker.nutrition.diary.intake import DaySummary, Intake, IntakeKind, Occasion
-from tracker.nutrition.foods.food import Food, Helping
+from tracker.nutrition.foods.food import EatenAmount, Food
 from tracker.nutrition.foods.label import StatedAmount
+from tracker.nutrition.foods.meant import Meant
 from tracker.nutrition.supplements.supplement import CobalaminForm, Dose, Route
 from tracker.services.choosing import Choose
 from tracker.services.diary.reading import summarize_day
-from tracker.services.foods.meaning import Answers, find_helping, refuse_forgotten_quotes
+from tracker.services.foods.meaning import find_meant, refuse_forgotten_quotes, remember_answers
 from tracker.services.opening import Diary, check_day
 from tracker.services.supplements.doses import find_dose
 from tracker.store.records.intakes import INTAKES
-from tracker.store.records.wordings import remember
 
 
 @dataclass(frozen=True)
@@ -79,16 +79,14 @@ def eat(
     """
     if stated is not None:
         return log(diary, [_stated_intake(diary, items, details, stated, IntakeKind.FOOD)])
-    answers: Answers = {}
     with diary.database.read() as connection:
         refuse_forgotten_quotes(connection, items)
-        helpings = [
-            find_helping(connection, item, choose, diary.person.id, answers) for item in items
-        ]
+        meant = [find_meant(connection, item, choose, diary.person.id) for item in items]
     accept = details.accept_flag
-    found = [food_intake(food, one, entry_of(diary, details), accept) for food, one in helpings]
-    logged = log(diary, [plausible(intake, details) for intake in found], answers)
-    flagged = [food for food, _ in helpings if food.flag and food.content and not accept]
+    found = [food_intake(one.food, one.amount, entry_of(diary, details), accept) for one in meant]
+    logged = log(diary, [plausible(intake, details) for intake in found], meant)
+    foods = [one.food for one in meant]
+    flagged = [food for food in foods if food.content and not food.counted_content(accept)]
     return replace(logged, notes=tuple(_flag_note(food) for food in flagged))
 
 
@@ -118,13 +116,14 @@ def take(
     return log(diary, [plausible(intake, details) for intake in said])
 
 
-def food_intake(food: Food, helped: Helping, entry: Intake, accept_flag: bool = False) -> Intake:
-    """An intake of a helping, with day, time, occasion and note from `entry`.
+def food_intake(
+    food: Food, helped: EatenAmount, entry: Intake, accept_flag: bool = False
+) -> Intake:
+    """An intake of so much of a food, with day, time, occasion and note from `entry`.
 
     A flagged content counts as not known unless the person accepts it.
     """
-    is_held_back = bool(food.flag) and not accept_flag
-    known = None if is_held_back else food.content
+    known = food.counted_content(accept_flag)
     content = known.times(helped.factor) if known else None
     added = micrograms(nanograms(Fraction(food.added_part_mcg) * helped.factor))
     return replace(
@@ -136,7 +135,9 @@ def food_intake(food: Food, helped: Helping, entry: Intake, accept_flag: bool = 
         content=content,
         grams=None if helped.grams is None else Decimal(round(helped.grams * 1000)) / 1000,
         fortified_mcg=min(added, content.best) if content else Decimal(0),
-        source=f"{food.provenance}, flagged: not counted" if is_held_back else food.provenance,
+        source=f"{food.provenance}, flagged: not counted"
+        if food.flag and not accept_flag
+        else food.provenance,
         food_id=food.id,
     )
 
@@ -233,9 +234,7 @@ def plausible(intake: Intake, details: Details) -> Intake:
     return intake
 
 
-def log(
-    diary: Diary, intakes: Sequence[Intake], answers: Mapping[str, int] | None = None
-) -> Logged:
+def log(diary: Diary, intakes: Sequence[Intake], meant: Sequence[Meant] = ()) -> Logged:
     """Writes intakes as one change, and what the person answered when asked: all or none."""
     with diary.database.change(diary.person.id) as change:
         listed = "; ".join(intake.wording for intake in intakes)
@@ -243,7 +242,6 @@ def log(
         logged = [
             replace(intake, id=INTAKES.add(change, diary.person.id, intake)) for intake in intakes
         ]
-        for wording, food_id in (answers or {}).items():
-            remember(change, diary.person.id, wording, food_id)
+        remember_answers(change, diary.person.id, meant)
         day = summarize_day(change.connection, diary.person, intakes[0].day)
     return Logged(tuple(logged), day)

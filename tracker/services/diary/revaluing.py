@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from tracker.errors import TrackerError
 from tracker.language.days import LAST_DAY
 from tracker.nutrition.diary.intake import Intake
-from tracker.nutrition.foods.food import Food, helping
+from tracker.nutrition.foods.food import Food, amount_of
 from tracker.services.diary.logging import food_intake
 from tracker.services.foods.foods import find_food
 from tracker.services.opening import Diary
@@ -65,7 +65,7 @@ def _revaluation(
         if before.food_id != food.id:
             continue
         try:
-            helped = helping(food, before.quantity, before.portion)
+            helped = amount_of(food, before.quantity, before.portion)
         except TrackerError:
             lost.append(before)
             continue

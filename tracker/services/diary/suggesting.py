@@ -12,11 +12,12 @@ from math import ceil
 from tracker.errors import TrackerError
 from tracker.nutrition.amounts import micrograms, nanograms, percent
 from tracker.nutrition.diary.intake import DaySummary
-from tracker.nutrition.foods.food import Food, FoodDiet, Helping, helping
+from tracker.nutrition.foods.collection import Collection
+from tracker.nutrition.foods.food import EatenAmount, Food, FoodDiet, amount_of
 from tracker.nutrition.people.person import Diet, Person, Phase, completed_months
 from tracker.services.diary.reading import summarize_day
 from tracker.services.opening import Diary
-from tracker.store.records.foods import OWN, RECIPE, SHIPPED, foods_by_id
+from tracker.store.records.foods import foods_by_id
 from tracker.store.records.own_foods import eaten_foods, list_foods
 
 LARGEST_QUANTITY = 3
@@ -39,7 +40,7 @@ class Suggestion:
     """So many portions of a food, what they hold, and where they bring the day."""
 
     food: Food
-    helping: Helping
+    helping: EatenAmount
     mcg: Decimal
     percent_after: Decimal
     times_eaten: int
@@ -66,7 +67,7 @@ def suggest(diary: Diary, day: date, diet: Diet | None, limit: int) -> Suggestio
         if summary.target is None:
             raise TrackerError("the standard sets no target for this age: nothing to compare with")
         eaten = eaten_foods(connection, diary.person.id, day - _OF_LATE)
-        listed = list_foods(connection, (OWN, RECIPE, SHIPPED))
+        listed = list_foods(connection, (Collection.OWN, Collection.RECIPE, Collection.SHIPPED))
         known = {food.id for food in listed}
         foods = listed + foods_by_id(connection, [one for one in eaten if one not in known])
     target = summary.target.mcg
@@ -110,7 +111,7 @@ def _closing(
     if food.content.best <= 0 or usual is None:
         return None
     try:
-        one = food.content.times(helping(food, Fraction(1), usual.name).factor).best
+        one = food.content.times(amount_of(food, Fraction(1), usual.name).factor).best
     except TrackerError:
         return None
     if one <= 0:
@@ -118,7 +119,7 @@ def _closing(
     quantity = ceil(Fraction(gap) / Fraction(one) / _STEP) * _STEP
     if quantity > LARGEST_QUANTITY:
         return None
-    helped = helping(food, quantity, usual.name)
+    helped = amount_of(food, quantity, usual.name)
     mcg = micrograms(nanograms(Fraction(food.content.best) * helped.factor))
     after = percent((day.total.best or Decimal(0)) + mcg, target)
     assert after is not None

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 
 from sqlalchemy import Connection
 
 from tracker.errors import NotFoundError, TrackerError
-from tracker.language.measures import Dimension, measure_named
 from tracker.language.names import clean_name, clean_note, search_key, search_words
 from tracker.language.quantities import parse_phrase
 from tracker.nutrition.amounts import IMPLAUSIBLE_MCG
+from tracker.nutrition.foods.collection import Collection, Tier
 from tracker.nutrition.foods.food import Basis, Food, FoodDiet, Portion
 from tracker.nutrition.foods.food_ranking import (
-    BRANDED_TIER,
     Candidate,
     is_exact,
     ranked,
     significant,
 )
-from tracker.nutrition.foods.label import StatedAmount
-from tracker.nutrition.foods.plausibility import Label, flag_of
+from tracker.nutrition.foods.label import SERVING, StatedAmount, with_serving
+from tracker.nutrition.foods.shown import ShownFood
 from tracker.services.choosing import Choose, pick
 from tracker.services.foods.meaning import meant_foods
 from tracker.services.foods.searching import (
@@ -36,10 +33,9 @@ from tracker.services.foods.searching import (
 from tracker.services.opening import Diary
 from tracker.store.food_search import find_names
 from tracker.store.records import own_foods as store
-from tracker.store.records.foods import OWN, RECIPE, SHIPPED, food_by_id, foods_by_id, foods_named
+from tracker.store.records.foods import food_by_id, foods_by_id, foods_named
 from tracker.store.records.wordings import Wording, forget, list_wordings, remembered_food
 
-SERVING = "serving"
 _MOST_CHOICES = 12
 
 
@@ -59,14 +55,6 @@ class FoodChanges:
     anyway: bool = False
 
 
-@dataclass(frozen=True)
-class ShownFood:
-    """A food, and when the person logged it last."""
-
-    food: Food
-    last_logged: date | None
-
-
 def add_food(diary: Diary, name: str, changes: FoodChanges) -> Food:
     """Adds a food of one's own; it goes before every other of the same name.
 
@@ -83,7 +71,7 @@ def add_food(diary: Diary, name: str, changes: FoodChanges) -> Food:
         per_unit=Basis.SERVING,
         portions=(Portion(SERVING, usual=True),),
         source="label",
-        collection=OWN,
+        collection=Collection.OWN,
     )
     added = _changed(plain, changes)
     with diary.database.change(diary.person.id) as change:
@@ -134,10 +122,16 @@ def show_food(diary: Diary, name: str, choose: Choose | None = None) -> ShownFoo
         return ShownFood(food, store.last_day_of_food(connection, diary.person.id, food.id))
 
 
-def list_foods(diary: Diary, with_shipped: bool) -> list[Food]:
-    """A person's own foods, and the shipped ones if they are wanted."""
+def list_foods(diary: Diary) -> list[Food]:
+    """A person's own foods, by name."""
     with diary.database.read() as connection:
-        return store.list_foods(connection, (OWN, SHIPPED) if with_shipped else (OWN,))
+        return store.list_foods(connection, (Collection.OWN,))
+
+
+def list_with_shipped(diary: Diary) -> list[Food]:
+    """A person's own foods and those that ship with the program, by name."""
+    with diary.database.read() as connection:
+        return store.list_foods(connection, (Collection.OWN, Collection.SHIPPED))
 
 
 def read_wordings(diary: Diary) -> list[Wording]:
@@ -172,7 +166,7 @@ def find_food(
     name = clean_name(name)
     if name.startswith("#") and name[1:].isdigit() and len(name) < 18:
         return _numbered(connection, int(name[1:]))
-    found: Sequence[Food] = meant_foods(connection, name, diary.person.id)
+    found: Sequence[Food] = meant_foods(connection, name, diary.person.id).foods
     if len(found) == 1:
         return found[0]
     if not found:
@@ -192,20 +186,12 @@ def refuse_taken_name(connection: Connection, name: str) -> None:
     if not search_key(name):
         raise TrackerError(f"“{name}” has no letters by which it could be found")
     for taken in foods_named(connection, search_key(name)):
-        if taken.collection in (OWN, RECIPE):
-            what = "recipe" if taken.collection == RECIPE else "food"
+        if taken.collection.is_of_a_person:
+            what = "recipe" if taken.collection is Collection.RECIPE else "food"
             raise TrackerError(
                 f"there already is a {what} of yours called {taken.name}: "
                 f"change it with `b12 {what} edit`"
             )
-
-
-def doubt_about(food: Food) -> str:
-    """Why what a label seems to say is hard to believe; empty where it is not."""
-    if food.content is None or food.per_unit is Basis.SERVING:
-        return ""
-    per_100 = food.content.best * 100 / food.per_amount
-    return flag_of(per_100, Label(food.name, food.per_amount))
 
 
 def _numbered(connection: Connection, food_id: int) -> Food:
@@ -217,9 +203,9 @@ def _numbered(connection: Connection, food_id: int) -> Food:
 
 def _own(connection: Connection, diary: Diary, name: str) -> Food:
     food = find_food(connection, diary, name)
-    if food.collection == RECIPE:
+    if food.collection is Collection.RECIPE:
         raise TrackerError(f"{food.name} is a recipe: see `b12 recipe edit` and `remove`")
-    if food.collection != OWN:
+    if food.collection is not Collection.OWN:
         raise TrackerError(
             f"{food.name} is not yours but from {food.source or 'a table'} and stays as it is: "
             "add your own of that name with `b12 food add`, which goes before it"
@@ -254,49 +240,7 @@ def _with_serving(food: Food, changes: FoodChanges) -> Food:
     stated = replace(food, content=content, source=changes.stated.source or "label")
     if changes.serving is None and food.id:
         return stated
-    phrase = parse_phrase(clean_name(changes.serving or SERVING, "--serving"))
-    amount = phrase.quantity or Fraction(1)
-    measure = measure_named(phrase.words)
-    if measure is None:
-        return _per_household_measure(stated, amount, phrase.words, changes.weight_grams)
-    size = _exact(amount * measure.size)
-    if measure.dimension is Dimension.WEIGHT:
-        return replace(
-            stated,
-            per_amount=size,
-            per_unit=Basis.GRAM,
-            portions=(Portion(SERVING, size, usual=True),),
-        )
-    return replace(
-        stated,
-        per_amount=size,
-        per_unit=Basis.MILLILITRE,
-        portions=(Portion(SERVING, changes.weight_grams, size, usual=True),),
-    )
-
-
-def _per_household_measure(
-    food: Food, amount: Fraction, name: str, weight_grams: Decimal | None
-) -> Food:
-    if weight_grams is None:
-        per_amount, basis, one = _exact(amount), Basis.SERVING, None
-    else:
-        per_amount, basis = weight_grams, Basis.GRAM
-        one = _exact(Fraction(weight_grams) / amount)
-    return replace(
-        food,
-        per_amount=per_amount,
-        per_unit=basis,
-        portions=(Portion(clean_name(name, "--serving"), one, usual=True),),
-    )
-
-
-def _exact(amount: Fraction) -> Decimal:
-    """Thousandths, as the database keeps weights and volumes."""
-    exact = Decimal(round(amount * 1000)) / 1000
-    if exact <= 0:
-        raise TrackerError("a serving must be more than nothing")
-    return exact
+    return with_serving(stated, changes.serving or SERVING, changes.weight_grams)
 
 
 @dataclass(frozen=True)
@@ -349,10 +293,10 @@ def _result(
     “tin of tuna” is tuna, though there may be a product with these words in its name.
     """
     for shorter in shorter_wordings(words)[1:]:
-        if is_exact(found[0], search_words(words)) and found[0].tier < BRANDED_TIER:
+        if is_exact(found[0], search_words(words)) and found[0].tier < Tier.BRANDED:
             break
         better = candidates_for(connection, shorter, person_id)
-        is_plainer = better and better[0].tier < BRANDED_TIER <= found[0].tier
+        is_plainer = better and better[0].tier < Tier.BRANDED <= found[0].tier
         if is_plainer or (better and is_exact(better[0], search_words(shorter))):
             found = better
             words = shorter

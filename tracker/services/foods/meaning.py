@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -13,23 +13,21 @@ from tracker.errors import NotFoundError, TrackerError
 from tracker.language.measures import measure_named
 from tracker.language.names import clean_name, search_key, search_words
 from tracker.language.quantities import parse_phrase
+from tracker.nutrition.foods.collection import Collection, Tier
 from tracker.nutrition.foods.food import (
+    EatenAmount,
     Food,
-    Helping,
+    amount_of,
     has_portion,
-    helping,
     is_countable,
     portions_text,
 )
-from tracker.nutrition.foods.food_ranking import BRANDED_TIER, GENERIC_TIER, is_exact
+from tracker.nutrition.foods.food_ranking import is_exact
+from tracker.nutrition.foods.meant import Meant, Why
 from tracker.services.choosing import Choose, pick
 from tracker.services.foods.searching import candidates_for, near_foods
-from tracker.store.food_import import SURVEY
-from tracker.store.food_search import tier_of
+from tracker.store.journal import Change
 from tracker.store.records.foods import (
-    OWN,
-    RECIPE,
-    SHIPPED,
     food_by_id,
     food_by_reference,
     foods_by_id,
@@ -37,7 +35,7 @@ from tracker.store.records.foods import (
     foods_named,
 )
 from tracker.store.records.supplements import supplements_named
-from tracker.store.records.wordings import remembered_food
+from tracker.store.records.wordings import remember, remembered_food
 
 MOST_CHOICES = 12
 LONGEST_PORTION = 3
@@ -45,10 +43,6 @@ LONGEST_PORTION = 3
 
 _REFERENCE = re.compile(r"(?P<table>fdc|fndds):(?P<number>\d{1,18})", re.IGNORECASE | re.ASCII)
 """The number of a food in its table, for what was coded by one: `120 g fndds:11111000`."""
-
-
-Answers = dict[str, int]
-"""Wordings, and the id of the food that the person chose for each."""
 
 
 @dataclass(frozen=True)
@@ -59,17 +53,15 @@ class Reading:
     name: str
 
 
-def find_helping(
+def find_meant(
     connection: Connection,
     item: str,
     choose: Choose | None = None,
     person_id: int | None = None,
-    answers: Answers | None = None,
-) -> tuple[Food, Helping]:
+) -> Meant:
     """The food that an item such as `1/2 cup soy milk` means, and how much of it.
 
-    `person_id` is whose own wordings and logged foods count; what `choose` was asked is added to
-    `answers`, by wording.
+    `person_id` is whose own wordings and logged foods count.
 
     Raises:
         NotFoundError: no food has such a name; the nearest names are in the message.
@@ -78,20 +70,56 @@ def find_helping(
     """
     item = clean_name(item, "the item")
     phrase = parse_phrase(item)
-    quantity = phrase.quantity or Fraction(1)
     readings = list(_readings(phrase.words))
-    for find, tried in ((meant_foods, readings), (_similar, _measured_first(readings))):
-        for reading in tried:
-            if foods := _fitting(find(connection, reading.name, person_id), reading):
-                food = foods[0] if find is meant_foods and len(foods) == 1 else None
-                if food is None:
-                    food = pick(reading.name, foods[:MOST_CHOICES], choose)
-                    if answers is not None:
-                        answers[reading.name] = food.id
-                if reading.portion is None and phrase.quantity is not None:
-                    _refuse_uncountable(food, item)
-                return food, _helping(food, quantity, reading.portion)
-    raise _not_found(connection, phrase.words, readings)
+    found = _clearly_meant(connection, readings, person_id)
+    found = found or _perhaps_meant(connection, readings, person_id)
+    if found is None:
+        raise _not_found(connection, phrase.words, readings)
+    reading, foods, why = found
+    if why is None:
+        food, why = pick(reading.name, foods[:MOST_CHOICES], choose), Why.ANSWERED
+    else:
+        food = foods[0]
+    if reading.portion is None and phrase.quantity is not None:
+        _refuse_uncountable(food, item)
+    amount = _amount(food, phrase.quantity or Fraction(1), reading.portion)
+    return Meant(food, amount, reading.name, why)
+
+
+def remember_answers(change: Change, person_id: int, found: Iterable[Meant]) -> None:
+    """Keeps what was answered, so that the same wording is not asked again."""
+    for meant in found:
+        if meant.why is Why.ANSWERED:
+            remember(change, person_id, meant.wording, meant.food.id)
+
+
+_Found = tuple[Reading, list[Food], Why | None]
+"""A reading, the foods that it may mean, and why it means the first; `None` asks the person."""
+
+
+def _clearly_meant(
+    connection: Connection, readings: Sequence[Reading], person_id: int | None
+) -> _Found | None:
+    """The first reading that is, or exactly says, the name of a food that has its portion."""
+    for reading in readings:
+        found = meant_foods(connection, reading.name, person_id)
+        if foods := _fitting(found.foods, reading):
+            return reading, foods, found.why if len(foods) == 1 else None
+    return None
+
+
+def _perhaps_meant(
+    connection: Connection, readings: Sequence[Reading], person_id: int | None
+) -> _Found | None:
+    """The first reading whose words are in names: never clear enough to log without asking."""
+    # In `100 g cheese` the g is a measure before it is part of a name.
+    measured_first = sorted(
+        readings, key=lambda one: not (one.portion and measure_named(one.portion))
+    )
+    for reading in measured_first:
+        if foods := _fitting(_similar(connection, reading.name, person_id), reading):
+            return reading, foods, None
+    return None
 
 
 def refuse_forgotten_quotes(connection: Connection, items: Sequence[str]) -> None:
@@ -103,7 +131,7 @@ def refuse_forgotten_quotes(connection: Connection, items: Sequence[str]) -> Non
     if len(items) < 2 or any(" " in item.strip() or not item.isalpha() for item in items):
         return
     joined = " ".join(items)
-    if foods_ending(connection, SHIPPED, search_key(joined)):
+    if foods_ending(connection, Collection.SHIPPED, search_key(joined)):
         raise TrackerError(
             f'if “{joined}” is one food, put it into quotes: b12 eat "{joined}"; '
             "if not, log each by itself"
@@ -111,15 +139,10 @@ def refuse_forgotten_quotes(connection: Connection, items: Sequence[str]) -> Non
 
 
 def _refuse_uncountable(food: Food, item: str) -> None:
-    if food.collection not in (OWN, RECIPE) and not is_countable(food):
+    if not food.collection.is_of_a_person and not is_countable(food):
         raise TrackerError(
             f"“{item}”: say how much of {food.name} that is, in {portions_text(food)}"
         )
-
-
-def _measured_first(readings: Sequence[Reading]) -> list[Reading]:
-    """In `100 g cheese` the g is a measure before it is part of a name."""
-    return sorted(readings, key=lambda one: not (one.portion and measure_named(one.portion)))
 
 
 def _readings(words: str) -> Iterator[Reading]:
@@ -134,39 +157,59 @@ def _readings(words: str) -> Iterator[Reading]:
         yield Reading(" ".join(tokens[-size:]), " ".join(tokens[:-size]).rstrip(","))
 
 
-def meant_foods(connection: Connection, name: str, person_id: int | None) -> list[Food]:
-    """The foods that a wording clearly means: several where it is the name of several."""
+@dataclass(frozen=True)
+class MeantFoods:
+    """The foods that a wording clearly means, several where it names several, and why these."""
+
+    foods: list[Food]
+    why: Why = Why.ONLY
+
+
+def meant_foods(connection: Connection, name: str, person_id: int | None) -> MeantFoods:
+    """The foods that a wording clearly means.
+
+    What is nearer to the person is meant first: their own food of that name, then what they
+    answered, then a dish of theirs of that kind; only then what a table calls so.
+    """
     if reference := _REFERENCE.fullmatch(name):
-        collection = SURVEY if reference["table"].lower() == "fndds" else None
+        collection = Collection.SURVEY if reference["table"].lower() == "fndds" else None
         food = food_by_reference(connection, collection, reference["number"])
-        return [food] if food else []
+        return MeantFoods([food] if food else [])
     key = search_key(name)
     named = foods_named(connection, key)
-    if own := [food for food in named if food.collection in (OWN, RECIPE)]:
-        return own
+    if own := [food for food in named if food.collection.is_of_a_person]:
+        return MeantFoods(own, Why.OWN)
     if person_id is not None:
         remembered = remembered_food(connection, person_id, key)
         if remembered is not None:
-            return [food_by_id(connection, remembered)]
+            return MeantFoods([food_by_id(connection, remembered)], Why.REMEMBERED)
     # A person's own dish of a kind: “dal” is their red lentil dal.
-    if key and (recipes := foods_ending(connection, RECIPE, key)):
-        return recipes
+    if key and (recipes := foods_ending(connection, Collection.RECIPE, key)):
+        return MeantFoods(recipes, Why.OWN)
+    return MeantFoods(_of_tables(connection, name, named, person_id))
+
+
+def _of_tables(
+    connection: Connection, name: str, named: list[Food], person_id: int | None
+) -> list[Food]:
+    """Of the foods that tables call so, or say with the same words, those of the nearest table."""
     if not named:
         named = _same_words(connection, name, person_id)
-    nearest = min((tier_of(food.collection) for food in named), default=0)
-    if nearest == GENERIC_TIER and (kinds := _with_and_without(connection, name)):
+    nearest = min((food.collection.tier for food in named), default=Tier.OWN)
+    of_nearest = [food for food in named if food.collection.tier == nearest]
+    if nearest is Tier.GENERIC and (kinds := _with_and_without(connection, name)):
         # USDA's “Oat milk” is a fortified one; who says just that may drink another.
-        return [food for food in named if tier_of(food.collection) == nearest] + kinds
-    if nearest == BRANDED_TIER:
+        return of_nearest + kinds
+    if nearest is Tier.BRANDED:
         # A product may be called just “CHEESE”: it is meant only where nothing plainer is.
         first = candidates_for(connection, name, person_id)[0]
-        named = [food for food in named if first.tier == BRANDED_TIER]
-    return _without_twins([food for food in named if tier_of(food.collection) == nearest])
+        of_nearest = of_nearest if first.tier == Tier.BRANDED else []
+    return _without_twins(of_nearest)
 
 
 def _with_and_without(connection: Connection, name: str) -> list[Food]:
     """Shipped foods of a kind that is sold with added B12 and without."""
-    foods = foods_ending(connection, SHIPPED, search_key(name))
+    foods = foods_ending(connection, Collection.SHIPPED, search_key(name))
     return foods if len({food.fortified for food in foods}) > 1 else []
 
 
@@ -188,18 +231,18 @@ def _similar(connection: Connection, name: str, person_id: int | None) -> list[F
     “fish” is no fish finger.
     """
     named = foods_named(connection, search_key(name))
-    if any(tier_of(food.collection) < BRANDED_TIER for food in named):
+    if any(food.collection.tier < Tier.BRANDED for food in named):
         # The food is known and lacks the portion: to say so helps more than another food.
         return []
     found = candidates_for(connection, name, person_id)
     return foods_by_id(connection, [one.food_id for one in found[: 2 * MOST_CHOICES]])
 
 
-def _helping(food: Food, quantity: Fraction, portion: str | None) -> Helping:
+def _amount(food: Food, quantity: Fraction, portion: str | None) -> EatenAmount:
     try:
-        return helping(food, quantity, portion)
+        return amount_of(food, quantity, portion)
     except TrackerError:
-        if food.collection != RECIPE:
+        if food.collection is not Collection.RECIPE:
             raise
         raise TrackerError(
             f"what {food.name} weighs is not known: eat it in portions, or say the cooked weight "
@@ -238,7 +281,7 @@ def _misfit(connection: Connection, words: str, readings: Sequence[Reading]) -> 
         is_portion = reading.portion is not None and words.startswith(reading.portion)
         if foods and is_portion and foods[0].portions:
             try:
-                helping(foods[0], Fraction(1), reading.portion)
+                amount_of(foods[0], Fraction(1), reading.portion)
             except TrackerError as misfit:
                 return misfit
     return None

@@ -9,13 +9,11 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from tracker.nutrition.amounts import ContentRange, micrograms, of_milli
+from tracker.nutrition.foods.collection import Collection
 from tracker.nutrition.foods.food import Basis, Food, FoodDiet, Portion
 from tracker.nutrition.foods.recipe import Ingredient, Recipe, recipe_food
 from tracker.store import tables
 
-OWN = "own"
-RECIPE = "recipe"
-SHIPPED = "shipped"
 _MOST_OF_ONE_NAME = 50
 
 
@@ -28,7 +26,9 @@ def food_by_reference(connection: Connection, collection: str | None, number: st
     """A food by the number that its table gives it: its key, or without a table its fdc_id."""
     food = tables.food
     if collection is None:
-        query = select(food.c.id).where(food.c.source_id == number, food.c.collection != SHIPPED)
+        query = select(food.c.id).where(
+            food.c.source_id == number, food.c.collection != Collection.SHIPPED
+        )
     else:
         query = select(food.c.id).where(food.c.collection == collection, food.c.key == number)
     found = connection.scalar(query.where(food.c.retired == 0).order_by(food.c.id).limit(1))
@@ -42,7 +42,9 @@ def foods_named(connection: Connection, key: str) -> list[Food]:
         select(tables.food.c.id)
         .join(names)
         .where(names.c.search_key == key, tables.food.c.retired == 0)
-        .order_by(tables.food.c.collection.not_in((OWN, RECIPE)), tables.food.c.id)
+        .order_by(
+            tables.food.c.collection.not_in((Collection.OWN, Collection.RECIPE)), tables.food.c.id
+        )
         .limit(_MOST_OF_ONE_NAME)
     )
     return foods_by_id(connection, list(dict.fromkeys(connection.scalars(query))))
@@ -77,7 +79,9 @@ def foods_by_id(connection: Connection, ids: Sequence[int]) -> list[Food]:
     names = _by_food(connection.execute(_of_foods(tables.food_name, ids)))
     foods = [_food(rows[one], portions.get(one, []), names.get(one, [])) for one in ids]
     return [
-        recipe_food(food, recipe_of(connection, food)) if food.collection == RECIPE else food
+        recipe_food(food, recipe_of(connection, food))
+        if food.collection is Collection.RECIPE
+        else food
         for food in foods
     ]
 
@@ -131,7 +135,7 @@ def _food(row: Row[Any], portions: list[Row[Any]], names: list[Row[Any]]) -> Foo
         note=row.note,
         added_mcg=None if row.added_ng is None else micrograms(row.added_ng),
         flag=row.flag,
-        collection=row.collection,
+        collection=Collection(row.collection),
     )
 
 

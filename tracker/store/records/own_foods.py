@@ -11,14 +11,15 @@ from sqlalchemy import Connection, func, select
 
 from tracker.language.names import search_key
 from tracker.nutrition.amounts import milli, nanograms
+from tracker.nutrition.foods.collection import Collection
 from tracker.nutrition.foods.food import Food
 from tracker.nutrition.foods.recipe import Ingredient, Recipe
 from tracker.store import tables
 from tracker.store.journal import Change
-from tracker.store.records.foods import OWN, RECIPE, SHIPPED, foods_by_id
+from tracker.store.records.foods import foods_by_id
 
 
-def list_foods(connection: Connection, collections: Sequence[str]) -> list[Food]:
+def list_foods(connection: Connection, collections: Sequence[Collection]) -> list[Food]:
     """The foods in use of some tables, by name."""
     food = tables.food
     query = (
@@ -54,11 +55,15 @@ def last_day_of_food(connection: Connection, person_id: int, food_id: int) -> da
     return date.fromisoformat(day) if day else None
 
 
-def add_food(change: Change, food: Food, collection: str = OWN) -> int:
+def add_food(change: Change, food: Food, collection: Collection = Collection.OWN) -> int:
     """Adds a food and returns its id."""
     # The key only has to be unique; the name may come back after a removal.
     latest = change.connection.scalar(select(func.max(tables.food.c.id))) or 0
-    values = {"collection": collection, "key": f"{collection}-{latest + 1}", **_values(food)}
+    values = {
+        "collection": collection.value,
+        "key": f"{collection.value}-{latest + 1}",
+        **_values(food),
+    }
     food_id = change.insert(tables.food, values)
     _write_names_and_portions(change, food_id, food)
     return food_id
@@ -81,7 +86,7 @@ def retire_food(change: Change, food_id: int) -> None:
 
 def add_recipe(change: Change, food: Food, recipe: Recipe) -> int:
     """Adds a recipe and the food that it is; returns the id of the food."""
-    food_id = add_food(change, _without_content(food), RECIPE)
+    food_id = add_food(change, _without_content(food), Collection.RECIPE)
     recipe_id = change.insert(tables.recipe, {"food_id": food_id, **_makes(recipe)})
     _write_items(change, recipe_id, recipe.ingredients)
     return food_id
@@ -96,11 +101,6 @@ def edit_recipe(change: Change, food: Food, recipe: Recipe) -> None:
     for row_id in change.connection.scalars(query).all():
         change.delete(item, row_id)
     _write_items(change, recipe.id, recipe.ingredients)
-
-
-def is_listed(food: Food) -> bool:
-    """Whether a food is of the shipped table or of the person: few enough to look at each."""
-    return food.collection in (OWN, RECIPE, SHIPPED)
 
 
 def _without_content(food: Food) -> Food:

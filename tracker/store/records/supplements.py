@@ -11,8 +11,8 @@ from tracker.nutrition.amounts import micrograms, nanograms
 from tracker.nutrition.supplements.supplement import CobalaminForm, Route, Supplement
 from tracker.store import tables
 from tracker.store.journal import Change
-from tracker.store.records.foods import OWN
 
+OWN = "own"
 _NAMES = tables.supplement_name
 
 
