@@ -31,13 +31,13 @@ def command(ctx: click.Context, day: str, as_json: bool) -> None:
     diary = open_diary(ctx)
     report = read_due(diary, parse_day(day, diary.today))
     if as_json:
-        from tracker.reports.absorption.coverage_documents import due_document
+        from tracker.reports.supplements.due import due_document
 
         emit_json(
             due_document(diary.person, report.day, report.doses, report.overdue, report.missed)
         )
     else:
-        from tracker.reports.absorption.coverage_wording import due_lines
+        from tracker.reports.supplements.due import due_lines
 
         say(*due_lines(report.day, diary.today, report.doses, report.overdue, report.missed))
         if not report.has_schedules:

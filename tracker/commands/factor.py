@@ -64,7 +64,7 @@ def list_(ctx: click.Context, as_json: bool) -> None:
     diary = open_diary(ctx)
     factors = list_factors(diary)
     if as_json:
-        from tracker.reports.absorption.coverage_documents import factors_document
+        from tracker.reports.people.factors import factors_document
 
         emit_json(factors_document(diary.person, factors))
     elif factors:

@@ -129,7 +129,7 @@ def find(ctx: click.Context, text: str, limit: int, as_json: bool) -> None:
     b12 food find yoghurt
     b12 food find "glass of milk" --json
     """
-    from tracker.services.foods.searching import find_foods
+    from tracker.services.foods.foods import find_foods
 
     found = find_foods(open_diary(ctx), text, limit)
     if as_json:
@@ -331,7 +331,7 @@ def _changes(
     rename: str | None = None,
 ) -> FoodChanges:
     from tracker.commands.terminal.options import stated_amount
-    from tracker.nutrition.amounts import parse_number
+    from tracker.language.numbers import parse_number
     from tracker.nutrition.foods.food import FoodDiet
     from tracker.services.foods.foods import FoodChanges
 

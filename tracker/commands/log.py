@@ -32,11 +32,11 @@ def command(
     last_day = parse_day(last, diary.today) if last is not None else None
     intakes = read_log(diary, first_day, last_day, limit)
     if as_json:
-        from tracker.reports.documents import log_document
+        from tracker.reports.diary.documents import log_document
 
         emit_json(log_document(diary.person, intakes))
     elif intakes:
-        from tracker.reports.tables import log_table
+        from tracker.reports.diary.tables import log_table
 
         show_table(log_table(intakes))
     else:

@@ -62,8 +62,12 @@ def _given(strength: str, every: str | None, form: str | None, route: str | None
     from tracker.nutrition.absorption.regimens import Regimen
     from tracker.nutrition.amounts import parse_mcg
     from tracker.nutrition.supplements.schedule import parse_every
-    from tracker.nutrition.supplements.supplement import CobalaminForm, Route
-    from tracker.services.supplements.doses import parse_form, parse_route
+    from tracker.nutrition.supplements.supplement import (
+        CobalaminForm,
+        Route,
+        parse_form,
+        parse_route,
+    )
 
     strength_mcg = parse_mcg(strength, "--strength")
     if not strength_mcg:

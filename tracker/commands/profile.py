@@ -91,11 +91,11 @@ def show(ctx: click.Context, name: str | None, as_json: bool) -> None:
     diary = open_diary(ctx)
     profile = read_profile(diary, name)
     if as_json:
-        from tracker.reports.documents import profile_document
+        from tracker.reports.people.people import profile_document
 
         emit_json(profile_document(profile.person, profile.is_current, profile.target))
         return
-    from tracker.reports.wording import notes_on
+    from tracker.reports.people.targets import notes_on
 
     _show(profile)
     warn(notes_on(profile.person, [profile.target], diary.today))
@@ -114,11 +114,11 @@ def list_(ctx: click.Context, as_json: bool) -> None:
 
     profiles = list_profiles(open_diary(ctx))
     if as_json:
-        from tracker.reports.documents import profiles_document
+        from tracker.reports.people.people import profiles_document
 
         emit_json(profiles_document((one.person, one.is_current, one.target) for one in profiles))
         return
-    from tracker.reports.tables import people_table
+    from tracker.reports.people.people import people_table
 
     show_table(people_table((one.person, one.is_current, one.target) for one in profiles))
 
@@ -175,7 +175,7 @@ command.add_command(factor)
 
 
 def _show(profile: Profile) -> None:
-    from tracker.reports.wording import target_text
+    from tracker.reports.people.targets import target_text
 
     person = profile.person
     said = [person.born and f"born {person.born}", person.sex, person.diet]

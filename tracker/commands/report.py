@@ -65,8 +65,7 @@ def command(
 
 def _write_week(diary: Diary, week: str, output: str | None, format: str | None) -> None:
     from tracker.language.days import parse_week
-    from tracker.reports.charts.pictures import picture_path
-    from tracker.reports.files import write_week_report
+    from tracker.reports.charts.pictures import picture_path, write_week_report
     from tracker.services.absorption.covering import estimate
     from tracker.services.diary.reading import read_week
 
@@ -112,8 +111,7 @@ def _first_day(diary: Diary, first: str | None, last_day: date) -> date:
 
 
 def _write_missing(diary: Diary, output: str | None, format: str) -> None:
-    from tracker.reports.charts.pictures import make_folder, report_name
-    from tracker.reports.files import write_week_report
+    from tracker.reports.charts.pictures import make_folder, report_name, write_week_report
     from tracker.services.absorption.covering import estimate
     from tracker.services.diary.reading import read_week
     from tracker.services.diary.timelines import finished_weeks
@@ -137,7 +135,7 @@ def _write_missing(diary: Diary, output: str | None, format: str) -> None:
 
 
 def _confirm(diary: Diary, period: Period, said: str) -> None:
-    from tracker.reports.wording import notes_on
+    from tracker.reports.people.targets import notes_on
 
     recorded = f"{len(period.recorded)} of {len(period.days)} days recorded"
     say(f"{said} of {diary.person.name}, {recorded}")

@@ -132,11 +132,11 @@ def list_(ctx: click.Context, as_json: bool) -> None:
     diary = open_diary(ctx)
     schedules = list_schedules(diary)
     if as_json:
-        from tracker.reports.absorption.coverage_documents import schedules_document
+        from tracker.reports.supplements.schedules import schedules_document
 
         emit_json(schedules_document(diary.person, schedules))
     elif schedules:
-        from tracker.reports.absorption.coverage_tables import schedule_table
+        from tracker.reports.supplements.schedules import schedule_table
 
         show_table(schedule_table(schedules))
     else:
@@ -155,7 +155,7 @@ def show(ctx: click.Context, which: str, as_json: bool) -> None:
     """
     from datetime import timedelta
 
-    from tracker.reports.absorption.coverage_wording import adherence_text
+    from tracker.reports.supplements.due import adherence_text
     from tracker.services.diary.due import adherence_to
     from tracker.services.supplements.schedules import find_schedule
 
@@ -164,7 +164,7 @@ def show(ctx: click.Context, which: str, as_json: bool) -> None:
     first_day = diary.today - timedelta(days=27)
     followed = adherence_to(diary, schedule, first_day, diary.today)
     if as_json:
-        from tracker.reports.absorption.coverage_documents import one_schedule_document
+        from tracker.reports.supplements.schedules import one_schedule_document
 
         emit_json(one_schedule_document(diary.person, schedule, followed))
         return

@@ -26,8 +26,9 @@ def command(ctx: click.Context, diet: str | None, on: str, limit: int, as_json: 
     """
     from tracker.language.days import parse_day
     from tracker.nutrition.people.person import Diet
+    from tracker.reports.diary.wording import day_line
     from tracker.reports.numbers import mcg_text
-    from tracker.reports.wording import day_line, notes_on
+    from tracker.reports.people.targets import notes_on
     from tracker.services.diary.suggesting import suggest
 
     diary = open_diary(ctx)

@@ -100,11 +100,11 @@ def list_(ctx: click.Context, as_json: bool) -> None:
 
     supplements = list_supplements(open_diary(ctx))
     if as_json:
-        from tracker.reports.documents import supplements_document
+        from tracker.reports.supplements.supplements import supplements_document
 
         emit_json(supplements_document(supplements))
         return
-    from tracker.reports.tables import supplement_table
+    from tracker.reports.supplements.supplements import supplement_table
 
     show_table(supplement_table(supplements))
 
@@ -123,7 +123,8 @@ def show(ctx: click.Context, name: str, as_json: bool) -> None:
 
     supplement = find_supplement(open_diary(ctx), name)
     if as_json:
-        from tracker.reports.documents import SCHEMA, supplement_document
+        from tracker.reports.documents import SCHEMA
+        from tracker.reports.supplements.supplements import supplement_document
 
         emit_json({"schema": SCHEMA, **supplement_document(supplement)})
         return
@@ -147,7 +148,7 @@ def _changes(
     rename: str | None = None,
 ) -> SupplementChanges:
     from tracker.nutrition.amounts import parse_mcg
-    from tracker.services.supplements.doses import parse_form, parse_route
+    from tracker.nutrition.supplements.supplement import parse_form, parse_route
     from tracker.services.supplements.supplements import SupplementChanges
 
     return SupplementChanges(

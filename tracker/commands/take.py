@@ -53,8 +53,8 @@ def command(
     b12 take "1000 mcg hydroxocobalamin injection" --on mon
     b12 take "multivitamin from the gym" --mcg 6
     """
+    from tracker.nutrition.supplements.supplement import parse_form, parse_route
     from tracker.services.diary.logging import take
-    from tracker.services.supplements.doses import parse_form, parse_route
 
     if due == bool(items):
         raise click.UsageError("say what was taken, or --due for what the schedules ask for")

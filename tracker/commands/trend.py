@@ -52,7 +52,7 @@ def command(
     b12 trend --json
     """
     from tracker.nutrition.diary.trends import By
-    from tracker.reports.wording import notes_on
+    from tracker.reports.people.targets import notes_on
     from tracker.services.diary.timelines import read_stretch
 
     diary = open_diary(ctx)

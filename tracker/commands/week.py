@@ -23,7 +23,7 @@ def command(ctx: click.Context, week: str, as_json: bool) -> None:
     b12 week -7d --json
     """
     from tracker.language.days import parse_week
-    from tracker.reports.wording import notes_on
+    from tracker.reports.people.targets import notes_on
     from tracker.services.absorption.covering import estimate
     from tracker.services.diary.reading import read_week
 
@@ -33,12 +33,12 @@ def command(ctx: click.Context, week: str, as_json: bool) -> None:
     notes = notes_on(diary.person, [day.target for day in period.days], diary.today)
     if as_json:
         from tracker.reports.absorption.coverage_documents import week_estimates_document
-        from tracker.reports.documents import period_document
+        from tracker.reports.diary.documents import period_document
 
         emit_json(week_estimates_document(period_document(period, notes), estimates))
         return
     from tracker.reports.absorption.coverage_wording import estimate_lines
-    from tracker.reports.tables import period_table, period_totals
+    from tracker.reports.diary.tables import period_table, period_totals
 
     say(f"{diary.person.name} · {period.week} · {period.first_day} to {period.last_day}")
     show_table(period_table(period, estimates))

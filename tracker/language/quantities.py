@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tracker.errors import TrackerError
-from tracker.nutrition.amounts import refuse_thousands
+from tracker.language.numbers import refuse_thousands
 
 LARGEST_QUANTITY = 100_000
 SMALLEST_QUANTITY = Fraction(1, 1000)

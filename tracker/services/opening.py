@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker import clock
-from tracker.errors import NotFoundError
+from tracker.errors import NotFoundError, TrackerError
 from tracker.language.nearest import nearest_names
 from tracker.nutrition.people.person import Person
 from tracker.settings import Settings
@@ -57,3 +57,16 @@ def person_named(people: Sequence[Person], name: str) -> Person:
         f"there is no person “{name[:40]}” in this diary (known: {', '.join(known)})",
         nearest_names(name, known),
     )
+
+
+def check_day(diary: Diary, day: date, anyway: bool) -> None:
+    """Refuses days on which the person cannot have eaten.
+
+    Raises:
+        TrackerError: the day lies before birth, or in the future without `anyway`.
+    """
+    born = diary.person.born
+    if born is not None and day < born:
+        raise TrackerError(f"{day} is before {diary.person.name} was born ({born})")
+    if day > diary.today and not anyway:
+        raise TrackerError(f"{day} is in the future: add --anyway if you mean it")

@@ -8,19 +8,20 @@ import pytest
 from tracker.errors import TrackerError
 from tracker.nutrition.amounts import ContentRange
 from tracker.nutrition.foods.food import FoodDiet
+from tracker.nutrition.foods.label import StatedAmount
 from tracker.services.diary.correcting import undo_changes
-from tracker.services.diary.logging import Details, StatedAmount, eat
+from tracker.services.diary.logging import Details, eat
 from tracker.services.diary.reading import read_day
 from tracker.services.diary.revaluing import preview_revaluation, revalue
 from tracker.services.foods.foods import (
     FoodChanges,
     add_food,
     edit_food,
+    find_foods,
     list_foods,
     remove_food,
     show_food,
 )
-from tracker.services.foods.searching import find_foods
 
 
 def label(mcg: str | None, **values) -> FoodChanges:

@@ -5,10 +5,16 @@ from contextlib import contextmanager, suppress
 import pytest
 
 from tracker.errors import TrackerError
-from tracker.services.diary.logging import Details, StatedAmount, eat
-from tracker.services.foods.foods import FoodChanges, add_food, forget_wording, read_wordings
+from tracker.nutrition.foods.label import StatedAmount
+from tracker.services.diary.logging import Details, eat
+from tracker.services.foods.foods import (
+    FoodChanges,
+    add_food,
+    find_foods,
+    forget_wording,
+    read_wordings,
+)
 from tracker.services.foods.importing.foods import import_foods
-from tracker.services.foods.searching import find_foods
 from tracker.services.opening import open_diary
 from tracker.services.people.profiles import ProfileChanges, set_profile
 from tracker.settings import Settings

@@ -6,8 +6,9 @@ import pytest
 
 from tracker.errors import TrackerError
 from tracker.nutrition.amounts import ContentRange
+from tracker.nutrition.foods.label import StatedAmount
 from tracker.services.diary.correcting import undo_changes
-from tracker.services.diary.logging import Details, StatedAmount, eat
+from tracker.services.diary.logging import Details, eat
 from tracker.services.diary.reading import read_day
 from tracker.services.foods.foods import FoodChanges, add_food, edit_food
 from tracker.services.foods.recipes import (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.commands.terminal.output import say, warn
-from tracker.reports.wording import day_line, intake_line, moment_text, notes_on
+from tracker.reports.diary.wording import day_line, intake_line, moment_text
+from tracker.reports.people.targets import notes_on
 
 if TYPE_CHECKING:
     from tracker.services.diary.correcting import Corrected

@@ -12,8 +12,9 @@ from tracker.errors import TrackerError
 from tracker.settings import Settings
 
 if TYPE_CHECKING:
-    from tracker.services.diary.logging import Details, StatedAmount
-    from tracker.services.foods.meaning import Choose
+    from tracker.nutrition.foods.label import StatedAmount
+    from tracker.services.choosing import Choose
+    from tracker.services.diary.logging import Details
     from tracker.services.opening import Diary
 
 OCCASIONS = ("breakfast", "lunch", "dinner", "snack")
@@ -100,8 +101,9 @@ def stated_amount(
     Raises:
         TrackerError: options that contradict one another, or no usable number.
     """
-    from tracker.nutrition.amounts import ContentRange, parse_mcg, parse_number
-    from tracker.services.diary.logging import StatedAmount, percent_daily_value
+    from tracker.language.numbers import parse_number
+    from tracker.nutrition.amounts import ContentRange, parse_mcg
+    from tracker.nutrition.foods.label import StatedAmount, percent_daily_value
 
     if mcg is not None and dv is not None:
         raise TrackerError("--mcg and --dv say the same twice: give one of them")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.commands.terminal.output import emit_json, say, show_table, warn
+from tracker.reports.diary.wording import day_title
 from tracker.reports.numbers import NO_RECORD
-from tracker.reports.wording import day_title, notes_on, target_text
+from tracker.reports.people.targets import notes_on, target_text
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,13 +25,13 @@ def show_day(diary: Diary, day: date, as_json: bool) -> None:
     notes = notes_on(diary.person, [summary.target], diary.today)
     if as_json:
         from tracker.reports.absorption.coverage_documents import estimates_document
-        from tracker.reports.documents import day_document
+        from tracker.reports.diary.documents import day_document
 
         emit_json(day_document(diary.person, summary, notes) | estimates_document(estimates))
         return
     say(f"{diary.person.name} · {day_title(day)}")
     if summary.recorded:
-        from tracker.reports.tables import day_table, day_totals
+        from tracker.reports.diary.tables import day_table, day_totals
 
         show_table(day_table(summary))
         say("", *day_totals(summary))

@@ -214,3 +214,15 @@ def _minute(moment: time | None, day_starts: int) -> int | None:
         return None
     late = 24 if moment.hour < day_starts else 0
     return (moment.hour + late) * 60 + moment.minute
+
+
+def is_assessed(estimate: DayEstimate) -> bool:
+    """Whether the model of absorption holds for the person on that day."""
+    return estimate.obstacle not in {Obstacle.INFANT, Obstacle.IMPAIRED}
+
+
+def absorbed_of(day: DaySummary, estimate: DayEstimate) -> AbsorbedRange | None:
+    """What may have been absorbed on a day; `None` without a known amount, or not assessed."""
+    if not day.recorded or day.total.best is None or not is_assessed(estimate):
+        return None
+    return estimate.absorbed

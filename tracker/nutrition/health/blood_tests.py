@@ -16,7 +16,7 @@ from fractions import Fraction
 
 from tracker.errors import NotFoundError, TrackerError
 from tracker.language.names import search_key
-from tracker.nutrition.amounts import parse_number
+from tracker.language.numbers import parse_number
 
 # Cyanocobalamin, 1355.39 g/mol: 1 pg/mL is 0.7378 pmol/L.
 PMOL_PER_PG = Fraction(1000) / Fraction("1355.39")

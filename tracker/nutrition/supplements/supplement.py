@@ -182,3 +182,31 @@ def route_of(plain: PlainB12, words: str) -> Route:
     if plain.unit == "spray":
         raise TrackerError(f"“{words}”: say the route as well, oral or nasal")
     return Route.ORAL
+
+
+def parse_form(text: str) -> CobalaminForm:
+    """A form from its name or the short name that people use.
+
+    Raises:
+        TrackerError: no form of cobalamin has that name.
+    """
+    plain = describe_plain_b12(text)
+    if text.strip().lower() == CobalaminForm.NOT_STATED.value:
+        return CobalaminForm.NOT_STATED
+    if plain is None or plain.form is None:
+        forms = ", ".join(form.value for form in CobalaminForm)
+        raise TrackerError(f"{text[:40]!r} is no form of B12: write one of {forms}")
+    return plain.form
+
+
+def parse_route(text: str) -> Route:
+    """A route from its name.
+
+    Raises:
+        TrackerError: there is no such route.
+    """
+    try:
+        return Route(text.strip().lower())
+    except ValueError:
+        routes = ", ".join(route.value for route in Route)
+        raise TrackerError(f"{text[:40]!r} is no route: write one of {routes}") from None

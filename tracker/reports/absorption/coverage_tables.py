@@ -9,7 +9,6 @@ from rich.table import Table
 from tracker.nutrition.absorption.coverage import Coverage
 from tracker.nutrition.absorption.estimate import Source
 from tracker.nutrition.absorption.regimens import Outcome, Regimen
-from tracker.nutrition.supplements.schedule import Schedule
 from tracker.nutrition.supplements.supplement import Route
 from tracker.reports.figures import estimate_text
 from tracker.reports.numbers import amount
@@ -25,22 +24,6 @@ def source_table(coverage: Coverage) -> Table:
         ["absorbed, likely", *absorbed, estimate_text(coverage.absorbed.likely)],
     ]
     return plain_table(["µg a day", "food", "fortified", "supplements", "total"], rows)
-
-
-def schedule_table(schedules: Sequence[Schedule]) -> Table:
-    """Schedules with their numbers."""
-    rows = [
-        [
-            str(one.id),
-            one.name,
-            one.recurrence.words,
-            f"{one.at:%H:%M}" if one.at else "",
-            one.first_day.isoformat(),
-            one.last_day.isoformat() if one.last_day else "",
-        ]
-        for one in schedules
-    ]
-    return plain_table(["#", "what", "how often", "at", "from", "until"], rows)
 
 
 def plan_table(outcomes: Sequence[Outcome]) -> Table:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from tracker.nutrition.absorption.coverage import Coverage, Estimates
 from tracker.nutrition.absorption.estimate import Obstacle
 from tracker.nutrition.absorption.injections import SPREAD_DAYS
 from tracker.nutrition.absorption.verdict import Verdict
-from tracker.nutrition.diary.adherence import Adherence, DoseState, DueDose
 from tracker.nutrition.people.factors import Factor
 from tracker.nutrition.people.targets import Target
 from tracker.reports.figures import (
@@ -20,7 +18,8 @@ from tracker.reports.figures import (
     wrapped,
 )
 from tracker.reports.numbers import amount
-from tracker.reports.wording import spoken_day, target_text
+from tracker.reports.people.targets import target_text
+from tracker.reports.supplements.due import adherence_text
 
 CAVEAT = (
     "An estimate from recorded intake, for people who absorb normally.",
@@ -92,32 +91,6 @@ def closing_lines(coverage: Coverage) -> list[str]:
     if coverage.planned:
         return ["An estimate from the schedules alone, for people who absorb normally.", CAVEAT[1]]
     return list(CAVEAT)
-
-
-def adherence_text(adherence: Adherence) -> str:
-    """`27 due: 20 taken, 2 late, 5 missed`."""
-    counts = f"{adherence.taken} taken, {adherence.late} late, {adherence.missed} missed"
-    return f"{adherence.due} due: {counts}"
-
-
-def due_lines(
-    day: date,
-    today: date,
-    doses: Sequence[DueDose],
-    overdue: Sequence[DueDose],
-    missed: Sequence[DueDose],
-) -> list[str]:
-    """What is due on a day, a line each, and what was missed before it."""
-    lines = [f"{_dose_text(one)}, due since {one.day:%a} {one.day}: not taken" for one in overdue]
-    for one in doses:
-        state = {DoseState.OPEN: "due", DoseState.MISSED: "missed"}.get(one.state, one.state.value)
-        lines.append(f"{_dose_text(one)}: {state}")
-    if not lines:
-        lines = [f"nothing is due {_on(day, today)}"]
-    for schedule in dict.fromkeys(one.schedule for one in missed):
-        days = [one.day for one in missed if one.schedule == schedule]
-        lines.append(f"missed in the week before: {schedule.name}, {days_text(days)}")
-    return lines
 
 
 def estimate_lines(estimates: Estimates) -> list[str]:
@@ -254,13 +227,3 @@ def _shows_view(coverage: Coverage) -> bool:
     return coverage.crystalline is not None or any(
         one.kind.concerns_food_bound for one in coverage.factors
     )
-
-
-def _dose_text(dose: DueDose) -> str:
-    at = f" at {dose.schedule.at:%H:%M}" if dose.schedule.at else ""
-    return f"{dose.schedule.name}{at}"
-
-
-def _on(day: date, today: date) -> str:
-    name = spoken_day(day, today)
-    return name if name in ("today", "yesterday") else f"on {name}"

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.errors import TrackerError
+from tracker.nutrition.absorption.coverage import Estimates
 from tracker.nutrition.diary.intake import Period
 from tracker.nutrition.people.person import Person
 from tracker.reports.files import FORMATS, report_path, write_picture
@@ -123,3 +124,14 @@ def write_timeline(
     words = "\n".join([f"{title}.", *timeline_lines(timeline)])
     figure = draw_timeline(timeline_figure(timeline, estimates, recovery_from))
     write_picture(path, lambda: save_atomically(figure, path, title, words))
+
+
+def write_week_report(period: Period, path: Path, estimates: Estimates | None = None) -> None:
+    """Draws a week and writes it, whole or not at all.
+
+    Raises:
+        TrackerError: the file cannot be written.
+    """
+    from tracker.reports.charts import week
+
+    write_picture(path, lambda: week.write_week_report(period, path, estimates))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from tracker.nutrition.absorption.estimate import DayEstimate, Obstacle
+from tracker.nutrition.absorption.estimate import DayEstimate, Obstacle, absorbed_of, is_assessed
 from tracker.nutrition.absorption.oral import AbsorbedRange
 from tracker.nutrition.diary.intake import Period
 from tracker.nutrition.diary.timeline import Timeline
@@ -14,7 +14,6 @@ from tracker.reports.charts.absorbed_panel import AbsorbedSeries
 from tracker.reports.charts.timeline import TimelineFigure
 from tracker.reports.charts.trend import Trend
 from tracker.reports.diary.frames import buckets, intake_means, rolling_means
-from tracker.reports.diary.timelines import absorbed_of, is_assessed
 
 NOT_FOR_INFANTS = "Not estimated: the model of absorption does not hold for infants."
 NOT_WITH_FACTORS = "Not estimated: the profile names a condition that can impair absorption."

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.nutrition.absorption.estimate import DayEstimate, Obstacle
-from tracker.nutrition.absorption.oral import AbsorbedRange
+from tracker.nutrition.absorption.estimate import DayEstimate, absorbed_of, is_assessed
 from tracker.nutrition.diary.intake import DaySummary
 from tracker.nutrition.diary.timeline import Timeline
 from tracker.nutrition.diary.trends import statistics_of
 from tracker.reports.diary.statistics import statistics_lines
-from tracker.reports.documents import SCHEMA, Document, number, target_document
+from tracker.reports.documents import SCHEMA, Document, number
 from tracker.reports.health.blood_tests import (
     remarks_on,
     result_document,
@@ -19,6 +18,7 @@ from tracker.reports.health.blood_tests import (
 )
 from tracker.reports.health.symptoms import entries_document, entry_line
 from tracker.reports.numbers import counted
+from tracker.reports.people.targets import target_document
 
 
 def timeline_lines(timeline: Timeline) -> list[str]:
@@ -68,18 +68,6 @@ def timeline_document(timeline: Timeline, estimates: Sequence[DayEstimate]) -> D
         ],
         "remarks": remarks_on(timeline.lab_results),
     }
-
-
-def is_assessed(estimate: DayEstimate) -> bool:
-    """Whether the model of absorption holds for the person on that day."""
-    return estimate.obstacle not in {Obstacle.INFANT, Obstacle.IMPAIRED}
-
-
-def absorbed_of(day: DaySummary, estimate: DayEstimate) -> AbsorbedRange | None:
-    """What may have been absorbed on a day; `None` without a known amount, or not assessed."""
-    if not day.recorded or day.total.best is None or not is_assessed(estimate):
-        return None
-    return estimate.absorbed
 
 
 def _estimate_document(day: DaySummary, estimate: DayEstimate) -> Document:

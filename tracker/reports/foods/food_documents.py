@@ -7,9 +7,12 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from tracker.errors import TrackerError
-from tracker.nutrition.amounts import ContentRange
-from tracker.nutrition.foods.food import Basis, Food, Portion, helping
+from tracker.nutrition.foods.food import (
+    Food,
+    Portion,
+    content_per_100,
+    portion_factor,
+)
 from tracker.nutrition.foods.recipe import Recipe
 from tracker.reports.documents import SCHEMA, Document, number, range_document
 
@@ -78,29 +81,6 @@ def suggestion_document(
         "b12_mcg": number(mcg),
         "percent_after": number(percent_after, 1),
     }
-
-
-def content_per_100(food: Food) -> tuple[ContentRange | None, str]:
-    """µg in 100 g, or in 100 ml where no weight is known; `None` where it cannot be said."""
-    density = food.grams_per_millilitre
-    per_amount = Fraction(food.per_amount)
-    if food.per_unit is Basis.MILLILITRE and density:
-        per_amount *= density
-    elif food.per_unit is Basis.MILLILITRE:
-        content = food.content.times(100 / per_amount) if food.content else None
-        return content, "100 ml"
-    elif food.per_unit is Basis.SERVING:
-        return None, "100 g"
-    return (food.content.times(100 / per_amount) if food.content else None), "100 g"
-
-
-def portion_factor(food: Food, portion: Portion) -> Fraction | None:
-    """How many times the basis of a food a portion is."""
-
-    try:
-        return helping(food, Fraction(1), portion.name).factor
-    except TrackerError:
-        return None
 
 
 def _added_per_100(food: Food) -> float | None:

@@ -11,9 +11,8 @@ from tracker.language.measures import measure_named
 from tracker.language.quantities import quantity_text
 from tracker.nutrition.amounts import ContentRange
 from tracker.nutrition.foods.collection import Collection
-from tracker.nutrition.foods.food import Basis, Food, Portion
+from tracker.nutrition.foods.food import Basis, Food, Portion, content_per_100, portion_factor
 from tracker.nutrition.foods.recipe import Recipe
-from tracker.reports.foods.food_documents import content_per_100, portion_factor
 from tracker.reports.numbers import UNKNOWN, amount, percentage
 from tracker.reports.wording import content_text, range_text
 

@@ -11,20 +11,13 @@ from sqlalchemy import Connection
 from tracker.errors import TrackerError
 from tracker.nutrition.diary.intake import DaySummary, Intake, IntakeKind, Occasion
 from tracker.nutrition.foods.food import helping
+from tracker.nutrition.foods.label import StatedAmount
 from tracker.nutrition.supplements.supplement import dose_of
-from tracker.services.diary.logging import (
-    Details,
-    Logged,
-    StatedAmount,
-    check_day,
-    dose_intake,
-    food_intake,
-    log,
-    plausible,
-)
+from tracker.services.choosing import Choose
+from tracker.services.diary.logging import Details, Logged, dose_intake, food_intake, log, plausible
 from tracker.services.diary.reading import summarize_day, summarize_period
-from tracker.services.foods.meaning import Choose, find_helping
-from tracker.services.opening import Diary
+from tracker.services.foods.meaning import find_helping
+from tracker.services.opening import Diary, check_day
 from tracker.services.supplements.doses import find_dose
 from tracker.store.journal import recent_changes, undo
 from tracker.store.records.foods import food_by_id

@@ -12,21 +12,24 @@ from tracker import clock
 from tracker.errors import TrackerError
 from tracker.language.names import clean_name, clean_note
 from tracker.language.quantities import parse_phrase
-from tracker.nutrition.amounts import LARGEST_MCG, ContentRange, micrograms, nanograms
+from tracker.nutrition.amounts import (
+    IMPLAUSIBLE_GRAMS,
+    IMPLAUSIBLE_MCG,
+    ContentRange,
+    micrograms,
+    nanograms,
+)
 from tracker.nutrition.diary.intake import DaySummary, Intake, IntakeKind, Occasion
 from tracker.nutrition.foods.food import Food, Helping
+from tracker.nutrition.foods.label import StatedAmount
 from tracker.nutrition.supplements.supplement import CobalaminForm, Dose, Route
+from tracker.services.choosing import Choose
 from tracker.services.diary.reading import summarize_day
-from tracker.services.foods.meaning import Answers, Choose, find_helping, refuse_forgotten_quotes
-from tracker.services.opening import Diary
+from tracker.services.foods.meaning import Answers, find_helping, refuse_forgotten_quotes
+from tracker.services.opening import Diary, check_day
 from tracker.services.supplements.doses import find_dose
 from tracker.store.records.intakes import add_intake
 from tracker.store.records.wordings import remember
-
-IMPLAUSIBLE_MCG = Decimal(10_000)
-"""More than any single dose in use (hydroxocobalamin as an antidote aside): a typing slip."""
-
-IMPLAUSIBLE_GRAMS = 5_000
 
 
 @dataclass(frozen=True)
@@ -51,20 +54,6 @@ class Details:
             TrackerError: a note that cannot be kept.
         """
         return None if self.note is None else clean_note(self.note)
-
-
-@dataclass(frozen=True)
-class StatedAmount:
-    """What the person says that something holds in all; `content` `None` is not known."""
-
-    content: ContentRange | None
-    source: str
-    fortified: bool = False
-
-    @property
-    def fortified_mcg(self) -> Decimal:
-        """The added part of its best value."""
-        return self.content.best if self.content and self.fortified else Decimal(0)
 
 
 @dataclass(frozen=True)
@@ -176,15 +165,6 @@ def dose_intake(dose: Dose, entry: Intake) -> Intake:
     )
 
 
-def percent_daily_value(percent: Decimal, basis: Decimal, fortified: bool) -> StatedAmount:
-    """What a label's percentage of the Daily Value is, in µg; it names the basis it used."""
-    mcg = micrograms(nanograms(percent * basis / 100))
-    if mcg > LARGEST_MCG:
-        raise TrackerError(f"{percent} % of {basis} µg is more than a gram")
-    source = f"label: {percent.normalize():f} % of a Daily Value of {basis.normalize():f} µg"
-    return StatedAmount(ContentRange.exactly(mcg), source, fortified)
-
-
 def entry_of(diary: Diary, details: Details) -> Intake:
     """The day, time, occasion and note of what is being logged.
 
@@ -207,19 +187,6 @@ def entry_of(diary: Diary, details: Details) -> Intake:
         occasion=details.occasion,
         note=details.kept_note,
     )
-
-
-def check_day(diary: Diary, day: date, anyway: bool) -> None:
-    """Refuses days on which the person cannot have eaten.
-
-    Raises:
-        TrackerError: the day lies before birth, or in the future without `anyway`.
-    """
-    born = diary.person.born
-    if born is not None and day < born:
-        raise TrackerError(f"{day} is before {diary.person.name} was born ({born})")
-    if day > diary.today and not anyway:
-        raise TrackerError(f"{day} is in the future: add --anyway if you mean it")
 
 
 def _stated_intake(

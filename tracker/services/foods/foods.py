@@ -12,17 +12,32 @@ from sqlalchemy import Connection
 
 from tracker.errors import NotFoundError, TrackerError
 from tracker.language.measures import Dimension, measure_named
-from tracker.language.names import clean_name, clean_note, search_key
+from tracker.language.names import clean_name, clean_note, search_key, search_words
 from tracker.language.quantities import parse_phrase
+from tracker.nutrition.amounts import IMPLAUSIBLE_MCG
 from tracker.nutrition.foods.food import Basis, Food, FoodDiet, Portion
+from tracker.nutrition.foods.food_ranking import (
+    BRANDED_TIER,
+    Candidate,
+    is_exact,
+    ranked,
+    significant,
+)
+from tracker.nutrition.foods.label import StatedAmount
 from tracker.nutrition.foods.plausibility import Label, flag_of
-from tracker.services.diary.logging import IMPLAUSIBLE_MCG, StatedAmount
-from tracker.services.foods.meaning import Choose, meant_foods, pick
-from tracker.services.foods.searching import candidates_for, near_foods
+from tracker.services.choosing import Choose, pick
+from tracker.services.foods.meaning import meant_foods
+from tracker.services.foods.searching import (
+    candidates_for,
+    corrected_words,
+    near_foods,
+    shorter_wordings,
+)
 from tracker.services.opening import Diary
+from tracker.store.food_search import find_names
 from tracker.store.records import own_foods as store
 from tracker.store.records.foods import OWN, RECIPE, SHIPPED, food_by_id, foods_by_id, foods_named
-from tracker.store.records.wordings import Wording, forget, list_wordings
+from tracker.store.records.wordings import Wording, forget, list_wordings, remembered_food
 
 SERVING = "serving"
 _MOST_CHOICES = 12
@@ -282,3 +297,71 @@ def _exact(amount: Fraction) -> Decimal:
     if exact <= 0:
         raise TrackerError("a serving must be more than nothing")
     return exact
+
+
+@dataclass(frozen=True)
+class SearchResult:
+    """Foods, best first.
+
+    Where no food has all the words, `not_found` holds them and `meant` the corrected ones, if
+    there are any: else the foods have some of the words.
+    """
+
+    foods: tuple[Food, ...]
+    not_found: str | None = None
+    meant: str | None = None
+
+
+def find_foods(diary: Diary, text: str, limit: int) -> SearchResult:
+    """The foods that a text such as `glass of milk` or `yoghurt` means, best first.
+
+    Raises:
+        TrackerError: nothing to look for.
+    """
+    phrase = parse_phrase(clean_name(text, "the text"))
+    with diary.database.read() as connection:
+        person_id = diary.person.id
+        for words in shorter_wordings(phrase.words):
+            if found := candidates_for(connection, words, person_id):
+                return _result(connection, found, words, person_id, limit)
+        corrected = " ".join(corrected_words(connection, search_words(phrase.words)))
+        if found := candidates_for(connection, corrected, person_id):
+            return SearchResult(_foods(connection, found, limit), phrase.words, corrected)
+        return _any_of(connection, phrase.words, person_id, limit)
+
+
+def _any_of(connection: Connection, text: str, person_id: int, limit: int) -> SearchResult:
+    """Foods that have some of the words, where none has all."""
+    words = search_words(text)
+    some = ranked(find_names(connection, significant(words), person_id, any_word=True), words)
+    return SearchResult(_foods(connection, some, limit), text)
+
+
+def _result(
+    connection: Connection,
+    found: Sequence[Candidate],
+    words: str,
+    person_id: int,
+    limit: int,
+) -> SearchResult:
+    """What the person said that the words mean comes first, then as ranked.
+
+    “tin of tuna” is tuna, though there may be a product with these words in its name.
+    """
+    for shorter in shorter_wordings(words)[1:]:
+        if is_exact(found[0], search_words(words)) and found[0].tier < BRANDED_TIER:
+            break
+        better = candidates_for(connection, shorter, person_id)
+        is_plainer = better and better[0].tier < BRANDED_TIER <= found[0].tier
+        if is_plainer or (better and is_exact(better[0], search_words(shorter))):
+            found = better
+            words = shorter
+    remembered = remembered_food(connection, person_id, search_key(words))
+    ids = [one.food_id for one in found]
+    if remembered is not None:
+        ids = [remembered, *(one for one in ids if one != remembered)]
+    return SearchResult(tuple(foods_by_id(connection, ids[:limit])))
+
+
+def _foods(connection: Connection, found: Sequence[Candidate], limit: int) -> tuple[Food, ...]:
+    return tuple(foods_by_id(connection, [one.food_id for one in found[:limit]]))

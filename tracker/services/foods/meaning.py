@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from tracker.errors import AmbiguousError, NotFoundError, TrackerError
+from tracker.errors import NotFoundError, TrackerError
 from tracker.language.measures import measure_named
 from tracker.language.names import clean_name, search_key, search_words
 from tracker.language.quantities import parse_phrase
@@ -23,7 +22,7 @@ from tracker.nutrition.foods.food import (
     portions_text,
 )
 from tracker.nutrition.foods.food_ranking import BRANDED_TIER, GENERIC_TIER, is_exact
-from tracker.nutrition.supplements.supplement import Supplement
+from tracker.services.choosing import Choose, pick
 from tracker.services.foods.searching import candidates_for, near_foods
 from tracker.store.food_import import SURVEY
 from tracker.store.food_search import tier_of
@@ -47,9 +46,6 @@ LONGEST_PORTION = 3
 _REFERENCE = re.compile(r"(?P<table>fdc|fndds):(?P<number>\d{1,18})", re.IGNORECASE | re.ASCII)
 """The number of a food in its table, for what was coded by one: `120 g fndds:11111000`."""
 
-T = TypeVar("T", Food, Supplement)
-Choose = Callable[[str, Sequence[str]], int]
-"""Asks which of several names is meant and returns its place; absent where nobody can be asked."""
 
 Answers = dict[str, int]
 """Wordings, and the id of the food that the person chose for each."""
@@ -119,27 +115,6 @@ def _refuse_uncountable(food: Food, item: str) -> None:
         raise TrackerError(
             f"“{item}”: say how much of {food.name} that is, in {portions_text(food)}"
         )
-
-
-def pick(wanted: str, found: Sequence[T], choose: Choose | None) -> T:
-    """The food or supplement that the person chooses.
-
-    Raises:
-        AmbiguousError: nobody can be asked.
-    """
-    names = _told_apart(found)
-    if choose is None:
-        raise AmbiguousError(wanted, names)
-    return found[choose(wanted, names)]
-
-
-def _told_apart(found: Sequence[T]) -> list[str]:
-    """Their names, each with its number where several share one."""
-    names = [one.name for one in found]
-    return [
-        f"{one.name} [fdc:{one.source_id}]" if names.count(one.name) > 1 else one.name
-        for one in found
-    ]
 
 
 def _measured_first(readings: Sequence[Reading]) -> list[Reading]:

@@ -15,8 +15,9 @@ from tracker.language.names import clean_name, clean_note, search_key
 from tracker.language.quantities import LARGEST_QUANTITY, parse_phrase
 from tracker.nutrition.foods.food import Basis, Food
 from tracker.nutrition.foods.recipe import Ingredient, Recipe, recipe_food
+from tracker.services.choosing import Choose
 from tracker.services.foods.foods import find_food, refuse_taken_name
-from tracker.services.foods.meaning import Choose, find_helping
+from tracker.services.foods.meaning import find_helping
 from tracker.services.opening import Diary
 from tracker.store.records import own_foods as store
 from tracker.store.records.foods import RECIPE, recipe_of

@@ -20,8 +20,7 @@ from tracker.nutrition.health.blood_tests import (
     Marker,
     implausibility,
 )
-from tracker.services.diary.logging import check_day
-from tracker.services.opening import Diary
+from tracker.services.opening import Diary, check_day
 from tracker.store.records import lab_results as store
 
 

@@ -11,8 +11,7 @@ from tracker.errors import TrackerError
 from tracker.language.days import FIRST_DAY, LAST_DAY
 from tracker.language.names import clean_note
 from tracker.nutrition.health.symptoms import Symptom, SymptomEntry, red_flag
-from tracker.services.diary.logging import check_day
-from tracker.services.opening import Diary
+from tracker.services.opening import Diary, check_day
 from tracker.store.records import symptoms as store
 
 SAID_FOR = timedelta(days=28)

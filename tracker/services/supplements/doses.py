@@ -11,12 +11,11 @@ from sqlalchemy import Connection
 from tracker.errors import NotFoundError, TrackerError
 from tracker.language.names import clean_name, search_key, search_words
 from tracker.language.nearest import nearest_names
+from tracker.language.numbers import refuse_thousands
 from tracker.language.quantities import parse_phrase, quantity_text
-from tracker.nutrition.amounts import micrograms, nanograms, refuse_thousands
+from tracker.nutrition.amounts import micrograms, nanograms
 from tracker.nutrition.supplements.supplement import (
-    CobalaminForm,
     Dose,
-    Route,
     Supplement,
     describe_plain_b12,
     dose_of,
@@ -26,7 +25,7 @@ from tracker.nutrition.supplements.supplement import (
     unit_fits,
     unit_named,
 )
-from tracker.services.foods.meaning import Choose, pick
+from tracker.services.choosing import Choose, pick
 from tracker.store.records.supplements import (
     all_supplement_names,
     list_supplements,
@@ -180,31 +179,3 @@ def says_a_dose(name: str) -> bool:
     """Whether a name would be read as an amount, such as “25 mcg” or “1 mg cyano”."""
     match = _STRENGTH.match(name)
     return match is not None and is_mass(match["mass"])
-
-
-def parse_form(text: str) -> CobalaminForm:
-    """A form from its name or the short name that people use.
-
-    Raises:
-        TrackerError: no form of cobalamin has that name.
-    """
-    plain = describe_plain_b12(text)
-    if text.strip().lower() == CobalaminForm.NOT_STATED.value:
-        return CobalaminForm.NOT_STATED
-    if plain is None or plain.form is None:
-        forms = ", ".join(form.value for form in CobalaminForm)
-        raise TrackerError(f"{text[:40]!r} is no form of B12: write one of {forms}")
-    return plain.form
-
-
-def parse_route(text: str) -> Route:
-    """A route from its name.
-
-    Raises:
-        TrackerError: there is no such route.
-    """
-    try:
-        return Route(text.strip().lower())
-    except ValueError:
-        routes = ", ".join(route.value for route in Route)
-        raise TrackerError(f"{text[:40]!r} is no route: write one of {routes}") from None

@@ -14,7 +14,7 @@ from tracker.language.quantities import parse_phrase
 from tracker.nutrition.amounts import micrograms, nanograms
 from tracker.nutrition.supplements.schedule import Schedule, parse_every
 from tracker.nutrition.supplements.supplement import Dose
-from tracker.services.foods.meaning import Choose
+from tracker.services.choosing import Choose
 from tracker.services.opening import Diary
 from tracker.services.supplements.doses import find_dose
 from tracker.services.supplements.recurring import first_due_day

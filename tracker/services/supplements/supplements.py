@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from tracker.errors import NotFoundError, TrackerError
 from tracker.language.names import clean_name, search_key
 from tracker.language.nearest import nearest_names
+from tracker.nutrition.amounts import IMPLAUSIBLE_MCG
 from tracker.nutrition.supplements.supplement import (
     UNITS,
     CobalaminForm,
@@ -17,7 +18,6 @@ from tracker.nutrition.supplements.supplement import (
     Supplement,
     unit_named,
 )
-from tracker.services.diary.logging import IMPLAUSIBLE_MCG
 from tracker.services.opening import Diary
 from tracker.services.supplements.doses import says_a_dose
 from tracker.store.records import supplements as store
