@@ -35,17 +35,17 @@ def test_a_week_can_be_named_and_a_folder_given(b12):
 
 
 @pytest.mark.parametrize(
-    "args",
+    ("args", "said"),
     [
-        ["--week", "2026-W60"],
-        ["-o", "missing/x.png"],
-        ["-o", "notes.txt"],
-        ["-o", "/proc/x.png"],
-        ["--week", "x"],
+        (["--week", "2026-W60"], "ISO calendar"),
+        (["-o", "missing/x.png"], "is no folder"),
+        (["-o", "notes.txt"], "can be drawn"),
+        (["-o", "/proc/x.png"], "cannot be written"),
+        (["--week", "x"], "is not a day"),
     ],
 )
-def test_what_cannot_be_written_is_refused_with_one_line(b12, args):
-    assert b12.refused("report", *args)
+def test_what_cannot_be_written_is_refused_with_one_line(b12, args, said):
+    assert said in b12.refused("report", *args)
     assert list(Path().iterdir()) == []
 
 
