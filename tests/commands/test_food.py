@@ -186,6 +186,8 @@ def test_a_daily_value_that_does_not_fit_the_year_of_the_label_is_pointed_out(b1
     label = ("--serving", "1 bar", "--dv", "25")
     new = b12.run(*add, "one", *label, "--dv-basis", "6", "--label-year", "2025")
     assert "2.5 times" in new.stderr
+    small_firm = b12.run(*add, "four", *label, "--dv-basis", "6", "--label-year", "2021")
+    assert "2.5 times" not in small_firm.stderr
     old = b12.run(*add, "two", *label, "--label-year", "2015")
     assert "--dv-basis 6" in old.stderr
     fitting = b12.run(*add, "three", *label, "--dv-basis", "2.4", "--label-year", "2025")

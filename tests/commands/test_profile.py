@@ -33,7 +33,7 @@ def test_an_old_day_keeps_the_target_of_its_date(b12):
 def test_an_infant_has_an_adequate_intake(b12):
     b12("profile", "set", "--born", "2026-06-01")
     assert target(b12, "2026-11-30")["mcg"] == 0.4
-    assert target(b12, "2026-12-01") | {"note": None} == target(b12, "2026-12-01")
+    assert target(b12, "2026-12-01")["note"] is None
     assert target(b12, "2026-12-01")["mcg"] == 0.5
     assert "adequate intake (AI)" in b12("profile", "show")
     assert "inadequate" not in b12("today")
@@ -101,6 +101,13 @@ def test_a_new_day_can_start_after_midnight(b12, clock):
 
 def test_a_forgotten_end_of_a_pregnancy_is_pointed_out(b12):
     b12("profile", "pregnancy", "2025-06-01")
+    assert "has no end" in b12.run("today").stderr
+
+
+def test_a_pregnancy_without_an_end_is_pointed_out_after_300_days(b12, clock):
+    b12("profile", "pregnancy", "2026-01-26")
+    assert "has no end" not in b12.run("today").stderr
+    clock.move_to("2026-11-23 12:00")
     assert "has no end" in b12.run("today").stderr
 
 

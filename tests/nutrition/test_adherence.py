@@ -81,6 +81,22 @@ def test_between_two_due_days_the_nearer_one_has_it():
     assert states([0, 7], [taken(2)], schedule("week")) == ["late", "missed"]
 
 
+def test_a_dose_between_two_due_days_is_late_for_the_one_rather_than_early_for_the_other():
+    assert states([0, 2], [taken(1)], schedule("2d")) == ["late", "missed"]
+
+
+@pytest.mark.parametrize(("day", "state"), [(31, "late"), (32, "missed")])
+def test_the_last_dose_of_a_schedule_may_be_a_month_late_and_no_more(day, state):
+    assert states([0], [taken(day)], today=MONDAY + timedelta(40)) == [state]
+
+
+def test_between_two_distant_due_days_a_dose_may_be_later_than_a_month():
+    rare = schedule("90d")
+    far = MONDAY + timedelta(100)
+    assert states([0, 90], [taken(45)], rare, far) == ["late", "missed"]
+    assert states([0, 90], [taken(46)], rare, far) == ["missed", "taken"]
+
+
 def test_half_a_dose_is_not_a_dose_and_two_halves_are():
     two = schedule(units=2)
     assert states([0], [taken(0)], two) == ["missed"]
