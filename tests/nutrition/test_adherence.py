@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -102,6 +103,17 @@ def test_half_a_dose_is_not_a_dose_and_two_halves_are():
     assert states([0], [taken(0)], two) == ["missed"]
     assert states([0], [taken(0), taken(0)], two) == ["taken"]
     assert states([0], [taken(0), taken(1)], two) == ["late"]
+
+
+def test_half_a_dose_late_and_half_a_day_early_is_a_late_dose():
+    assert states([2], [taken(3), taken(1)], schedule(units=2)) == ["late"]
+
+
+@pytest.mark.parametrize(("ended", "may_be_taken"), [(0, True), (1, False)])
+def test_a_schedule_that_is_over_asks_for_nothing_more(ended, may_be_taken):
+    weekly = replace(schedule("week"), last_day=TODAY - timedelta(ended))
+    (found,) = match_doses([(weekly, [TODAY - timedelta(2)])], [], TODAY)
+    assert found.may_still_be_taken is may_be_taken
 
 
 def test_today_is_open_and_a_future_day_too():

@@ -64,6 +64,12 @@ def test_weeks_are_those_of_the_iso_calendar_and_the_best_and_worst_are_named():
     assert (found.weeks_at_target.count, found.weeks_at_target.of) == (1, 3)
 
 
+def test_of_two_weeks_one_is_the_best_and_of_one_week_none():
+    found = statistics_of(period(["1"] * 7 + ["3"] * 7))
+    assert (str(found.best_week.week), str(found.worst_week.week)) == ("2026-W03", "2026-W02")
+    assert statistics_of(period(["1"] * 7)).best_week is None
+
+
 def test_a_target_that_changes_is_that_of_each_day():
     first = period(["2.5"] * 3)
     later = period(["2.5"] * 3, Target(Decimal("2.6"), "RDA", "pregnancy", "iom-1998"))

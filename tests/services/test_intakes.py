@@ -71,3 +71,9 @@ def test_the_added_part_of_a_food_follows_the_helping(diary, is_added):
     item = "2 cups fortified soy milk" if is_added else "2 cups milk"
     (logged,) = eat(diary, [item], Details()).intakes
     assert logged.fortified_mcg == (logged.content.best if is_added else 0)
+
+
+def test_a_weight_is_kept_to_the_milligram(diary):
+    eat(diary, ["3 oz tuna"], Details())
+    (kept,) = read_day(diary, diary.today).intakes
+    assert kept.grams == Decimal("85.049")
