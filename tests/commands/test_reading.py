@@ -97,6 +97,12 @@ def test_what_is_written_wrongly_says_how_it_is_used(b12, args):
     b12.misused(*args)
 
 
+def test_the_newest_day_comes_first_whenever_it_was_logged(b12):
+    b12("eat", "egg")
+    b12("eat", "milk", "--on", "yesterday")
+    assert [one["name"] for one in b12.json("log", "--limit", "1")["intakes"]] == ["egg"]
+
+
 @pytest.mark.parametrize("day", ["-2d", "mon", "yesterday", "2026-11-20"])
 def test_days_can_be_named_in_short(b12, day):
     assert b12.json("day", day)["day"] <= "2026-11-22"
@@ -154,13 +160,15 @@ def test_output_on_a_full_disk_ends_in_one_line(b12):
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
             [sys.executable, "-m", "tracker", "today"],
+            stdin=subprocess.DEVNULL,
             stdout=full,
             stderr=subprocess.PIPE,
             env=environment,
             text=True,
         )
-    assert done.returncode == 1
-    assert done.stderr.splitlines()[0].startswith("b12: the output cannot be written")
+    assert done.returncode == 1, done.stderr
+    said = [line for line in done.stderr.splitlines() if line.startswith("b12: ")]
+    assert said == ["b12: the output cannot be written: the disk is full"]
     assert "Traceback" not in done.stderr
 
 
