@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from hypothesis import settings
 
 from tracker.main import main
-from tracker.services.diary import Diary, open_diary
+from tracker.services.opening import Diary, open_diary
 from tracker.settings import Settings
 
 settings.register_profile("b12", deadline=None, derandomize=True, max_examples=100)

@@ -221,9 +221,9 @@ def exported(b12):
     ],
 )
 def test_the_exported_calendar_gives_the_same_days(b12, options):
-    from tracker.services.diary import open_diary
-    from tracker.services.recurring import due_days
-    from tracker.services.schedules import list_schedules
+    from tracker.services.opening import open_diary
+    from tracker.services.supplements.recurring import due_days
+    from tracker.services.supplements.schedules import list_schedules
     from tracker.settings import Settings
 
     b12("schedule", "add", "veg1", *options)

@@ -13,8 +13,8 @@ from alembic.script import ScriptDirectory
 
 from tracker import resources
 from tracker.errors import TrackerError
-from tracker.services.diary import open_diary
-from tracker.services.intakes import Details, eat
+from tracker.services.diary.logging import Details, eat
+from tracker.services.opening import open_diary
 from tracker.settings import Settings
 from tracker.store import database as database_module
 from tracker.store import tables

@@ -6,15 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.errors import TrackerError
-from tracker.nutrition.amounts import (
-    ContentRange,
-    micrograms,
-    nanograms,
-    parse_mcg,
-    parse_number,
-    percent,
-    total,
-)
+from tracker.language.numbers import parse_number
+from tracker.nutrition.amounts import ContentRange, micrograms, nanograms, parse_mcg, percent, total
 
 ng = st.integers(0, 10**9)
 

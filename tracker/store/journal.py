@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from tracker import clock
 from tracker.errors import TrackerError
 from tracker.store import tables
-from tracker.store.target_spans import refresh_target_spans
+from tracker.store.records.target_spans import refresh_target_spans
 
 Row = dict[str, Any]
 

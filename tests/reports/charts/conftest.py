@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from tracker.nutrition.amounts import ContentRange
-from tracker.nutrition.intake import DaySummary, Intake, IntakeKind, Period
-from tracker.nutrition.person import Diet, Person
-from tracker.nutrition.supplement import Route
-from tracker.nutrition.targets import Target
+from tracker.nutrition.diary.intake import DaySummary, Intake, IntakeKind, Period
+from tracker.nutrition.people.person import Diet, Person
+from tracker.nutrition.people.targets import Target
+from tracker.nutrition.supplements.supplement import Route
 
 MONDAY = date(2026, 11, 16)
 LONG = "extraordinarily fortified organic wholegrain soy and oat breakfast drink " * 3
