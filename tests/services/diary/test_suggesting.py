@@ -1,5 +1,6 @@
 """Suggestions: they close the gap, fit the diet, and name nothing doubtful."""
 
+from collections import Counter
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -113,6 +114,17 @@ def test_the_order_is_what_is_eaten_then_a_single_portion_then_what_comes_neares
     keys = [(one.helping.quantity != 1, one.mcg) for one in rest]
     assert keys == sorted(keys)
     assert {is_not_one for is_not_one, _ in keys} == {True, False}
+
+
+def test_of_one_kind_two_are_named_and_what_is_eaten_anyway_beside_them(diary):
+    found = suggest(diary, diary.today, None, 500).suggestions
+    kinds = Counter(one.food.group for one in found)
+    assert max(kinds.values()) == 2
+    fullest = next(group for group, count in kinds.items() if count == 2)
+    of_that_kind = [one.food.name for one in found if one.food.group == fullest]
+    eat(diary, [of_that_kind[0]], Details(day=diary.today - timedelta(days=1)))
+    again = suggest(diary, diary.today, None, 500).suggestions
+    assert sum(one.food.group == fullest for one in again) == 3
 
 
 def test_nothing_is_missing_when_the_target_is_reached(diary):
