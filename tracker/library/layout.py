@@ -1,9 +1,11 @@
-"""What a library file looks like: its tables, its format number and what tells a whole one."""
+"""What a library file is: where it lies, its tables, its format, and what tells a whole one."""
 
 from __future__ import annotations
 
 import struct
 from pathlib import Path
+
+from tracker.nutrition.foods.collection import Collection
 
 FORMAT = 1
 """Counts up with every change of the tables or of what is written into them."""
@@ -101,6 +103,22 @@ _FILL = (
 def search_index(branded: bool) -> tuple[str, ...]:
     """What makes the full-text index; of branded foods, with one of the beginnings of words."""
     return (_SEARCH.format(options=", prefix='3'" if branded else ""), *_FILL)
+
+
+def table_path(folder: Path, collection: Collection) -> Path:
+    """Where the library file of a table is, imported or not yet."""
+    return folder / f"{collection.value}{SUFFIX}"
+
+
+def table_paths(folder: Path) -> list[Path]:
+    """The library files of the imported tables, the smaller kinds before the branded one."""
+    try:
+        there = set(folder.glob(f"*{SUFFIX}"))
+    except PermissionError:
+        # Where the data folder is closed, the foods that ship can still be looked up.
+        return []
+    paths = (table_path(folder, collection) for collection in Collection)
+    return [path for path in paths if path in there]
 
 
 def is_whole(path: Path) -> bool:

@@ -9,10 +9,10 @@ from typing import TypeVar
 
 from tracker.library import build
 from tracker.library.entry import barcode_key
+from tracker.library.layout import table_paths
 from tracker.library.limits import MOST_COMPLETED
 from tracker.library.ranking import Candidate
 from tracker.library.reading import LibraryFile, TableAbout, open_file
-from tracker.library.tables import table_paths
 from tracker.nutrition.foods.collection import Collection
 from tracker.nutrition.foods.food import Food
 from tracker.nutrition.people.targets import ReferenceIntake

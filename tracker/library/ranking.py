@@ -116,7 +116,10 @@ def ranked(
     their diary: their own foods and recipes.
     """
     wanted = significant(words)
-    counted = (replace(one, eaten=eaten.get(one.food_key, 0)) for one in (*own, *found))
+    counted = (
+        replace(one, eaten=eaten[one.food_key]) if one.food_key in eaten else one
+        for one in (*own, *found)
+    )
     best: dict[str, Candidate] = {}
     for candidate in sorted(counted, key=lambda one: _place(one, wanted)):
         best.setdefault(candidate.food_key, candidate)

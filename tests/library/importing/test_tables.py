@@ -16,9 +16,9 @@ import pytest
 from tracker.errors import NotFoundError, TrackerError
 from tracker.language.names import search_key
 from tracker.library import writing
-from tracker.library.importing.tables import import_table
+from tracker.library.importing.tables import import_table, remove_table
+from tracker.library.layout import table_paths
 from tracker.library.opening import open_library
-from tracker.library.tables import remove_table, table_paths
 from tracker.nutrition.foods.food import Basis
 from tracker.settings import Settings
 
@@ -509,7 +509,7 @@ _IMPORT = """
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from tracker.library.importing.tables import import_table
+from tracker.library.importing.tables import import_table, remove_table
 @contextmanager
 def unseen(_size):
     yield lambda _count: None

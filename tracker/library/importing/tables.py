@@ -1,4 +1,4 @@
-"""Imports food tables: each becomes a library file of its own, all of them or none."""
+"""Imports food tables, each as a library file of its own, all or none; and removes one."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tracker import clock
-from tracker.errors import TrackerError
+from tracker.errors import NotFoundError, TrackerError
 from tracker.library.entry import Entry
 from tracker.library.importing.downloads import Download, Progress, open_downloads
 from tracker.library.importing.sources import DOWNLOADS, source_of
-from tracker.library.tables import table_path
+from tracker.library.layout import table_path, table_paths
 from tracker.library.writing import Counts, NewFile, batches, sweep
 from tracker.nutrition.foods.collection import Collection
 
@@ -63,6 +63,19 @@ def import_table(paths: Sequence[Path], folder: Path, show: ShowProgress) -> Imp
         tables=tuple(counts),
         skipped=+skipped,
     )
+
+
+def remove_table(folder: Path, name: str) -> None:
+    """Removes an imported table; what was logged of its foods keeps its worth.
+
+    Raises:
+        NotFoundError: no table of that name was imported.
+    """
+    paths = {path.stem: path for path in table_paths(folder)}
+    if name not in paths:
+        imported = ", ".join(paths) or "none"
+        raise NotFoundError(f"no table {name} was imported; imported are: {imported}")
+    paths[name].unlink()
 
 
 class _NewTables:
