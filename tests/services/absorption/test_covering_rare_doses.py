@@ -9,7 +9,7 @@ from tracker.services.absorption.covering import cover, cover_plan
 from tracker.services.absorption.outlook import look_ahead
 from tracker.services.diary.logging import Details, eat, take
 from tracker.services.opening import open_diary
-from tracker.services.people.factors import add_factor
+from tracker.services.people.factors import FactorChanges, add_factor
 from tracker.services.people.profiles import ProfileChanges, set_profile
 from tracker.services.supplements.schedules import ScheduleChanges, add_schedule
 from tracker.settings import Settings
@@ -97,7 +97,7 @@ def test_nasal_doses_alone_are_unknown_and_not_short(grown):
 
 
 def test_the_outlook_rests_on_what_the_verdict_rests_on(grown):
-    add_factor(grown, "ppi", date(2020, 1, 1), None)
+    add_factor(grown, "ppi", FactorChanges(since=date(2020, 1, 1)))
     for back in range(28):
         eat(grown, ["steak"], days_ago(back))
         take(grown, ["2 mcg b12"], days_ago(back))
