@@ -164,6 +164,7 @@ def test_an_answer_is_remembered_by_recipe_and_edit_as_by_eat(diary):
     (egg,) = eat(diary, ["1 egg"], Details()).intakes
     edit(diary, egg.id, Details(), "100 g sausage", choose=first)
     remembered = {one.wording for one in read_wordings(diary)}
-    assert remembered == set(asked) and len(asked) == 2
+    assert remembered == set(asked)
+    assert len(asked) == 2
     eat(diary, ["100 g fish", "100 g sausage"], Details(), choose=first)
     assert len(asked) == 2

@@ -14,7 +14,7 @@ from tracker.nutrition.amounts import micrograms, nanograms, percent
 from tracker.nutrition.diary.intake import DaySummary
 from tracker.nutrition.foods.collection import Collection
 from tracker.nutrition.foods.food import EatenAmount, Food, FoodDiet, amount_of
-from tracker.nutrition.people.person import Diet, Person, Phase, completed_months
+from tracker.nutrition.people.person import Diet, LifeStage, Person, Phase, life_stage_on
 from tracker.services.diary.reading import summarize_day
 from tracker.services.opening import Diary
 from tracker.store.records.foods import foods_by_id
@@ -85,7 +85,7 @@ def suggest(diary: Diary, day: date, diet: Diet | None, limit: int) -> Suggestio
 
 
 def _refuse_infants(person: Person, day: date) -> None:
-    if person.born is not None and completed_months(person.born, day) < 12:
+    if life_stage_on(person, day) is LifeStage.INFANT:
         raise TrackerError("for an infant no food is suggested: ask your clinician")
 
 
