@@ -215,7 +215,7 @@ def test_a_page_of_rubbish_is_found_while_reading_and_built_again(intact):
 
 def test_no_flipped_byte_ends_in_an_error(intact):
     whole = path().read_bytes()
-    for at in range(0, len(whole), 61):
+    for at in range(0, len(whole), 199):
         damaged = bytearray(whole)
         damaged[at] ^= 0xFF
         path().write_bytes(damaged)
