@@ -198,6 +198,14 @@ def test_a_file_that_was_cut_short_is_built_again(intact, length):
     assert len(path().read_bytes()) == len(whole)
 
 
+def test_another_size_than_the_header_states_is_seen_without_reading_on(intact):
+    whole = path().read_bytes()
+    assert layout.is_whole(path())
+    for content in (whole[:-4096], whole + bytes(4096), whole[:4096]):
+        path().write_bytes(content)
+        assert not layout.is_whole(path())
+
+
 @pytest.mark.parametrize("at", [0, 16, 28, FORMAT_AT + 3, APPLICATION_AT])
 def test_a_file_with_another_header_is_built_again(intact, at):
     damaged = bytearray(path().read_bytes())
@@ -215,7 +223,7 @@ def test_a_page_of_rubbish_is_found_while_reading_and_built_again(intact):
 
 def test_no_flipped_byte_ends_in_an_error(intact):
     whole = path().read_bytes()
-    for at in range(0, len(whole), 61):
+    for at in range(0, len(whole), 199):
         damaged = bytearray(whole)
         damaged[at] ^= 0xFF
         path().write_bytes(damaged)

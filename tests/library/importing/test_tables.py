@@ -18,6 +18,7 @@ from tracker.language.names import search_key
 from tracker.library import writing
 from tracker.library.importing.tables import import_table, remove_table
 from tracker.library.layout import table_paths
+from tracker.library.limits import MOST_BRANDED
 from tracker.library.opening import open_library
 from tracker.nutrition.foods.food import Basis
 from tracker.settings import Settings
@@ -166,6 +167,20 @@ def test_the_usual_weight_is_a_serving_where_no_portion_has_it(fooddata):
     load(survey(fooddata, usual="120"))
     usual = food("fndds:19350000").usual_portion
     assert (usual.name, usual.grams) == ("serving", 120)
+
+
+def test_of_portions_of_the_usual_weight_a_measure_is_meant(fooddata):
+    rows = [("1 individual school container", 1), ("1 cup", 2), ("Quantity not specified", 3)]
+    path = fooddata.folder(
+        "milk",
+        food=described("survey_fndds_food", f1="Milk, strange"),
+        food_portion=[
+            {"fdc_id": 1, "seq_num": place, "portion_description": words, "gram_weight": 244}
+            for words, place in rows
+        ],
+    )
+    load(path)
+    assert food("fdc:1").usual_portion.name == "cup"
 
 
 def test_a_newer_release_takes_the_place_of_the_older(fooddata):
@@ -340,6 +355,12 @@ def test_of_products_with_one_barcode_the_newest_is_kept(fooddata):
     assert (counts.foods, counts.skipped) == (2, {"listed twice": 2})
     assert food("gtin:00737628064502").name == "OAT MILK NEW (Oatco)"
     assert food("fdc:8").name == "OAT MILK (Oatco)"
+
+
+def test_of_a_word_in_thousands_of_products_some_hundreds_are_looked_at(fooddata):
+    load(branded(fooddata, *((number, "OAT MILK", "1", {}) for number in range(1, 450))))
+    with open_library(Settings()) as library:
+        assert len(library.find_names(["oatco"])) == MOST_BRANDED
 
 
 def test_a_value_that_cannot_be_believed_is_kept_and_flagged(fooddata):
