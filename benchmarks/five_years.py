@@ -20,10 +20,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tracker.nutrition.amounts import ContentRange
-from tracker.nutrition.intake import Intake, IntakeKind
-from tracker.nutrition.supplement import CobalaminForm, Route
-from tracker.services.diary import open_diary
-from tracker.services.intakes import log
+from tracker.nutrition.diary.intake import Intake, IntakeKind
+from tracker.nutrition.supplements.supplement import CobalaminForm, Route
+from tracker.services.diary.logging import log
+from tracker.services.opening import open_diary
 from tracker.settings import Settings
 
 DAYS, INTAKES, RUNS, MOST_TIMES = 1825, 7300, 7, 1.5

@@ -15,8 +15,8 @@ import zipfile
 from contextlib import contextmanager
 from pathlib import Path
 
-from tracker.services.diary import open_diary
-from tracker.services.importing.foods import import_foods
+from tracker.services.foods.importing.foods import import_foods
+from tracker.services.opening import open_diary
 from tracker.settings import Settings
 
 ROUNDS = 3

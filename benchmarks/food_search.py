@@ -3,8 +3,8 @@
 import sys
 import time
 
-from tracker.services.diary import open_diary
-from tracker.services.searching import find_foods
+from tracker.services.foods.foods import find_foods
+from tracker.services.opening import open_diary
 from tracker.settings import Settings
 
 TEXTS = ("egg", "glass of milk", "scrambled eggs", "chocolate bar", "chicken", "che", "bananna")

@@ -12,7 +12,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from tracker.errors import TrackerError
-from tracker.nutrition.names import printable
+from tracker.language.names import printable
 from tracker.settings import Settings
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tracker.services.diary import Diary, open_diary
-from tracker.services.profiles import ProfileChanges, set_profile
+from tracker.services.opening import Diary, open_diary
+from tracker.services.people.profiles import ProfileChanges, set_profile
 from tracker.settings import Settings
 
 LAST_DAY = date(2026, 11, 22)

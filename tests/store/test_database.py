@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tracker.errors import TrackerError
-from tracker.services.diary import open_diary
-from tracker.services.intakes import Details, eat
+from tracker.services.diary.logging import Details, eat
+from tracker.services.opening import open_diary
 from tracker.settings import Settings, default_path
 from tracker.store.database import Database
 from tracker.store.engine import APPLICATION_ID

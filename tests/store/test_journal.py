@@ -8,9 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tracker.errors import TrackerError
-from tracker.services import correcting, profiles, supplements
-from tracker.services.diary import open_diary
-from tracker.services.intakes import Details, eat, take
+from tracker.services.diary import correcting
+from tracker.services.diary.logging import Details, eat, take
+from tracker.services.opening import open_diary
+from tracker.services.people import profiles
+from tracker.services.supplements import supplements
 from tracker.settings import Settings
 
 TABLES = ("person", "life_phase", "supplement", "supplement_name", "intake", "target_span")

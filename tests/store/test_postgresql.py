@@ -7,19 +7,19 @@ from decimal import Decimal
 
 import pytest
 
-from tracker.nutrition.blood_tests import Marker
-from tracker.nutrition.symptoms import symptom_of_code
-from tracker.services.correcting import edit, undo_changes
-from tracker.services.covering import cover
-from tracker.services.diary import open_diary
-from tracker.services.factors import add_factor
-from tracker.services.importing.foods import import_foods
-from tracker.services.intakes import Details, eat, take
-from tracker.services.lab_results import LabChanges, add_lab_result, list_lab_results
-from tracker.services.profiles import ProfileChanges, set_profile
-from tracker.services.schedules import ScheduleChanges, add_schedule
-from tracker.services.supplements import SupplementChanges, add_supplement
-from tracker.services.symptoms import SymptomChanges, add_symptom
+from tracker.nutrition.health.blood_tests import Marker
+from tracker.nutrition.health.symptoms import symptom_of_code
+from tracker.services.absorption.covering import cover
+from tracker.services.diary.correcting import edit, undo_changes
+from tracker.services.diary.logging import Details, eat, take
+from tracker.services.foods.importing.foods import import_foods
+from tracker.services.health.blood_tests import LabChanges, add_lab_result, list_lab_results
+from tracker.services.health.symptoms import SymptomChanges, add_symptom
+from tracker.services.opening import open_diary
+from tracker.services.people.factors import add_factor
+from tracker.services.people.profiles import ProfileChanges, set_profile
+from tracker.services.supplements.schedules import ScheduleChanges, add_schedule
+from tracker.services.supplements.supplements import SupplementChanges, add_supplement
 from tracker.settings import Settings
 
 

@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 
 from tracker.errors import TrackerError
-from tracker.services.diary import open_diary
-from tracker.services.intakes import Details, eat
-from tracker.services.supplements import SupplementChanges, add_supplement
+from tracker.services.diary.logging import Details, eat
+from tracker.services.opening import open_diary
+from tracker.services.supplements.supplements import SupplementChanges, add_supplement
 from tracker.settings import Settings
 from tracker.store import seeding
 

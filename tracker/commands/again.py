@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from tracker.commands.confirming import confirm_logged
-from tracker.commands.options import DAY_HELP, OCCASIONS, details, open_diary
+from tracker.commands.terminal.confirming import confirm_logged
+from tracker.commands.terminal.options import DAY_HELP, OCCASIONS, details, open_diary
 
 
 @click.command("again", context_settings={"ignore_unknown_options": True})
@@ -30,8 +30,8 @@ def command(
     b12 again mon --occasion breakfast
     b12 again 2026-11-20 --on yesterday
     """
-    from tracker.nutrition.days import parse_day
-    from tracker.services.correcting import repeat
+    from tracker.language.days import parse_day
+    from tracker.services.diary.correcting import repeat
 
     diary = open_diary(ctx)
     when = details(diary, on, at, occasion, None, anyway)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from tracker.commands.options import DAY_HELP, json_option, open_diary
-from tracker.commands.output import emit_json, say, show_table
+from tracker.commands.terminal.options import DAY_HELP, json_option, open_diary
+from tracker.commands.terminal.output import emit_json, say, show_table
 
 
 @click.command("coverage")
@@ -39,8 +39,8 @@ def command(
     """
     from datetime import timedelta
 
-    from tracker.nutrition.days import parse_day
-    from tracker.services.covering import cover, cover_plan
+    from tracker.language.days import parse_day
+    from tracker.services.absorption.covering import cover, cover_plan
 
     if curve is not None:
         _draw_curve(curve)
@@ -57,12 +57,16 @@ def command(
         first_day = diary.today if planned else last_day - timedelta(days=(days or 28) - 1)
     found = cover_plan(diary, first_day) if planned else cover(diary, first_day, last_day)
     if as_json:
-        from tracker.reports.coverage_documents import coverage_document
+        from tracker.reports.absorption.coverage_documents import coverage_document
 
         emit_json(coverage_document(found))
         return
-    from tracker.reports.coverage_tables import source_table
-    from tracker.reports.coverage_wording import closing_lines, coverage_heading, coverage_lines
+    from tracker.reports.absorption.coverage_tables import source_table
+    from tracker.reports.absorption.coverage_wording import (
+        closing_lines,
+        coverage_heading,
+        coverage_lines,
+    )
 
     say(coverage_heading(found), "")
     show_table(source_table(found))

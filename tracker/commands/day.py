@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from tracker.commands.options import json_option, open_diary
-from tracker.commands.showing import show_day
+from tracker.commands.terminal.options import json_option, open_diary
+from tracker.commands.terminal.showing import show_day
 
 
 @click.command("day", context_settings={"ignore_unknown_options": True})
@@ -21,7 +21,7 @@ def command(ctx: click.Context, day: str, as_json: bool) -> None:
     b12 day -2d
     b12 day mon --json
     """
-    from tracker.nutrition.days import parse_day
+    from tracker.language.days import parse_day
 
     diary = open_diary(ctx)
     show_day(diary, parse_day(day, diary.today), as_json)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from tracker.commands.output import say
-from tracker.commands.showing import show_day
+from tracker.commands.terminal.output import say
+from tracker.commands.terminal.showing import show_day
 
 
 @click.command("demo")
@@ -24,11 +24,12 @@ def command(output: str | None, until: str | None) -> None:
     from datetime import timedelta
 
     from tracker import clock
-    from tracker.nutrition.days import IsoWeek, parse_day
-    from tracker.reports.files import report_path, write_week_report
-    from tracker.services.covering import estimate
+    from tracker.language.days import IsoWeek, parse_day
+    from tracker.reports.charts.pictures import write_week_report
+    from tracker.reports.files import report_path
+    from tracker.services.absorption.covering import estimate
     from tracker.services.demo import make_demo
-    from tracker.services.reading import read_week
+    from tracker.services.diary.reading import read_week
     from tracker.settings import demo_path
 
     last_day = parse_day(until, clock.today()) if until else clock.today()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from tracker.commands.options import json_option, open_diary
-from tracker.commands.output import emit_json, say
+from tracker.commands.terminal.options import json_option, open_diary
+from tracker.commands.terminal.output import emit_json, say
 
 SOMETHING_IS_DUE = 3
 """The exit code that a shell prompt or cron can act upon."""
@@ -25,19 +25,19 @@ def command(ctx: click.Context, day: str, as_json: bool) -> None:
     b12 due tomorrow
     b12 due > /dev/null || echo "B12 is due"
     """
-    from tracker.nutrition.days import parse_day
-    from tracker.services.due import read_due
+    from tracker.language.days import parse_day
+    from tracker.services.diary.due import read_due
 
     diary = open_diary(ctx)
     report = read_due(diary, parse_day(day, diary.today))
     if as_json:
-        from tracker.reports.coverage_documents import due_document
+        from tracker.reports.supplements.due import due_document
 
         emit_json(
             due_document(diary.person, report.day, report.doses, report.overdue, report.missed)
         )
     else:
-        from tracker.reports.coverage_wording import due_lines
+        from tracker.reports.supplements.due import due_lines
 
         say(*due_lines(report.day, diary.today, report.doses, report.overdue, report.missed))
         if not report.has_schedules:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from tracker.commands.completing import complete_food
-from tracker.commands.confirming import confirm_logged
-from tracker.commands.options import (
+from tracker.commands.terminal.completing import complete_food
+from tracker.commands.terminal.confirming import confirm_logged
+from tracker.commands.terminal.options import (
     chooser,
     details,
     open_diary,
@@ -51,7 +51,7 @@ def command(
     """
     from dataclasses import replace
 
-    from tracker.services.intakes import eat
+    from tracker.services.diary.logging import eat
 
     diary = open_diary(ctx)
     when = replace(details(diary, on, at, occasion, note, anyway), accept_flag=accept_flag)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from tracker.commands.confirming import confirm_corrected
-from tracker.commands.options import (
+from tracker.commands.terminal.confirming import confirm_corrected
+from tracker.commands.terminal.options import (
     chooser,
     details,
     open_diary,
@@ -44,7 +44,7 @@ def command(
     b12 edit 12 --on yesterday --at 08:00
     b12 edit 13 --mcg 1.5
     """
-    from tracker.services.correcting import edit
+    from tracker.services.diary.correcting import edit
 
     if item is None and not any((mcg, dv, dv_basis, fortified, on, at, occasion, note)):
         raise click.UsageError("say what to change: an ITEM, or an option such as --on or --mcg")

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.commands.options import DAY_HELP, json_option, open_diary
-from tracker.commands.output import emit_json, say
+from tracker.commands.terminal.options import DAY_HELP, json_option, open_diary
+from tracker.commands.terminal.output import emit_json, say
 
 if TYPE_CHECKING:
-    from tracker.nutrition.factors import Factor
+    from tracker.nutrition.people.factors import Factor
 
 
 @click.group("factor")
@@ -41,8 +41,8 @@ def add(ctx: click.Context, factor: str, since: str | None, note: str | None) ->
     b12 profile factor add metformin --since 2024-05-01
     b12 profile factor add ppi --note "20 mg"
     """
-    from tracker.nutrition.days import parse_day
-    from tracker.services.factors import add_factor
+    from tracker.language.days import parse_day
+    from tracker.services.people.factors import add_factor
 
     diary = open_diary(ctx)
     began = parse_day(since, diary.today) if since is not None else None
@@ -59,12 +59,12 @@ def list_(ctx: click.Context, as_json: bool) -> None:
     \b
     b12 profile factor list
     """
-    from tracker.services.factors import list_factors
+    from tracker.services.people.factors import list_factors
 
     diary = open_diary(ctx)
     factors = list_factors(diary)
     if as_json:
-        from tracker.reports.coverage_documents import factors_document
+        from tracker.reports.people.factors import factors_document
 
         emit_json(factors_document(diary.person, factors))
     elif factors:
@@ -83,7 +83,7 @@ def remove(ctx: click.Context, factor: str) -> None:
     \b
     b12 profile factor remove metformin
     """
-    from tracker.services.factors import remove_factor
+    from tracker.services.people.factors import remove_factor
 
     say(f"removed {_line(remove_factor(open_diary(ctx), factor))}")
 

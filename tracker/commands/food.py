@@ -7,17 +7,23 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.commands.completing import complete_food
-from tracker.commands.options import DAY_HELP, chooser, dose_options, json_option, open_diary
-from tracker.commands.output import emit_json, quoted, say, show_table, warn
+from tracker.commands.terminal.completing import complete_food
+from tracker.commands.terminal.options import (
+    DAY_HELP,
+    chooser,
+    dose_options,
+    json_option,
+    open_diary,
+)
+from tracker.commands.terminal.output import emit_json, quoted, say, show_table, warn
 from tracker.errors import TrackerError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tracker.nutrition.food import Food
-    from tracker.services.foods import FoodChanges
-    from tracker.services.revaluing import Revaluation
+    from tracker.nutrition.foods.food import Food
+    from tracker.services.diary.revaluing import Revaluation
+    from tracker.services.foods.foods import FoodChanges
 
 DIETS = ("vegan", "vegetarian", "other")
 
@@ -63,8 +69,8 @@ def add(ctx: click.Context, /, name: str, **values: Any) -> None:
     b12 food add "my oat drink" --serving "100 ml" --mcg 0.38 --diet vegan --fortified
     b12 food add "protein bar" --serving "1 bar" --weight 60 --dv 25 --dv-basis 2.4
     """
-    from tracker.reports.food_wording import food_line
-    from tracker.services.foods import add_food, doubt_about
+    from tracker.reports.foods.food_wording import food_line
+    from tracker.services.foods.foods import add_food, doubt_about
 
     food = add_food(open_diary(ctx), name, _changes(**values))
     say(f"added {food_line(food)}; log it with: b12 eat {quoted(food.name)}")
@@ -84,8 +90,8 @@ def edit(ctx: click.Context, /, name: str, **values: Any) -> None:
     \b
     b12 food edit "my oat drink" --mcg 0.5
     """
-    from tracker.reports.food_wording import food_line
-    from tracker.services.foods import FoodChanges, edit_food
+    from tracker.reports.foods.food_wording import food_line
+    from tracker.services.foods.foods import FoodChanges, edit_food
 
     changes = _changes(**values)
     if changes == FoodChanges():
@@ -103,7 +109,7 @@ def remove(ctx: click.Context, name: str) -> None:
     \b
     b12 food remove "my oat drink"
     """
-    from tracker.services.foods import remove_food
+    from tracker.services.foods.foods import remove_food
 
     say(f"removed {remove_food(open_diary(ctx), name).name}; past intakes stay")
 
@@ -123,11 +129,11 @@ def find(ctx: click.Context, text: str, limit: int, as_json: bool) -> None:
     b12 food find yoghurt
     b12 food find "glass of milk" --json
     """
-    from tracker.services.searching import find_foods
+    from tracker.services.foods.foods import find_foods
 
     found = find_foods(open_diary(ctx), text, limit)
     if as_json:
-        from tracker.reports.food_documents import foods_document
+        from tracker.reports.foods.food_documents import foods_document
 
         emit_json(foods_document(found.foods))
         return
@@ -153,15 +159,15 @@ def show(ctx: click.Context, name: str, as_json: bool) -> None:
     b12 food show egg
     b12 food show "beef liver" --json
     """
-    from tracker.services.foods import show_food
+    from tracker.services.foods.foods import show_food
 
     shown = show_food(open_diary(ctx), name, chooser())
     if as_json:
-        from tracker.reports.food_documents import shown_food_document
+        from tracker.reports.foods.food_documents import shown_food_document
 
         emit_json(shown_food_document(shown.food, shown.last_logged))
         return
-    from tracker.reports.food_wording import food_details
+    from tracker.reports.foods.food_wording import food_details
 
     say(*food_details(shown.food, shown.last_logged))
 
@@ -177,11 +183,11 @@ def list_(ctx: click.Context, shipped: bool, as_json: bool) -> None:
     b12 food list
     b12 food list --shipped
     """
-    from tracker.services.foods import list_foods
+    from tracker.services.foods.foods import list_foods
 
     foods = list_foods(open_diary(ctx), shipped)
     if as_json:
-        from tracker.reports.food_documents import foods_document
+        from tracker.reports.foods.food_documents import foods_document
 
         emit_json(foods_document(foods))
     elif foods:
@@ -205,8 +211,8 @@ def import_(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
     \b
     b12 food import FoodData_Central_sr_legacy_food_csv_2018-04.zip
     """
-    from tracker.commands.progress import show_progress
-    from tracker.services.importing.foods import import_foods
+    from tracker.commands.terminal.progress import show_progress
+    from tracker.services.foods.importing.foods import import_foods
 
     diary = open_diary(ctx)
     try:
@@ -214,7 +220,7 @@ def import_(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
     except KeyboardInterrupt:
         raise TrackerError("stopped: the foods are as they were before") from None
     if as_json:
-        from tracker.reports.food_documents import import_document
+        from tracker.reports.foods.food_documents import import_document
 
         listed = {
             name: getattr(counts, name) for name in ("foods", "portions", "without_b12", "flagged")
@@ -239,7 +245,7 @@ def alias(ctx: click.Context, forget: str | None, as_json: bool) -> None:
     b12 food alias
     b12 food alias --forget "oat milk"
     """
-    from tracker.services.foods import forget_wording, read_wordings
+    from tracker.services.foods.foods import forget_wording, read_wordings
 
     diary = open_diary(ctx)
     if forget is not None:
@@ -274,9 +280,9 @@ def revalue(
     \b
     b12 food revalue "my oat drink" --from 2026-11-01
     """
-    from tracker.nutrition.days import parse_day
-    from tracker.services.revaluing import preview_revaluation
-    from tracker.services.revaluing import revalue as carry_out
+    from tracker.language.days import parse_day
+    from tracker.services.diary.revaluing import preview_revaluation
+    from tracker.services.diary.revaluing import revalue as carry_out
 
     diary = open_diary(ctx)
     first_day = parse_day(first, diary.today)
@@ -304,7 +310,7 @@ def _show_revaluation(planned: Revaluation) -> None:
 
 
 def _show_foods(foods: Sequence[Food]) -> None:
-    from tracker.reports.food_wording import FOOD_HEADERS, food_rows
+    from tracker.reports.foods.food_wording import FOOD_HEADERS, food_rows
     from tracker.reports.tables import plain_table
 
     show_table(plain_table(FOOD_HEADERS, food_rows(foods)))
@@ -324,10 +330,10 @@ def _changes(
     anyway: bool,
     rename: str | None = None,
 ) -> FoodChanges:
-    from tracker.commands.options import stated_amount
-    from tracker.nutrition.amounts import parse_number
-    from tracker.nutrition.food import FoodDiet
-    from tracker.services.foods import FoodChanges
+    from tracker.commands.terminal.options import stated_amount
+    from tracker.language.numbers import parse_number
+    from tracker.nutrition.foods.food import FoodDiet
+    from tracker.services.foods.foods import FoodChanges
 
     stated = stated_amount(mcg, dv, dv_basis)
     return FoodChanges(

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.commands.options import json_option
-from tracker.commands.output import emit_json, say, show_table
+from tracker.commands.terminal.options import json_option
+from tracker.commands.terminal.output import emit_json, say, show_table
 
 if TYPE_CHECKING:
     from tracker.services.guide import GuideTopic

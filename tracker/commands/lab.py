@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.commands.options import DAY_HELP, json_option, open_diary
-from tracker.commands.output import emit_json, say, show_table, warn
+from tracker.commands.terminal.options import DAY_HELP, json_option, open_diary
+from tracker.commands.terminal.output import emit_json, say, show_table, warn
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from tracker.nutrition.blood_tests import LabResult, Marker
-    from tracker.services.diary import Diary
-    from tracker.services.lab_results import LabChanges
+    from tracker.nutrition.health.blood_tests import LabResult, Marker
+    from tracker.services.health.blood_tests import LabChanges
+    from tracker.services.opening import Diary
 
 
 @click.group("lab")
@@ -56,8 +56,8 @@ def add(ctx: click.Context, /, marker: str, value: str, unit: str, **values: Any
     b12 lab add mma 0.52 umol/L
     b12 lab add homocysteine 12.4 umol/L --range "<15"
     """
-    from tracker.nutrition.blood_tests import parse_marker
-    from tracker.services.lab_results import add_lab_result
+    from tracker.nutrition.health.blood_tests import parse_marker
+    from tracker.services.health.blood_tests import add_lab_result
 
     diary = open_diary(ctx)
     parsed = parse_marker(marker)
@@ -81,7 +81,7 @@ def edit(ctx: click.Context, /, number: int, **values: Any) -> None:
     b12 lab edit 1 --value 190
     b12 lab edit 1 --on 2026-11-19 --lab "City lab"
     """
-    from tracker.services.lab_results import LabChanges, edit_lab_result, read_lab_result
+    from tracker.services.health.blood_tests import LabChanges, edit_lab_result, read_lab_result
 
     diary = open_diary(ctx)
     changes = _changes(diary, read_lab_result(diary, number).marker, **values)
@@ -99,8 +99,8 @@ def remove(ctx: click.Context, number: int) -> None:
     \b
     b12 lab remove 1
     """
-    from tracker.reports.blood_tests import result_line
-    from tracker.services.lab_results import remove_lab_result
+    from tracker.reports.health.blood_tests import result_line
+    from tracker.services.health.blood_tests import remove_lab_result
 
     say(f"removed {result_line(remove_lab_result(open_diary(ctx), number))}")
 
@@ -120,9 +120,9 @@ def list_(
     b12 lab list
     b12 lab list --marker mma --json
     """
-    from tracker.nutrition.blood_tests import parse_marker
-    from tracker.reports import blood_tests
-    from tracker.services.lab_results import list_lab_results
+    from tracker.nutrition.health.blood_tests import parse_marker
+    from tracker.reports.health import blood_tests
+    from tracker.services.health.blood_tests import list_lab_results
 
     diary = open_diary(ctx)
     results = list_lab_results(diary, _day(diary, first), _day(diary, last))
@@ -150,13 +150,13 @@ def show(ctx: click.Context, number: int, as_json: bool) -> None:
     \b
     b12 lab show 1
     """
-    from tracker.services.lab_results import read_lab_result
+    from tracker.services.health.blood_tests import read_lab_result
 
     diary = open_diary(ctx)
     result = read_lab_result(diary, number)
     if as_json:
-        from tracker.reports.blood_tests import remarks_on, result_document
         from tracker.reports.documents import SCHEMA
+        from tracker.reports.health.blood_tests import remarks_on, result_document
 
         owner = {"schema": SCHEMA, "person": diary.person.name}
         emit_json({**owner, **result_document(result), "notes": remarks_on([result])})
@@ -178,8 +178,8 @@ def _changes(
     note: str | None,
     anyway: bool,
 ) -> LabChanges:
-    from tracker.nutrition.blood_tests import parse_lab_range, parse_unit, parse_value
-    from tracker.services.lab_results import LabChanges
+    from tracker.nutrition.health.blood_tests import parse_lab_range, parse_unit, parse_value
+    from tracker.services.health.blood_tests import LabChanges
 
     bound, figure = parse_value(value) if value is not None else (None, None)
     return LabChanges(
@@ -195,13 +195,13 @@ def _changes(
 
 
 def _day(diary: Diary, text: str | None) -> date | None:
-    from tracker.nutrition.days import parse_day
+    from tracker.language.days import parse_day
 
     return None if text is None else parse_day(text, diary.today)
 
 
 def _show(opening: str, result: LabResult) -> None:
-    from tracker.reports.blood_tests import remarks_on, result_line, result_lines
+    from tracker.reports.health.blood_tests import remarks_on, result_line, result_lines
 
     say(f"{opening} {result_line(result)}", *result_lines(result))
     warn(remarks_on([result]))

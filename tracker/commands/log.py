@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from tracker.commands.options import DAY_HELP, json_option, open_diary
-from tracker.commands.output import emit_json, say, show_table
+from tracker.commands.terminal.options import DAY_HELP, json_option, open_diary
+from tracker.commands.terminal.output import emit_json, say, show_table
 
 
 @click.command("log")
@@ -24,19 +24,19 @@ def command(
     b12 log --from mon --limit 100
     b12 log --from 2026-11-01 --to 2026-11-30 --json
     """
-    from tracker.nutrition.days import parse_day
-    from tracker.services.reading import read_log
+    from tracker.language.days import parse_day
+    from tracker.services.diary.reading import read_log
 
     diary = open_diary(ctx)
     first_day = parse_day(first, diary.today) if first is not None else None
     last_day = parse_day(last, diary.today) if last is not None else None
     intakes = read_log(diary, first_day, last_day, limit)
     if as_json:
-        from tracker.reports.documents import log_document
+        from tracker.reports.diary.documents import log_document
 
         emit_json(log_document(diary.person, intakes))
     elif intakes:
-        from tracker.reports.tables import log_table
+        from tracker.reports.diary.tables import log_table
 
         show_table(log_table(intakes))
     else:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from tracker.commands.options import json_option, open_diary
-from tracker.commands.output import emit_json, say
+from tracker.commands.terminal.options import json_option, open_diary
+from tracker.commands.terminal.output import emit_json, say
 
 
 @click.command("outlook")
@@ -28,8 +28,8 @@ def command(
     b12 outlook --planned --years 20
     b12 outlook -o outlook.png
     """
-    from tracker.reports.outlook_wording import outlook_document, outlook_lines
-    from tracker.services.outlook import look_ahead
+    from tracker.reports.absorption.outlook_wording import outlook_document, outlook_lines
+    from tracker.services.absorption.outlook import look_ahead
 
     found = look_ahead(open_diary(ctx), days, years, planned)
     if as_json:

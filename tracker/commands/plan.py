@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.commands.options import json_option, open_diary
-from tracker.commands.output import emit_json, say, show_table
+from tracker.commands.terminal.options import json_option, open_diary
+from tracker.commands.terminal.output import emit_json, say, show_table
 
 if TYPE_CHECKING:
-    from tracker.nutrition.regimens import Regimen
+    from tracker.nutrition.absorption.regimens import Regimen
 
 
 @click.command("plan")
@@ -38,19 +38,19 @@ def command(
     b12 plan --strength 500
     b12 plan --strength 1000 --every mon,thu
     """
-    from tracker.services.covering import plan
+    from tracker.services.absorption.covering import plan
 
     if strength is None and (every or form or route):
         raise click.UsageError("say the strength as well: --strength 500 (µg)")
     given = _given(strength, every, form, route) if strength is not None else None
     found = plan(open_diary(ctx), given)
     if as_json:
-        from tracker.reports.coverage_documents import plan_document
+        from tracker.reports.absorption.coverage_documents import plan_document
 
         emit_json(plan_document(found.person_name, found.need_mcg, found.outcomes))
         return
-    from tracker.reports.coverage_tables import plan_table
-    from tracker.reports.coverage_wording import plan_closing, plan_heading
+    from tracker.reports.absorption.coverage_tables import plan_table
+    from tracker.reports.absorption.coverage_wording import plan_closing, plan_heading
 
     say(*plan_heading(found.person_name, found.target, found.need_mcg), "")
     show_table(plan_table(found.outcomes))
@@ -59,11 +59,15 @@ def command(
 
 def _given(strength: str, every: str | None, form: str | None, route: str | None) -> Regimen:
     from tracker.errors import TrackerError
+    from tracker.nutrition.absorption.regimens import Regimen
     from tracker.nutrition.amounts import parse_mcg
-    from tracker.nutrition.regimens import Regimen
-    from tracker.nutrition.schedule import parse_every
-    from tracker.nutrition.supplement import CobalaminForm, Route
-    from tracker.services.dosing import parse_form, parse_route
+    from tracker.nutrition.supplements.schedule import parse_every
+    from tracker.nutrition.supplements.supplement import (
+        CobalaminForm,
+        Route,
+        parse_form,
+        parse_route,
+    )
 
     strength_mcg = parse_mcg(strength, "--strength")
     if not strength_mcg:

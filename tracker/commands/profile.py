@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.commands.factor import command as factor
-from tracker.commands.options import json_option, open_diary
-from tracker.commands.output import emit_json, say, show_table, warn
+from tracker.commands.terminal.options import json_option, open_diary
+from tracker.commands.terminal.output import emit_json, say, show_table, warn
 
 if TYPE_CHECKING:
-    from tracker.services.profiles import Profile
+    from tracker.services.people.profiles import Profile
 
 
 @click.group("profile")
@@ -54,9 +54,9 @@ def set_(
     b12 profile set --standard efsa-2015
     b12 profile set Ida --born 2025-09-30
     """
-    from tracker.nutrition.days import parse_day
-    from tracker.nutrition.person import Diet, Sex
-    from tracker.services.profiles import ProfileChanges, set_profile
+    from tracker.language.days import parse_day
+    from tracker.nutrition.people.person import Diet, Sex
+    from tracker.services.people.profiles import ProfileChanges, set_profile
 
     diary = open_diary(ctx)
     changes = ProfileChanges(
@@ -86,16 +86,16 @@ def show(ctx: click.Context, name: str | None, as_json: bool) -> None:
     b12 profile show
     b12 profile show Ida --json
     """
-    from tracker.services.profiles import read_profile
+    from tracker.services.people.profiles import read_profile
 
     diary = open_diary(ctx)
     profile = read_profile(diary, name)
     if as_json:
-        from tracker.reports.documents import profile_document
+        from tracker.reports.people.people import profile_document
 
         emit_json(profile_document(profile.person, profile.is_current, profile.target))
         return
-    from tracker.reports.wording import notes_on
+    from tracker.reports.people.targets import notes_on
 
     _show(profile)
     warn(notes_on(profile.person, [profile.target], diary.today))
@@ -110,15 +110,15 @@ def list_(ctx: click.Context, as_json: bool) -> None:
     \b
     b12 profile list
     """
-    from tracker.services.profiles import list_profiles
+    from tracker.services.people.profiles import list_profiles
 
     profiles = list_profiles(open_diary(ctx))
     if as_json:
-        from tracker.reports.documents import profiles_document
+        from tracker.reports.people.people import profiles_document
 
         emit_json(profiles_document((one.person, one.is_current, one.target) for one in profiles))
         return
-    from tracker.reports.tables import people_table
+    from tracker.reports.people.people import people_table
 
     show_table(people_table((one.person, one.is_current, one.target) for one in profiles))
 
@@ -132,7 +132,7 @@ def use(ctx: click.Context, name: str) -> None:
     \b
     b12 profile use Ida
     """
-    from tracker.services.profiles import use_profile
+    from tracker.services.people.profiles import use_profile
 
     _show(use_profile(open_diary(ctx), name))
 
@@ -156,9 +156,9 @@ def _phase_command(phase: str, example: str) -> None:
     @click.option("--remove", is_flag=True, help=f"Take out the {phase} that starts on START.")
     @click.pass_context
     def set_phase(ctx: click.Context, start: str, end: str | None, remove: bool) -> None:
-        from tracker.nutrition.days import parse_day
-        from tracker.nutrition.person import Phase
-        from tracker.services.profiles import add_life_phase, remove_life_phase
+        from tracker.language.days import parse_day
+        from tracker.nutrition.people.person import Phase
+        from tracker.services.people.profiles import add_life_phase, remove_life_phase
 
         diary = open_diary(ctx)
         first_day = parse_day(start, diary.today)
@@ -175,7 +175,7 @@ command.add_command(factor)
 
 
 def _show(profile: Profile) -> None:
-    from tracker.reports.wording import target_text
+    from tracker.reports.people.targets import target_text
 
     person = profile.person
     said = [person.born and f"born {person.born}", person.sex, person.diet]

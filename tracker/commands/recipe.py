@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.commands.completing import complete_food
-from tracker.commands.options import chooser, json_option, open_diary
-from tracker.commands.output import emit_json, say, show_table
+from tracker.commands.terminal.completing import complete_food
+from tracker.commands.terminal.options import chooser, json_option, open_diary
+from tracker.commands.terminal.output import emit_json, say, show_table
 
 if TYPE_CHECKING:
-    from tracker.services.recipes import Dish
+    from tracker.services.foods.recipes import Dish
 
 _makes_option = click.option(
     "--makes",
@@ -55,7 +55,7 @@ def add(
     b12 recipe add "red lentil dal" "400 g tofu" "2 tbsp marmite" --makes 4
     b12 recipe add "fish pie" "500 g cod" "300 ml milk" --makes 1200g --makes 6
     """
-    from tracker.services.recipes import RecipeChanges, add_recipe
+    from tracker.services.foods.recipes import RecipeChanges, add_recipe
 
     changes = RecipeChanges(add=items, makes=makes, note=note, accept_flag=accept_flag)
     _show(add_recipe(open_diary(ctx), name, changes, chooser()))
@@ -86,7 +86,7 @@ def edit(
     b12 recipe edit "red lentil dal" --add "1 tsp marmite" --remove tofu
     b12 recipe edit "red lentil dal" --makes 1200g
     """
-    from tracker.services.recipes import RecipeChanges, edit_recipe
+    from tracker.services.foods.recipes import RecipeChanges, edit_recipe
 
     if not (add or remove or makes or rename or note):
         raise click.UsageError('say what to change, such as --add "100 g tofu"')
@@ -104,11 +104,11 @@ def show(ctx: click.Context, name: str, as_json: bool) -> None:
     \b
     b12 recipe show "red lentil dal"
     """
-    from tracker.services.recipes import show_recipe
+    from tracker.services.foods.recipes import show_recipe
 
     dish = show_recipe(open_diary(ctx), name)
     if as_json:
-        from tracker.reports.food_documents import recipe_document
+        from tracker.reports.foods.food_documents import recipe_document
 
         emit_json(recipe_document(dish.food, dish.recipe))
     else:
@@ -124,15 +124,15 @@ def list_(ctx: click.Context, as_json: bool) -> None:
     \b
     b12 recipe list
     """
-    from tracker.services.recipes import list_recipes
+    from tracker.services.foods.recipes import list_recipes
 
     dishes = list_recipes(open_diary(ctx))
     if as_json:
-        from tracker.reports.food_documents import recipes_document
+        from tracker.reports.foods.food_documents import recipes_document
 
         emit_json(recipes_document((dish.food, dish.recipe) for dish in dishes))
     elif dishes:
-        from tracker.reports.food_wording import FOOD_HEADERS, food_rows
+        from tracker.reports.foods.food_wording import FOOD_HEADERS, food_rows
         from tracker.reports.tables import plain_table
 
         show_table(plain_table(FOOD_HEADERS, food_rows(dish.food for dish in dishes)))
@@ -149,12 +149,12 @@ def remove(ctx: click.Context, name: str) -> None:
     \b
     b12 recipe remove "red lentil dal"
     """
-    from tracker.services.recipes import remove_recipe
+    from tracker.services.foods.recipes import remove_recipe
 
     say(f"removed {remove_recipe(open_diary(ctx), name).name}; past intakes stay")
 
 
 def _show(dish: Dish) -> None:
-    from tracker.reports.food_wording import recipe_details
+    from tracker.reports.foods.food_wording import recipe_details
 
     say(*recipe_details(dish.food, dish.recipe))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from tracker.commands.confirming import confirm_corrected
-from tracker.commands.options import open_diary
+from tracker.commands.terminal.confirming import confirm_corrected
+from tracker.commands.terminal.options import open_diary
 
 
 @click.command("remove")
@@ -19,7 +19,7 @@ def command(ctx: click.Context, number: int) -> None:
     \b
     b12 remove 12
     """
-    from tracker.services.correcting import remove
+    from tracker.services.diary.correcting import remove
 
     diary = open_diary(ctx)
     confirm_corrected(diary, remove(diary, number))

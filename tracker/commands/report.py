@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.commands.options import DAY_HELP, open_diary
-from tracker.commands.output import say, warn
+from tracker.commands.terminal.options import DAY_HELP, open_diary
+from tracker.commands.terminal.output import say, warn
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from tracker.nutrition.intake import Period
-    from tracker.services.diary import Diary
+    from tracker.nutrition.diary.intake import Period
+    from tracker.services.opening import Diary
 
 
 @click.command("report")
@@ -64,11 +64,10 @@ def command(
 
 
 def _write_week(diary: Diary, week: str, output: str | None, format: str | None) -> None:
-    from tracker.nutrition.days import parse_week
-    from tracker.reports.files import write_week_report
-    from tracker.reports.pictures import picture_path
-    from tracker.services.covering import estimate
-    from tracker.services.reading import read_week
+    from tracker.language.days import parse_week
+    from tracker.reports.charts.pictures import picture_path, write_week_report
+    from tracker.services.absorption.covering import estimate
+    from tracker.services.diary.reading import read_week
 
     period = read_week(diary, parse_week(week, diary.today))
     path = picture_path(output, f"b12-{period.week}", format)
@@ -77,9 +76,9 @@ def _write_week(diary: Diary, week: str, output: str | None, format: str | None)
 
 
 def _write_month(diary: Diary, month: str, output: str | None, format: str | None) -> None:
-    from tracker.nutrition.months import parse_month
-    from tracker.reports.pictures import picture_path, write_calendar_page
-    from tracker.services.reading import read_period
+    from tracker.language.months import parse_month
+    from tracker.reports.charts.pictures import picture_path, write_calendar_page
+    from tracker.services.diary.reading import read_period
 
     first_day, last_day = parse_month(month, diary.today)
     period = read_period(diary, first_day, last_day)
@@ -92,9 +91,9 @@ def _write_month(diary: Diary, month: str, output: str | None, format: str | Non
 def _write_days(
     diary: Diary, first: str | None, last: str | None, output: str | None, format: str | None
 ) -> None:
-    from tracker.nutrition.days import parse_day
-    from tracker.reports.pictures import picture_path, write_calendar_page
-    from tracker.services.timelines import read_stretch
+    from tracker.language.days import parse_day
+    from tracker.reports.charts.pictures import picture_path, write_calendar_page
+    from tracker.services.diary.timelines import read_stretch
 
     last_day = parse_day(last, diary.today) if last is not None else diary.today
     first_day = _first_day(diary, first, last_day)
@@ -106,18 +105,17 @@ def _write_days(
 
 def _first_day(diary: Diary, first: str | None, last_day: date) -> date:
     """The day that is given, else the first of the 30 days until the last."""
-    from tracker.nutrition.days import parse_day
+    from tracker.language.days import parse_day
 
     return parse_day(first, diary.today) if first is not None else last_day - timedelta(days=29)
 
 
 def _write_missing(diary: Diary, output: str | None, format: str) -> None:
-    from tracker.reports.files import write_week_report
-    from tracker.reports.pictures import make_folder, report_name
-    from tracker.services.covering import estimate
-    from tracker.services.profiles import list_profiles
-    from tracker.services.reading import read_week
-    from tracker.services.timelines import finished_weeks
+    from tracker.reports.charts.pictures import make_folder, report_name, write_week_report
+    from tracker.services.absorption.covering import estimate
+    from tracker.services.diary.reading import read_week
+    from tracker.services.diary.timelines import finished_weeks
+    from tracker.services.people.profiles import list_profiles
 
     folder = make_folder(output)
     everybody = [profile.person for profile in list_profiles(diary)]
@@ -137,7 +135,7 @@ def _write_missing(diary: Diary, output: str | None, format: str) -> None:
 
 
 def _confirm(diary: Diary, period: Period, said: str) -> None:
-    from tracker.reports.wording import notes_on
+    from tracker.reports.people.targets import notes_on
 
     recorded = f"{len(period.recorded)} of {len(period.days)} days recorded"
     say(f"{said} of {diary.person.name}, {recorded}")

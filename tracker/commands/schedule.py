@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.commands.options import DAY_HELP, chooser, json_option, open_diary
-from tracker.commands.output import emit_json, say, show_table
+from tracker.commands.terminal.options import DAY_HELP, chooser, json_option, open_diary
+from tracker.commands.terminal.output import emit_json, say, show_table
 
 if TYPE_CHECKING:
-    from tracker.services.diary import Diary
-    from tracker.services.schedules import ScheduleChanges
+    from tracker.services.opening import Diary
+    from tracker.services.supplements.schedules import ScheduleChanges
 
 
 @click.group("schedule")
@@ -56,7 +56,7 @@ def add(ctx: click.Context, /, item: str, **values: Any) -> None:
     b12 schedule add "1000 mcg hydroxocobalamin injection" --every week --until 2026-12-20
     b12 schedule add "1000 mcg hydroxocobalamin injection" --every month --from 2027-01-17
     """
-    from tracker.services.schedules import add_schedule
+    from tracker.services.supplements.schedules import add_schedule
 
     diary = open_diary(ctx)
     schedule = add_schedule(diary, item, _changes(diary, **values), chooser())
@@ -76,7 +76,7 @@ def edit(ctx: click.Context, /, which: str, **values: Any) -> None:
     b12 schedule edit veg1 --at 19:00
     b12 schedule edit 2 --every mon,thu
     """
-    from tracker.services.schedules import ScheduleChanges, edit_schedule
+    from tracker.services.supplements.schedules import ScheduleChanges, edit_schedule
 
     diary = open_diary(ctx)
     changes = _changes(diary, **values)
@@ -96,8 +96,8 @@ def stop(ctx: click.Context, which: str, until: str | None) -> None:
     b12 schedule stop veg1
     b12 schedule stop 2 --until 2026-12-31
     """
-    from tracker.nutrition.days import parse_day
-    from tracker.services.schedules import stop_schedule
+    from tracker.language.days import parse_day
+    from tracker.services.supplements.schedules import stop_schedule
 
     diary = open_diary(ctx)
     last_day = parse_day(until, diary.today) if until is not None else None
@@ -113,7 +113,7 @@ def remove(ctx: click.Context, which: str) -> None:
     \b
     b12 schedule remove veg1
     """
-    from tracker.services.schedules import remove_schedule
+    from tracker.services.supplements.schedules import remove_schedule
 
     say(f"removed: {remove_schedule(open_diary(ctx), which).words}")
 
@@ -127,16 +127,16 @@ def list_(ctx: click.Context, as_json: bool) -> None:
     \b
     b12 schedule list
     """
-    from tracker.services.schedules import list_schedules
+    from tracker.services.supplements.schedules import list_schedules
 
     diary = open_diary(ctx)
     schedules = list_schedules(diary)
     if as_json:
-        from tracker.reports.coverage_documents import schedules_document
+        from tracker.reports.supplements.schedules import schedules_document
 
         emit_json(schedules_document(diary.person, schedules))
     elif schedules:
-        from tracker.reports.coverage_tables import schedule_table
+        from tracker.reports.supplements.schedules import schedule_table
 
         show_table(schedule_table(schedules))
     else:
@@ -155,16 +155,16 @@ def show(ctx: click.Context, which: str, as_json: bool) -> None:
     """
     from datetime import timedelta
 
-    from tracker.reports.coverage_wording import adherence_text
-    from tracker.services.due import adherence_to
-    from tracker.services.schedules import find_schedule
+    from tracker.reports.supplements.due import adherence_text
+    from tracker.services.diary.due import adherence_to
+    from tracker.services.supplements.schedules import find_schedule
 
     diary = open_diary(ctx)
     schedule = find_schedule(diary, which)
     first_day = diary.today - timedelta(days=27)
     followed = adherence_to(diary, schedule, first_day, diary.today)
     if as_json:
-        from tracker.reports.coverage_documents import one_schedule_document
+        from tracker.reports.supplements.schedules import one_schedule_document
 
         emit_json(one_schedule_document(diary.person, schedule, followed))
         return
@@ -185,8 +185,8 @@ def export(ctx: click.Context, output: str) -> None:
     b12 schedule export -o b12.ics
     """
     from tracker.reports.files import calendar_path, write_calendar
-    from tracker.services.reminders import calendar_of
-    from tracker.services.schedules import list_schedules
+    from tracker.services.supplements.reminders import calendar_of
+    from tracker.services.supplements.schedules import list_schedules
 
     diary = open_diary(ctx)
     path = calendar_path(output)
@@ -206,8 +206,8 @@ def _changes(
     any_time: bool = False,
     without_end: bool = False,
 ) -> ScheduleChanges:
-    from tracker.nutrition.days import parse_day, parse_time
-    from tracker.services.schedules import ScheduleChanges
+    from tracker.language.days import parse_day, parse_time
+    from tracker.services.supplements.schedules import ScheduleChanges
 
     return ScheduleChanges(
         every=every,

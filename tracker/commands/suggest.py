@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from tracker.commands.options import DAY_HELP, json_option, open_diary
-from tracker.commands.output import emit_json, say, show_table, warn
+from tracker.commands.terminal.options import DAY_HELP, json_option, open_diary
+from tracker.commands.terminal.output import emit_json, say, show_table, warn
 
 
 @click.command("suggest")
@@ -24,11 +24,12 @@ def command(ctx: click.Context, diet: str | None, on: str, limit: int, as_json: 
     b12 suggest
     b12 suggest --diet vegan --json
     """
-    from tracker.nutrition.days import parse_day
-    from tracker.nutrition.person import Diet
+    from tracker.language.days import parse_day
+    from tracker.nutrition.people.person import Diet
+    from tracker.reports.diary.wording import day_line
     from tracker.reports.numbers import mcg_text
-    from tracker.reports.wording import day_line, notes_on
-    from tracker.services.suggesting import suggest
+    from tracker.reports.people.targets import notes_on
+    from tracker.services.diary.suggesting import suggest
 
     diary = open_diary(ctx)
     day = parse_day(on, diary.today)
@@ -39,7 +40,7 @@ def command(ctx: click.Context, diet: str | None, on: str, limit: int, as_json: 
     ]
     if as_json:
         from tracker.reports.documents import SCHEMA
-        from tracker.reports.food_documents import suggestion_document
+        from tracker.reports.foods.food_documents import suggestion_document
 
         listed = [suggestion_document(*row) for row in rows]
         emit_json({"schema": SCHEMA, "gap_mcg": float(found.gap_mcg), "suggestions": listed})
@@ -50,7 +51,7 @@ def command(ctx: click.Context, diet: str | None, on: str, limit: int, as_json: 
     elif not rows:
         say(f"{mcg_text(found.gap_mcg)} are missing, and no food that fits brings that much")
     else:
-        from tracker.reports.food_wording import suggestion_row
+        from tracker.reports.foods.food_wording import suggestion_row
         from tracker.reports.tables import plain_table
 
         say(f"{mcg_text(found.gap_mcg)} are missing; any one of these closes the gap:")

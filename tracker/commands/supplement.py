@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.commands.options import json_option, open_diary
-from tracker.commands.output import emit_json, quoted, say, show_table
+from tracker.commands.terminal.options import json_option, open_diary
+from tracker.commands.terminal.output import emit_json, quoted, say, show_table
 
 if TYPE_CHECKING:
-    from tracker.nutrition.supplement import Supplement
-    from tracker.services.supplements import SupplementChanges
+    from tracker.nutrition.supplements.supplement import Supplement
+    from tracker.services.supplements.supplements import SupplementChanges
 
 
 @click.group("supplement")
@@ -48,7 +48,7 @@ def add(ctx: click.Context, /, name: str, **values: Any) -> None:
     b12 supplement add "my b12" --strength 25 --form cyanocobalamin --route oral
     b12 supplement add "my drops" --strength 12.5 --unit drop --form methyl
     """
-    from tracker.services.supplements import add_supplement
+    from tracker.services.supplements.supplements import add_supplement
 
     supplement = add_supplement(open_diary(ctx), name, _changes(**values))
     say(f"added {_line(supplement)}; log it with: b12 take {quoted(supplement.name)}")
@@ -65,7 +65,7 @@ def edit(ctx: click.Context, /, name: str, **values: Any) -> None:
     \b
     b12 supplement edit "my b12" --strength 50
     """
-    from tracker.services.supplements import SupplementChanges, edit_supplement
+    from tracker.services.supplements.supplements import SupplementChanges, edit_supplement
 
     changes = _changes(**values)
     if changes == SupplementChanges():
@@ -82,7 +82,7 @@ def remove(ctx: click.Context, name: str) -> None:
     \b
     b12 supplement remove "my b12"
     """
-    from tracker.services.supplements import remove_supplement
+    from tracker.services.supplements.supplements import remove_supplement
 
     say(f"removed {_line(remove_supplement(open_diary(ctx), name))}; past intakes stay")
 
@@ -96,15 +96,15 @@ def list_(ctx: click.Context, as_json: bool) -> None:
     \b
     b12 supplement list
     """
-    from tracker.services.supplements import list_supplements
+    from tracker.services.supplements.supplements import list_supplements
 
     supplements = list_supplements(open_diary(ctx))
     if as_json:
-        from tracker.reports.documents import supplements_document
+        from tracker.reports.supplements.supplements import supplements_document
 
         emit_json(supplements_document(supplements))
         return
-    from tracker.reports.tables import supplement_table
+    from tracker.reports.supplements.supplements import supplement_table
 
     show_table(supplement_table(supplements))
 
@@ -119,11 +119,12 @@ def show(ctx: click.Context, name: str, as_json: bool) -> None:
     \b
     b12 supplement show veg1
     """
-    from tracker.services.supplements import find_supplement
+    from tracker.services.supplements.supplements import find_supplement
 
     supplement = find_supplement(open_diary(ctx), name)
     if as_json:
-        from tracker.reports.documents import SCHEMA, supplement_document
+        from tracker.reports.documents import SCHEMA
+        from tracker.reports.supplements.supplements import supplement_document
 
         emit_json({"schema": SCHEMA, **supplement_document(supplement)})
         return
@@ -147,8 +148,8 @@ def _changes(
     rename: str | None = None,
 ) -> SupplementChanges:
     from tracker.nutrition.amounts import parse_mcg
-    from tracker.services.dosing import parse_form, parse_route
-    from tracker.services.supplements import SupplementChanges
+    from tracker.nutrition.supplements.supplement import parse_form, parse_route
+    from tracker.services.supplements.supplements import SupplementChanges
 
     return SupplementChanges(
         strength_mcg=parse_mcg(strength, "--strength") if strength is not None else None,

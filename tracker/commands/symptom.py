@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.commands.options import DAY_HELP, json_option, open_diary
-from tracker.commands.output import emit_json, say, show_table, warn
+from tracker.commands.terminal.options import DAY_HELP, json_option, open_diary
+from tracker.commands.terminal.output import emit_json, say, show_table, warn
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from tracker.services.diary import Diary
-    from tracker.services.symptoms import KeptSymptom
+    from tracker.services.health.symptoms import KeptSymptom
+    from tracker.services.opening import Diary
 
 
 @click.group("symptom")
@@ -53,8 +53,8 @@ def add(
     b12 symptom add fatigue 3
     b12 symptom add "pins and needles" 1 --on yesterday --note "left foot"
     """
-    from tracker.nutrition.symptoms import parse_severity, parse_symptom
-    from tracker.services.symptoms import SymptomChanges, add_symptom
+    from tracker.nutrition.health.symptoms import parse_severity, parse_symptom
+    from tracker.services.health.symptoms import SymptomChanges, add_symptom
 
     diary = open_diary(ctx)
     parsed, level = parse_symptom(symptom), parse_severity(severity)
@@ -84,8 +84,8 @@ def edit(
     \b
     b12 symptom edit 4 --severity 2
     """
-    from tracker.nutrition.symptoms import parse_severity, parse_symptom
-    from tracker.services.symptoms import SymptomChanges, edit_symptom
+    from tracker.nutrition.health.symptoms import parse_severity, parse_symptom
+    from tracker.services.health.symptoms import SymptomChanges, edit_symptom
 
     if (symptom, severity, on, note) == (None, None, None, None):
         raise click.UsageError("say what to change, such as --severity 2")
@@ -109,8 +109,8 @@ def remove(ctx: click.Context, number: int) -> None:
     \b
     b12 symptom remove 4
     """
-    from tracker.reports.symptoms import entry_line
-    from tracker.services.symptoms import remove_symptom
+    from tracker.reports.health.symptoms import entry_line
+    from tracker.services.health.symptoms import remove_symptom
 
     say(f"removed {entry_line(remove_symptom(open_diary(ctx), number))}")
 
@@ -127,8 +127,8 @@ def list_(ctx: click.Context, first: str | None, last: str | None, as_json: bool
     b12 symptom list
     b12 symptom list --from 2026-11-01 --json
     """
-    from tracker.reports import symptoms
-    from tracker.services.symptoms import list_symptoms
+    from tracker.reports.health import symptoms
+    from tracker.services.health.symptoms import list_symptoms
 
     diary = open_diary(ctx)
     entries = list_symptoms(diary, _day(diary, first), _day(diary, last))
@@ -150,7 +150,7 @@ def codes(as_json: bool) -> None:
     \b
     b12 symptom codes
     """
-    from tracker.reports import symptoms
+    from tracker.reports.health import symptoms
 
     if as_json:
         emit_json(symptoms.vocabulary_document())
@@ -161,13 +161,13 @@ def codes(as_json: bool) -> None:
 
 
 def _day(diary: Diary, text: str | None) -> date | None:
-    from tracker.nutrition.days import parse_day
+    from tracker.language.days import parse_day
 
     return None if text is None else parse_day(text, diary.today)
 
 
 def _show(opening: str, kept: KeptSymptom) -> None:
-    from tracker.reports.symptoms import entry_line
+    from tracker.reports.health.symptoms import entry_line
 
     say(f"{opening} #{kept.entry.id} {entry_line(kept.entry)}")
     warn([kept.red_flag] if kept.red_flag else [])

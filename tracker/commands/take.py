@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from tracker.commands.completing import complete_supplement
-from tracker.commands.confirming import confirm_logged
-from tracker.commands.options import (
+from tracker.commands.terminal.completing import complete_supplement
+from tracker.commands.terminal.confirming import confirm_logged
+from tracker.commands.terminal.options import (
     chooser,
     details,
     dose_options,
@@ -53,8 +53,8 @@ def command(
     b12 take "1000 mcg hydroxocobalamin injection" --on mon
     b12 take "multivitamin from the gym" --mcg 6
     """
-    from tracker.services.dosing import parse_form, parse_route
-    from tracker.services.intakes import take
+    from tracker.nutrition.supplements.supplement import parse_form, parse_route
+    from tracker.services.diary.logging import take
 
     if due == bool(items):
         raise click.UsageError("say what was taken, or --due for what the schedules ask for")
@@ -63,7 +63,7 @@ def command(
     diary = open_diary(ctx)
     when = details(diary, on, at, occasion, note, anyway)
     if due:
-        from tracker.services.due import take_due
+        from tracker.services.diary.due import take_due
 
         confirm_logged(diary, take_due(diary, when))
         return

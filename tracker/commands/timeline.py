@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.commands.options import DAY_HELP, json_option, open_diary
-from tracker.commands.output import emit_json, say, warn
+from tracker.commands.terminal.options import DAY_HELP, json_option, open_diary
+from tracker.commands.terminal.output import emit_json, say, warn
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from tracker.services.diary import Diary
+    from tracker.services.opening import Diary
 
 LEAD_IN = 27
 """Days read before the first one, so that its mean over 28 days is whole."""
@@ -44,21 +44,21 @@ def command(
     b12 timeline --recovery-from 2026-03-01 -o since-march.png
     b12 timeline --json
     """
-    from tracker.services.estimates import estimate_period
-    from tracker.services.timelines import read_timeline
+    from tracker.services.absorption.estimates import estimate_period
+    from tracker.services.diary.timelines import read_timeline
 
     diary = open_diary(ctx)
     first_day, last_day, recovery = (_day(diary, one) for one in (first, last, recovery_from))
     timeline = read_timeline(diary, first_day, last_day, LEAD_IN)
     estimates = estimate_period(diary, timeline.with_lead_in)
     if as_json:
-        from tracker.reports.timelines import timeline_document
+        from tracker.reports.diary.timelines import timeline_document
 
         emit_json(timeline_document(timeline, estimates))
         return
-    from tracker.reports.blood_tests import remarks_on
+    from tracker.reports.charts.pictures import picture_path, write_timeline
+    from tracker.reports.health.blood_tests import remarks_on
     from tracker.reports.numbers import counted
-    from tracker.reports.pictures import picture_path, write_timeline
 
     period = timeline.period
     path = picture_path(output, f"b12-timeline-{period.first_day}-to-{period.last_day}")
@@ -71,6 +71,6 @@ def command(
 
 
 def _day(diary: Diary, text: str | None) -> date | None:
-    from tracker.nutrition.days import parse_day
+    from tracker.language.days import parse_day
 
     return None if text is None else parse_day(text, diary.today)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from tracker.commands.options import json_option, open_diary
-from tracker.commands.showing import show_day
+from tracker.commands.terminal.options import json_option, open_diary
+from tracker.commands.terminal.showing import show_day
 
 
 @click.command("today")

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.commands.options import DAY_HELP, json_option, open_diary
-from tracker.commands.output import emit_json, is_utf8, say, warn
+from tracker.commands.terminal.options import DAY_HELP, json_option, open_diary
+from tracker.commands.terminal.output import emit_json, is_utf8, say, warn
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from tracker.nutrition.intake import Period
-    from tracker.nutrition.trends import By
-    from tracker.services.diary import Diary
+    from tracker.nutrition.diary.intake import Period
+    from tracker.nutrition.diary.trends import By
+    from tracker.services.opening import Diary
 
 LEAD_IN = 27
 """Days read before the first one, so that its mean over 28 days is whole."""
@@ -51,9 +51,9 @@ def command(
     b12 trend --from 2026-01-01 --to 2026-06-30 -o half-year.png
     b12 trend --json
     """
-    from tracker.nutrition.trends import By
-    from tracker.reports.wording import notes_on
-    from tracker.services.timelines import read_stretch
+    from tracker.nutrition.diary.trends import By
+    from tracker.reports.people.targets import notes_on
+    from tracker.services.diary.timelines import read_stretch
 
     diary = open_diary(ctx)
     first_day, last_day = _range(diary, days, first, last)
@@ -74,7 +74,7 @@ def command(
 def _range(
     diary: Diary, days: int | None, first: str | None, last: str | None
 ) -> tuple[date, date]:
-    from tracker.nutrition.days import parse_day
+    from tracker.language.days import parse_day
 
     if days is not None and first is not None:
         raise click.UsageError("--days and --from say the same twice: give one of them")
@@ -88,10 +88,10 @@ def _show(period: Period, by: By | None) -> None:
     import shutil
     import sys
 
-    from tracker.nutrition.trends import By, statistics_of
-    from tracker.reports.frames import buckets
-    from tracker.reports.statistics import statistics_lines
-    from tracker.reports.terminal_plot import AXIS, legend, plot_lines
+    from tracker.nutrition.diary.trends import By, statistics_of
+    from tracker.reports.diary.frames import buckets
+    from tracker.reports.diary.statistics import statistics_lines
+    from tracker.reports.diary.terminal_plot import AXIS, legend, plot_lines
 
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 80
     fitting = [one for one in By if len(buckets(period, one)) <= width - AXIS]
@@ -103,17 +103,17 @@ def _show(period: Period, by: By | None) -> None:
 
 
 def _emit(period: Period, by: By, notes: list[str]) -> None:
-    from tracker.nutrition.trends import statistics_of
-    from tracker.reports.frames import buckets
-    from tracker.reports.statistics import trend_document
+    from tracker.nutrition.diary.trends import statistics_of
+    from tracker.reports.diary.frames import buckets
+    from tracker.reports.diary.statistics import trend_document
 
     emit_json(trend_document(period, statistics_of(period), by, buckets(period, by), notes))
 
 
 def _draw(diary: Diary, with_lead_in: Period, first_day: date, by: By, output: str) -> None:
-    from tracker.reports.pictures import picture_path, write_trend
-    from tracker.reports.statistics import statistics_lines
-    from tracker.services.estimates import estimate_period
+    from tracker.reports.charts.pictures import picture_path, write_trend
+    from tracker.reports.diary.statistics import statistics_lines
+    from tracker.services.absorption.estimates import estimate_period
 
     first, last = first_day.isoformat(), with_lead_in.last_day.isoformat()
     path = picture_path(output, f"b12-trend-{first}-to-{last}")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from tracker.commands.options import open_diary
-from tracker.commands.output import say
+from tracker.commands.terminal.options import open_diary
+from tracker.commands.terminal.output import say
 from tracker.settings import Settings
 
 
@@ -22,7 +22,7 @@ def command(ctx: click.Context, count: int) -> None:
     b12 undo 3
     b12 undo --person Ida
     """
-    from tracker.services.correcting import undo_changes
+    from tracker.services.diary.correcting import undo_changes
 
     settings: Settings = ctx.find_root().obj
     diary = open_diary(ctx)

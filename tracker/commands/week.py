@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from tracker.commands.options import json_option, open_diary
-from tracker.commands.output import emit_json, say, show_table, warn
+from tracker.commands.terminal.options import json_option, open_diary
+from tracker.commands.terminal.output import emit_json, say, show_table, warn
 
 
 @click.command("week", context_settings={"ignore_unknown_options": True})
@@ -22,23 +22,23 @@ def command(ctx: click.Context, week: str, as_json: bool) -> None:
     b12 week 2026-W47
     b12 week -7d --json
     """
-    from tracker.nutrition.days import parse_week
-    from tracker.reports.wording import notes_on
-    from tracker.services.covering import estimate
-    from tracker.services.reading import read_week
+    from tracker.language.days import parse_week
+    from tracker.reports.people.targets import notes_on
+    from tracker.services.absorption.covering import estimate
+    from tracker.services.diary.reading import read_week
 
     diary = open_diary(ctx)
     period = read_week(diary, parse_week(week, diary.today))
     estimates = estimate(diary, period.first_day, period.last_day)
     notes = notes_on(diary.person, [day.target for day in period.days], diary.today)
     if as_json:
-        from tracker.reports.coverage_documents import week_estimates_document
-        from tracker.reports.documents import period_document
+        from tracker.reports.absorption.coverage_documents import week_estimates_document
+        from tracker.reports.diary.documents import period_document
 
         emit_json(week_estimates_document(period_document(period, notes), estimates))
         return
-    from tracker.reports.coverage_wording import estimate_lines
-    from tracker.reports.tables import period_table, period_totals
+    from tracker.reports.absorption.coverage_wording import estimate_lines
+    from tracker.reports.diary.tables import period_table, period_totals
 
     say(f"{diary.person.name} · {period.week} · {period.first_day} to {period.last_day}")
     show_table(period_table(period, estimates))

@@ -2,56 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
+from typing import overload
 
 from tracker.errors import TrackerError
+from tracker.language.numbers import parse_number
 
 NANOGRAMS_PER_MCG = 1000
 LARGEST_MCG = Decimal(1_000_000)
 """One gram: far above any dose in medicine, far below what an integer column holds."""
-
-LONGEST_NUMBER = 40
-
-
-_THOUSANDS = re.compile(
-    r"[1-9]\d{0,2}(?:(?:,\d{3})+|(?:\.\d\d0)+|(?:[ \u00a0\u202f]\d{3})+)(?![\d.,/])"
-)
-_NOT_A_DIGIT = re.compile(r"\D")
-
-
-def refuse_thousands(text: str) -> None:
-    """Refuses `1,000`, `1.000` and `1 000`: some read a thousand, others one, or one of 000.
-
-    Raises:
-        TrackerError: the text starts with such a number.
-    """
-    if match := _THOUSANDS.match(text.strip()):
-        digits = _NOT_A_DIGIT.sub("", match[0])
-        raise TrackerError(f"“{match[0]}” is ambiguous: write {digits} without the mark in it")
-
-
-def parse_number(text: str, what: str) -> Decimal:
-    """A finite number, zero or more; a decimal comma is understood.
-
-    Raises:
-        TrackerError: not a number, negative, not finite, or absurdly long.
-    """
-    refuse_thousands(text)
-    plain = text.strip().replace(",", ".")
-    try:
-        number = Decimal(plain) if len(plain) <= LONGEST_NUMBER else Decimal("NaN")
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if not number.is_finite() or not plain.isascii():
-        shown = text if len(text) <= LONGEST_NUMBER else text[:LONGEST_NUMBER] + "…"
-        raise TrackerError(f"{what} must be a number such as 2.4, not {shown!r}")
-    if number < 0:
-        raise TrackerError(f"{what} cannot be negative")
-    return number
 
 
 def parse_mcg(text: str, what: str = "the amount") -> Decimal:
@@ -76,6 +38,24 @@ def nanograms(mcg: Decimal | Fraction) -> int:
 def micrograms(ng: int) -> Decimal:
     """Nanograms as exact micrograms."""
     return Decimal(ng) / NANOGRAMS_PER_MCG
+
+
+@overload
+def milli(amount: Decimal | Fraction) -> int: ...
+@overload
+def milli(amount: Decimal | Fraction | None) -> int | None: ...
+def milli(amount: Decimal | Fraction | None) -> int | None:
+    """An amount as whole thousandths (grams as mg, ml as µl), half to even; `None` stays."""
+    return None if amount is None else round(Fraction(amount) * 1000)
+
+
+@overload
+def of_milli(thousandths: int) -> Decimal: ...
+@overload
+def of_milli(thousandths: int | None) -> Decimal | None: ...
+def of_milli(thousandths: int | None) -> Decimal | None:
+    """Thousandths as the exact amount (mg as grams); `None` stays."""
+    return None if thousandths is None else Decimal(thousandths) / 1000
 
 
 @dataclass(frozen=True)
@@ -156,3 +136,10 @@ def total(contents: Iterable[ContentRange | None]) -> IntakeTotal:
         high=sum(highs, Decimal(0)) if closed else None,
         not_known=not_known,
     )
+
+
+IMPLAUSIBLE_MCG = Decimal(10_000)
+"""More than any single dose in use (hydroxocobalamin as an antidote aside): a typing slip."""
+
+
+IMPLAUSIBLE_GRAMS = 5_000

@@ -7,8 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tracker.errors import TrackerError
-from tracker.nutrition.coverage import Estimates
-from tracker.nutrition.intake import Period
 
 FORMATS = ("png", "pdf", "svg")
 """The kinds of picture, by the ending of the name."""
@@ -72,14 +70,3 @@ def write_calendar(path: Path, content: bytes) -> None:
         write_picture(path, write)
     finally:
         part.unlink(missing_ok=True)
-
-
-def write_week_report(period: Period, path: Path, estimates: Estimates | None = None) -> None:
-    """Draws a week and writes it, whole or not at all.
-
-    Raises:
-        TrackerError: the file cannot be written.
-    """
-    from tracker.reports.charts import week
-
-    write_picture(path, lambda: week.write_week_report(period, path, estimates))

@@ -7,16 +7,16 @@ from decimal import Decimal
 from pathlib import Path
 
 from tracker.errors import TrackerError
-from tracker.nutrition.blood_tests import Marker
-from tracker.nutrition.intake import Occasion
-from tracker.nutrition.person import Diet, Sex
-from tracker.nutrition.symptoms import symptom_of_code
-from tracker.services.diary import Diary, open_diary
-from tracker.services.intakes import Details, eat, take
-from tracker.services.lab_results import LabChanges, add_lab_result
-from tracker.services.profiles import ProfileChanges, set_profile
-from tracker.services.schedules import ScheduleChanges, add_schedule
-from tracker.services.symptoms import SymptomChanges, add_symptom
+from tracker.nutrition.diary.intake import Occasion
+from tracker.nutrition.health.blood_tests import Marker
+from tracker.nutrition.health.symptoms import symptom_of_code
+from tracker.nutrition.people.person import Diet, Sex
+from tracker.services.diary.logging import Details, eat, take
+from tracker.services.health.blood_tests import LabChanges, add_lab_result
+from tracker.services.health.symptoms import SymptomChanges, add_symptom
+from tracker.services.opening import Diary, open_diary
+from tracker.services.people.profiles import ProfileChanges, set_profile
+from tracker.services.supplements.schedules import ScheduleChanges, add_schedule
 from tracker.settings import Settings
 
 DAYS = 35

@@ -16,9 +16,9 @@ from typing import Any
 
 from tracker import resources
 from tracker.errors import NotFoundError
-from tracker.nutrition.absorption import MEASURED_POINTS
+from tracker.language.names import printable
+from tracker.nutrition.absorption.oral import MEASURED_POINTS
 from tracker.nutrition.amounts import percent
-from tracker.nutrition.names import printable
 
 TOPICS = ("rda", "foods", "supplements", "symptoms", "causes", "tests", "recovery", "safety")
 
@@ -77,7 +77,7 @@ def read_topic(name: str) -> GuideTopic:
     wanted = name.strip().lower()
     if wanted in TOPICS:
         return _topic(wanted)
-    from tracker.services.nearest import nearest_names
+    from tracker.language.nearest import nearest_names
 
     shown = printable(name if len(name) <= LONGEST_SHOWN else name[:LONGEST_SHOWN] + "…")
     near = nearest_names(wanted, TOPICS, limit=2)

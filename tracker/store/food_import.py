@@ -24,8 +24,8 @@ from sqlalchemy import (
     text,
 )
 
-from tracker.nutrition.food import Basis, FoodDiet, Portion
-from tracker.nutrition.names import search_key
+from tracker.language.names import search_key
+from tracker.nutrition.foods.food import Basis, FoodDiet, Portion
 from tracker.store import tables
 
 BATCH = 500

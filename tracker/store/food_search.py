@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, and_, func, or_, select, text
 
-from tracker.nutrition.food_ranking import (
+from tracker.nutrition.foods.food_ranking import (
     BRANDED_TIER,
     GENERIC_TIER,
     OWN_TIER,
@@ -15,7 +15,7 @@ from tracker.nutrition.food_ranking import (
 )
 from tracker.store import tables
 from tracker.store.food_import import BRANDED
-from tracker.store.foods import OWN, RECIPE, SHIPPED
+from tracker.store.records.foods import OWN, RECIPE, SHIPPED
 
 MOST_CANDIDATES = 3000
 MOST_BRANDED = 400

@@ -8,7 +8,7 @@ import pytest
 from tracker.reports.charts.calendar_page import TINTS, draw_calendar, tint_of
 from tracker.reports.charts.style import PAPER
 from tracker.reports.numbers import amount_text
-from tracker.services.timelines import read_stretch
+from tracker.services.diary.timelines import read_stretch
 
 FIRST, LAST = date(2026, 11, 1), date(2026, 11, 30)
 

@@ -9,13 +9,13 @@ from itertools import combinations
 
 import pytest
 
-from tracker.nutrition.absorption import MEASURED_POINTS, NOTHING_ABSORBED, AbsorbedRange
-from tracker.nutrition.adherence import DoseState, DueDose
-from tracker.nutrition.body_stores import course
-from tracker.nutrition.coverage import Estimates, assess
-from tracker.nutrition.estimate import Obstacle, estimate_days
-from tracker.nutrition.schedule import Schedule, parse_every
-from tracker.nutrition.supplement import CobalaminForm, Dose, Route
+from tracker.nutrition.absorption.body_stores import course
+from tracker.nutrition.absorption.coverage import Estimates, assess
+from tracker.nutrition.absorption.estimate import Obstacle, estimate_days
+from tracker.nutrition.absorption.oral import MEASURED_POINTS, NOTHING_ABSORBED, AbsorbedRange
+from tracker.nutrition.diary.adherence import DoseState, DueDose
+from tracker.nutrition.supplements.schedule import Schedule, parse_every
+from tracker.nutrition.supplements.supplement import CobalaminForm, Dose, Route
 from tracker.reports.charts.absorption_curve import TITLE, curve_description, draw_curve
 from tracker.reports.charts.outlook import draw_outlook
 from tracker.reports.charts.png import save_figure

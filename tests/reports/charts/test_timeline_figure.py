@@ -5,15 +5,15 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
-from tracker.nutrition.blood_tests import RULE_SETS, Bound, Marker
-from tracker.nutrition.symptoms import VOCABULARY, parse_symptom
+from tracker.nutrition.health.blood_tests import RULE_SETS, Bound, Marker
+from tracker.nutrition.health.symptoms import VOCABULARY, parse_symptom
 from tracker.reports.charts.png import save_figure
+from tracker.reports.charts.series import timeline_figure
 from tracker.reports.charts.timeline import draw_timeline
-from tracker.reports.trends import timeline_figure
-from tracker.services.estimates import estimate_period
-from tracker.services.lab_results import LabChanges, add_lab_result
-from tracker.services.symptoms import SymptomChanges, add_symptom
-from tracker.services.timelines import read_timeline
+from tracker.services.absorption.estimates import estimate_period
+from tracker.services.diary.timelines import read_timeline
+from tracker.services.health.blood_tests import LabChanges, add_lab_result
+from tracker.services.health.symptoms import SymptomChanges, add_symptom
 
 LAST_DAY = date(2026, 11, 22)
 FIRST_DAY = LAST_DAY - timedelta(days=179)

@@ -6,16 +6,16 @@ from statistics import mean
 import numpy as np
 import pytest
 
-from tracker.nutrition.person import Phase
-from tracker.nutrition.trends import By
+from tracker.nutrition.diary.trends import By
+from tracker.nutrition.people.person import Phase
 from tracker.reports.charts.png import save_figure
+from tracker.reports.charts.series import trend_of
 from tracker.reports.charts.trend import draw_trend, summary_cells
-from tracker.reports.trends import trend_of
-from tracker.services.diary import open_diary
-from tracker.services.estimates import estimate_period
-from tracker.services.factors import add_factor
-from tracker.services.profiles import ProfileChanges, add_life_phase, set_profile
-from tracker.services.timelines import read_stretch
+from tracker.services.absorption.estimates import estimate_period
+from tracker.services.diary.timelines import read_stretch
+from tracker.services.opening import open_diary
+from tracker.services.people.factors import add_factor
+from tracker.services.people.profiles import ProfileChanges, add_life_phase, set_profile
 from tracker.settings import Settings
 
 LAST_DAY = date(2026, 11, 22)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tracker.nutrition.intake import Period
+from tracker.nutrition.diary.intake import Period
 from tracker.reports.charts.style import BLUE, INK, PALE_BLUE, PAPER, QUIET
 from tracker.reports.charts.time_axis import Panel, stages
 from tracker.reports.charts.trend_legend import Sample, draw_legend

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from matplotlib.figure import Figure
 
-from tracker.nutrition.absorption import (
+from tracker.nutrition.absorption.oral import (
     HIGH,
     LIKELY,
     LOW,
@@ -34,7 +34,7 @@ from tracker.reports.charts.style import (
     SMALL_STRONG,
     house_style,
 )
-from tracker.reports.estimates import estimate_text
+from tracker.reports.figures import estimate_text
 
 TITLE = "Estimated absorption of one oral dose of vitamin B12"
 _DOSES = [float(dose) for dose in np.geomspace(0.5, 2000, 161)]

@@ -14,9 +14,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, Rectangle
 
-from tracker.nutrition.intake import DaySummary, IntakeKind, Period
-from tracker.nutrition.names import printable
-from tracker.nutrition.trends import By, split, statistics_of
+from tracker.language.names import printable
+from tracker.nutrition.diary.intake import DaySummary, IntakeKind, Period
+from tracker.nutrition.diary.trends import By, split, statistics_of
 from tracker.reports.charts.page import Page
 from tracker.reports.charts.sheet import (
     draw_foot,

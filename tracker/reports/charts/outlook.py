@@ -7,9 +7,10 @@ from pathlib import Path
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from tracker.nutrition.body_stores import LOWEST_POOL_IN_HEALTH_MCG, Course
-from tracker.nutrition.coverage import Coverage
-from tracker.nutrition.names import printable
+from tracker.language.names import printable
+from tracker.nutrition.absorption.body_stores import LOWEST_POOL_IN_HEALTH_MCG, Course
+from tracker.nutrition.absorption.coverage import Coverage
+from tracker.reports.absorption.outlook_wording import OUTLOOK_CAVEATS, course_text
 from tracker.reports.charts.page import Page
 from tracker.reports.charts.plot import Plot
 from tracker.reports.charts.png import save_atomically
@@ -28,8 +29,7 @@ from tracker.reports.charts.style import (
     house_style,
 )
 from tracker.reports.charts.text import one_line, width_of
-from tracker.reports.estimates import absorbed_text
-from tracker.reports.outlook_wording import OUTLOOK_CAVEATS, course_text
+from tracker.reports.figures import absorbed_text
 
 PANEL_HEIGHT = 236.0
 PALE_ORANGE = "#f6d9a0"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.nutrition.person import Person
+from tracker.nutrition.people.person import Person
 from tracker.reports.charts import fonts
 from tracker.reports.charts.page import Page
 from tracker.reports.charts.style import (

@@ -10,7 +10,7 @@ from typing import Any
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties
 
-from tracker.nutrition.names import printable
+from tracker.language.names import printable
 from tracker.reports.charts import fonts
 from tracker.reports.charts.style import DOTS_PER_INCH, POINTS_PER_INCH, TypeStyle
 

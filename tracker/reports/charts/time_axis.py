@@ -15,7 +15,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import PolyCollection
 
-from tracker.nutrition.targets import Target
+from tracker.nutrition.people.targets import Target
 from tracker.reports.charts.page import Page
 from tracker.reports.charts.style import (
     FAINT,

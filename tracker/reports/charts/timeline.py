@@ -8,11 +8,11 @@ from datetime import date
 import numpy as np
 from matplotlib.figure import Figure
 
-from tracker.nutrition.blood_tests import LabResult, Marker
-from tracker.nutrition.names import printable
-from tracker.nutrition.person import date_after_months
-from tracker.nutrition.symptoms import SymptomEntry
-from tracker.nutrition.timeline import Timeline
+from tracker.language.names import printable
+from tracker.nutrition.diary.timeline import Timeline
+from tracker.nutrition.health.blood_tests import LabResult, Marker
+from tracker.nutrition.health.symptoms import SymptomEntry
+from tracker.nutrition.people.person import date_after_months
 from tracker.reports.charts.absorbed_panel import AbsorbedSeries, draw_estimates
 from tracker.reports.charts.page import Page
 from tracker.reports.charts.sheet import (

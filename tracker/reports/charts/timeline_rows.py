@@ -7,8 +7,8 @@ from datetime import date
 
 import numpy as np
 
-from tracker.nutrition.symptoms import SEVERITIES, SymptomEntry
-from tracker.nutrition.timeline import DatedNote
+from tracker.nutrition.diary.timeline import DatedNote
+from tracker.nutrition.health.symptoms import SEVERITIES, SymptomEntry
 from tracker.reports.charts.style import (
     BLUE,
     HAIRLINE,

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.nutrition.blood_tests import (
+from tracker.nutrition.health.blood_tests import (
     RULE_SETS,
     Bound,
     LabResult,
     Marker,
     convert,
 )
-from tracker.reports.blood_tests import exact_text, figure_text
 from tracker.reports.charts.style import BLUE, INK, MUTED, PAPER, SMALL, SMALL_STRONG, Align
 from tracker.reports.charts.time_axis import Panel
+from tracker.reports.health.blood_tests import exact_text, figure_text
 
 MOST_LABELS = 10
 MARKERS = {Bound.NONE: "o", Bound.LESS: "v", Bound.MORE: "^"}

@@ -9,9 +9,9 @@ from datetime import date
 import numpy as np
 from matplotlib.figure import Figure
 
-from tracker.nutrition.intake import DaySummary, Period
-from tracker.nutrition.names import printable
-from tracker.nutrition.trends import By, Direction, Share, Statistics
+from tracker.language.names import printable
+from tracker.nutrition.diary.intake import DaySummary, Period
+from tracker.nutrition.diary.trends import By, Direction, Share, Statistics
 from tracker.reports.charts.absorbed_panel import AbsorbedSeries, draw_absorbed
 from tracker.reports.charts.page import Page
 from tracker.reports.charts.sheet import (
@@ -27,7 +27,7 @@ from tracker.reports.charts.style import A4_HEIGHT, A4_WIDTH, BLUE, INK, ORANGE,
 from tracker.reports.charts.time_axis import Panel, stages
 from tracker.reports.charts.trend_legend import Sample, draw_legend
 from tracker.reports.charts.week_words import target_runs
-from tracker.reports.frames import Bucket
+from tracker.reports.diary.frames import Bucket
 from tracker.reports.numbers import (
     NONE_SHOWN,
     counted,

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from matplotlib.figure import Figure
 
+from tracker.nutrition.absorption.coverage import Estimates
 from tracker.nutrition.amounts import percent
-from tracker.nutrition.coverage import Estimates
-from tracker.nutrition.intake import DaySummary, Period
+from tracker.nutrition.diary.intake import DaySummary, Period
 from tracker.reports.charts import fonts
 from tracker.reports.charts.bars import BarChart, Column, Scale, State, write_target_label
 from tracker.reports.charts.page import Page

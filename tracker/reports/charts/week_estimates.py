@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tracker.nutrition.coverage import Estimates
+from tracker.nutrition.absorption.coverage import Estimates
+from tracker.reports.absorption.coverage_wording import NOT_ASSESSED
 from tracker.reports.charts.page import Page
 from tracker.reports.charts.style import BODY, SMALL_STRONG
 from tracker.reports.charts.text import join_fitting
-from tracker.reports.coverage_wording import NOT_ASSESSED
-from tracker.reports.estimates import absorbed_text, need_text
+from tracker.reports.figures import absorbed_text, need_text
 from tracker.reports.numbers import runs_text
 
 ROOM = 26.0

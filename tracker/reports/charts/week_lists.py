@@ -8,10 +8,10 @@ from datetime import date, time
 from decimal import Decimal
 from fractions import Fraction
 
+from tracker.language.quantities import quantity_text
 from tracker.nutrition.amounts import percent
-from tracker.nutrition.intake import Contribution, Intake, IntakeKind, Period
-from tracker.nutrition.quantities import quantity_text
-from tracker.nutrition.supplement import UNITS, Route
+from tracker.nutrition.diary.intake import Contribution, Intake, IntakeKind, Period
+from tracker.nutrition.supplements.supplement import UNITS, Route
 from tracker.reports.charts.page import Page
 from tracker.reports.charts.style import BODY, FAINT, HEADING, QUIET, SMALL
 from tracker.reports.charts.text import fitting_size, join_fitting, one_line

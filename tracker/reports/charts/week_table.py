@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tracker.nutrition.coverage import Estimates
-from tracker.nutrition.estimate import DayEstimate
-from tracker.nutrition.intake import DaySummary, Period
+from tracker.nutrition.absorption.coverage import Estimates
+from tracker.nutrition.absorption.estimate import DayEstimate
+from tracker.nutrition.diary.intake import DaySummary, Period
 from tracker.reports.charts.page import Page
 from tracker.reports.charts.style import (
     BODY,
@@ -22,7 +22,7 @@ from tracker.reports.charts.style import (
 )
 from tracker.reports.charts.text import fitting_size
 from tracker.reports.charts.week_words import WeekMean, week_mean
-from tracker.reports.estimates import estimate_text
+from tracker.reports.figures import estimate_text
 from tracker.reports.numbers import (
     NO_RECORD,
     NONE_SHOWN,

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from tracker.language.names import printable
 from tracker.nutrition.amounts import IntakeTotal, PercentRange, percent
-from tracker.nutrition.intake import DaySummary, Period
-from tracker.nutrition.names import printable
-from tracker.nutrition.targets import Target
+from tracker.nutrition.diary.intake import DaySummary, Period
+from tracker.nutrition.people.targets import Target
 from tracker.reports.numbers import (
     NO_RECORD,
     UNKNOWN,

@@ -1,0 +1,88 @@
+from datetime import date, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.errors import TrackerError
+from tracker.language.days import IsoWeek, days_between, parse_day, parse_time, parse_week
+
+SUNDAY = date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026-11-20", date(2026, 11, 20)),
+        ("today", SUNDAY),
+        ("Yesterday", date(2026, 11, 21)),
+        ("tomorrow", date(2026, 11, 23)),
+        ("1900-01-01", date(1900, 1, 1)),
+        ("2199-12-31", date(2199, 12, 31)),
+        ("sun", SUNDAY),
+        ("mon", date(2026, 11, 16)),
+        ("Saturday", date(2026, 11, 21)),
+        ("-2d", date(2026, 11, 20)),
+        ("-0d", SUNDAY),
+        ("2024-02-29", date(2024, 2, 29)),
+    ],
+)
+def test_days_are_read_as_people_name_them(text, day):
+    assert parse_day(text, SUNDAY) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "2026-13-01",
+        "2026-02-29",
+        "22.11.2026",
+        "0202-11-22",
+        "1899-12-31",
+        "2200-01-01",
+        "someday",
+        "-99999d",
+        "20261122",
+        "٢٠٢٦-١١-٢٢",
+    ],
+)
+def test_what_is_no_day_is_refused(text):
+    with pytest.raises(TrackerError):
+        parse_day(text, SUNDAY)
+
+
+@pytest.mark.parametrize("text", ["8:00", "08:00", "0800", "8.00", "8", "8h"])
+def test_times_are_read(text):
+    assert parse_time(text) == time(8)
+
+
+@pytest.mark.parametrize("text", ["24:00", "24", "8:60", "noon", "", "-1:00", "8:00pm"])
+def test_what_is_no_time_is_refused(text):
+    with pytest.raises(TrackerError):
+        parse_time(text)
+
+
+@pytest.mark.parametrize("text", ["2026-W47", "2026W47", "2026-w47", "today", "2026-11-16"])
+def test_weeks_are_read(text):
+    assert parse_week(text, SUNDAY) == IsoWeek(2026, 47)
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-W54", "2025-W53", "2026-W0", "2026-Wxx", "0000-W01", "week"]
+)
+def test_what_is_no_week_is_refused(text):
+    with pytest.raises(TrackerError):
+        parse_week(text, SUNDAY)
+
+
+def test_the_week_of_new_year_belongs_to_the_iso_year():
+    assert str(IsoWeek.of(date(2027, 1, 1))) == "2026-W53"
+
+
+@given(st.dates(date(1900, 1, 1), date(2199, 12, 31)))
+def test_every_day_lies_in_its_week(day):
+    week = IsoWeek.of(day)
+    assert week.first_day <= day <= week.last_day
+    assert len(list(days_between(week.first_day, week.last_day))) == 7
+    assert week.last_day - week.first_day == timedelta(days=6)

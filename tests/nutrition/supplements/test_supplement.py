@@ -1,0 +1,69 @@
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from tracker.errors import TrackerError
+from tracker.nutrition.supplements.supplement import (
+    CobalaminForm,
+    Route,
+    Supplement,
+    describe_plain_b12,
+    is_mass,
+    mass_mcg,
+    route_of,
+    unit_fits,
+    unit_named,
+)
+
+
+@pytest.mark.parametrize(
+    ("quantity", "unit", "mcg"),
+    [("1000", "mcg", 1000), ("1", "mg", 1000), ("25", "µg", 25), ("25", "μg", 25), ("5", "UG", 5)],
+)
+def test_doses_are_read_in_micrograms(quantity, unit, mcg):
+    assert is_mass(unit)
+    assert mass_mcg(Fraction(quantity), unit) == mcg
+
+
+@pytest.mark.parametrize("unit", ["g", "iu", "", "ml"])
+def test_other_units_are_no_mass_of_a_dose(unit):
+    assert not is_mass(unit)
+
+
+@pytest.mark.parametrize(
+    ("words", "form", "route", "unit"),
+    [
+        ("cyanocobalamin", CobalaminForm.CYANOCOBALAMIN, None, None),
+        ("methyl sublingual tablets", CobalaminForm.METHYLCOBALAMIN, Route.SUBLINGUAL, "tablet"),
+        ("hydroxo injection", CobalaminForm.HYDROXOCOBALAMIN, Route.INJECTION, "injection"),
+        ("vitamin B12", None, None, None),
+        ("b12 nasal spray", None, Route.NASAL, "spray"),
+    ],
+)
+def test_plain_b12_is_described_in_words(words, form, route, unit):
+    plain = describe_plain_b12(words)
+    assert (plain.form, plain.route, plain.unit) == (form, route, unit)
+
+
+def test_a_word_that_says_nothing_of_b12_makes_it_a_name():
+    assert describe_plain_b12("superb cyanocobalamin") is None
+
+
+def test_hydroxocobalamin_needs_its_route_since_it_is_swallowed_and_injected():
+    with pytest.raises(TrackerError, match="oral or injection"):
+        route_of(describe_plain_b12("hydroxocobalamin"), "hydroxocobalamin")
+    assert route_of(describe_plain_b12("cyanocobalamin"), "cyanocobalamin") is Route.ORAL
+
+
+def test_a_spray_is_for_the_mouth_or_the_nose():
+    with pytest.raises(TrackerError, match="oral or nasal"):
+        route_of(describe_plain_b12("b12 spray"), "b12 spray")
+    assert route_of(describe_plain_b12("b12 nasal spray"), "b12 nasal spray") is Route.NASAL
+
+
+def test_people_call_capsules_pills_but_not_sprays():
+    capsule = Supplement(1, "x", Decimal(1), "capsule", CobalaminForm.NOT_STATED, Route.ORAL)
+    assert unit_fits(capsule, unit_named("pills"))
+    assert not unit_fits(capsule, unit_named("sprays"))
+    assert unit_named("bananas") is None

@@ -1,0 +1,72 @@
+"""Writes to the terminal, safely for names of any origin and for terminals without UTF-8."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tracker.language.names import printable
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+_PLAIN = str.maketrans(
+    {"µ": "mc", "×": "x", "·": "-", "“": '"', "”": '"', "…": "...", "–": "-", "—": "-",
+     "≥": ">=", "½": "1/2", "¼": "1/4", "¾": "3/4", "─": "-", "→": "->", "’": "'", "\u202f": " "}
+)  # fmt: skip
+"""What stands for the program's own signs where the terminal cannot show them."""
+
+
+def is_utf8() -> bool:
+    """Whether the terminal, or the file that stands for it, takes every character."""
+    return (sys.stdout.encoding or "").lower().replace("-", "") in {"utf8", "utf8sig"}
+
+
+def say(*lines: str, err: bool = False) -> None:
+    """Writes lines; a name in them cannot drive the terminal."""
+    for line in lines:
+        click.echo(encodable(printable(line)), err=err)
+
+
+def quoted(name: str) -> str:
+    """A name as a shell takes it in an example of a command."""
+    return f'"{name}"' if " " in name else name
+
+
+def warn(lines: Iterable[str]) -> None:
+    """Writes remarks that are not part of the result to standard error."""
+    for line in lines:
+        say(f"note: {line}", err=True)
+
+
+def encodable(text: str) -> str:
+    """Text that the terminal can show."""
+    if is_utf8():
+        return text
+    encoding = sys.stdout.encoding or "ascii"
+    return text.translate(_PLAIN).encode(encoding, errors="replace").decode(encoding)
+
+
+def show_table(table: Table) -> None:
+    """Writes a table, in colour only on a terminal that has it and wants it."""
+    from io import StringIO
+
+    from rich.console import Console
+
+    on_terminal = sys.stdout.isatty()
+    buffer = StringIO()
+    width = None if on_terminal else 80
+    console = Console(file=buffer, width=width, force_terminal=on_terminal, highlight=False)
+    console.print(table)
+    for line in buffer.getvalue().rstrip("\n").split("\n"):
+        click.echo(encodable(line.rstrip()))
+
+
+def emit_json(document: Mapping[str, Any]) -> None:
+    """Writes a JSON document."""
+    import json
+
+    click.echo(json.dumps(document, indent=1, ensure_ascii=not is_utf8()))

@@ -1,0 +1,198 @@
+"""Reads how much of something a person says: `2 eggs`, `1 1/2 cups milk`, `half an apple`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tracker.errors import TrackerError
+from tracker.language.numbers import refuse_thousands
+
+LARGEST_QUANTITY = 100_000
+SMALLEST_QUANTITY = Fraction(1, 1000)
+
+_WORDS: dict[str, int | Fraction] = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "dozen": 12,
+    "fifteen": 15, "twenty": 20, "couple": 2,
+    "half": Fraction(1, 2), "halves": Fraction(1, 2), "third": Fraction(1, 3),
+    "thirds": Fraction(1, 3), "quarter": Fraction(1, 4), "quarters": Fraction(1, 4),
+}  # fmt: skip
+_VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_NUMBER = r"\d+(?:[.,]\d+)?"
+_LEADING = re.compile(
+    rf"(?P<sign>[-−])?(?:(?P<whole>{_NUMBER})\s+)?(?P<over>\d+)/(?P<under>\d+)(?![\d/])"
+    rf"|(?P<sign2>[-−])?(?P<plain>{_NUMBER})?\s*(?P<vulgar>[{_VULGAR}])"
+    rf"|(?P<sign3>[-−])?(?P<number>{_NUMBER}|[.,]\d+)(?![\d.,%/]|\s*%|[eE][-+]?\d)",
+    re.ASCII,
+)
+_TRAILING = re.compile(r"(?P<text>.*?\S)\s+(?P<amount>[\d.,/¼-¾⅐-⅞ ]+(?:\s?[a-zA-Z]{1,4})?)")
+_TIMES = re.compile(r"(?P<text>.*\S)\s+[x×]\s*(?P<count>\d{1,3})", re.IGNORECASE)
+_MORE = re.compile(r"\s*[x×]\s*(?=[\d.,½¼¾])", re.IGNORECASE)
+_AND_A_PART = re.compile(r"(?P<whole>\S+)(?: (?P<unit>\S+))? and (?P<part>an? \S+|\S+)\b(?: of)?")
+_HYPHENATED = re.compile(r"(?P<whole>\d+)-(?P<part>\d+/\d+)(?![\d/])", re.ASCII)
+_SEVERAL_NUMBERS = re.compile(rf"{_NUMBER}\s*[-–~+]\s*\d", re.ASCII)
+_SCIENTIFIC = re.compile(r"[-+−]?\d[\d.,]*e[-+]?\d", re.IGNORECASE)
+_NUMBER_LIKE_START = re.compile(r"[-−]?[\d.,]*\d")
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A quantity, `None` where none was said, and the words that follow it."""
+
+    quantity: Fraction | None
+    words: str
+
+
+def parse_phrase(text: str, bare_number_may_come_last: bool = True) -> Phrase:
+    """Splits `1 1/2 cups milk` into 3/2 and `cups milk`; a quantity may also come last.
+
+    A percentage is part of a name (`2% milk`), not a quantity.
+
+    Raises:
+        TrackerError: a quantity that is zero, negative, not finite or absurd, or no words.
+    """
+    plain = " ".join(unicodedata.normalize("NFC", text).replace("⁄", "/").split())
+    if not plain:
+        raise TrackerError("nothing is named: write what it was, such as “2 eggs”")
+    if _SCIENTIFIC.match(plain):
+        raise TrackerError(f"{_shown(plain)} does not start with a plain number such as 2 or 1/2")
+    refuse_thousands(plain)
+    plain = _HYPHENATED.sub(r"\g<whole> \g<part>", plain, count=1)
+    if _SEVERAL_NUMBERS.match(plain):
+        raise TrackerError(f"{_shown(plain)} gives two numbers: write the one that it was")
+    phrase = _split(plain, bare_number_may_come_last)
+    if phrase.quantity is not None:
+        _check(phrase.quantity, plain)
+    if not phrase.words:
+        raise TrackerError(
+            f"{_shown(plain)} says how much, but not of what: "
+            "put an item into quotes, such as “2 eggs”"
+        )
+    return phrase
+
+
+def _split(plain: str, bare_number_may_come_last: bool) -> Phrase:
+    if times := _TIMES.fullmatch(plain):
+        phrase = _split(times["text"], bare_number_may_come_last)
+        return Phrase((phrase.quantity or 1) * Fraction(int(times["count"])), phrase.words)
+    return (
+        _leading(plain)
+        or _with_a_part(plain)
+        or _spoken(plain)
+        or _trailing(plain, bare_number_may_come_last)
+        or Phrase(None, plain)
+    )
+
+
+def _leading(plain: str) -> Phrase | None:
+    match = _LEADING.match(plain)
+    if match is None:
+        if plain[:1] in "-−" and _NUMBER_LIKE_START.match(plain):
+            raise TrackerError(f"{_shown(plain)} is a negative quantity")
+        return None
+    if match["sign"] or match["sign2"] or match["sign3"]:
+        raise TrackerError(f"{_shown(plain)} is a negative quantity")
+    quantity, rest = _value(match, plain), plain[match.end() :]
+    more = _MORE.match(rest)
+    if more and (each := _leading(rest[more.end() :])) and each.quantity is not None:
+        # “2 x 250 ml milk”: the second number is how much each of them is.
+        return Phrase(quantity * each.quantity, each.words)
+    mixed = _leading_part(rest)
+    if mixed is not None and mixed.quantity is not None:
+        return Phrase(quantity + mixed.quantity, mixed.words)
+    return Phrase(quantity, _without_joiner(rest))
+
+
+def _leading_part(rest: str) -> Phrase | None:
+    """The part in `1 and 1/2 cups` and `2 and a half eggs`, after the whole number."""
+    if not rest.startswith(" and "):
+        return None
+    phrase = _leading(rest[5:]) or _spoken(rest[5:])
+    if phrase is None or phrase.quantity is None or phrase.quantity >= 1:
+        return None
+    return phrase
+
+
+def _with_a_part(plain: str) -> Phrase | None:
+    """`two and a half eggs` and `a cup and a half of milk`."""
+    match = _AND_A_PART.match(plain.lower())
+    if match is None or match["whole"] not in _WORDS:
+        return None
+    part = _WORDS.get(match["part"].split(" ")[-1])
+    if part is None or part >= 1:
+        return None
+    quantity = Fraction(_WORDS[match["whole"]]) + Fraction(part)
+    unit = plain[match.start("unit") : match.end("unit")] if match["unit"] else ""
+    return Phrase(quantity, _without_joiner(f"{unit} {plain[match.end() :].strip()}".strip()))
+
+
+def _value(match: re.Match[str], plain: str) -> Fraction:
+    if match["over"]:
+        if int(match["under"][:9]) == 0:
+            raise TrackerError(f"{_shown(plain)} divides by zero")
+        fraction = Fraction(int(match["over"][:9]), int(match["under"][:9]))
+        return fraction + (_decimal(match["whole"]) if match["whole"] else 0)
+    if match["vulgar"]:
+        part = Fraction(unicodedata.numeric(match["vulgar"])).limit_denominator(10)
+        return part + (_decimal(match["plain"]) if match["plain"] else 0)
+    return _decimal(match["number"])
+
+
+def _decimal(digits: str) -> Fraction:
+    return Fraction(digits[:30].replace(",", "."))
+
+
+def _spoken(plain: str) -> Phrase | None:
+    """`half a fillet of salmon`, `two eggs`, `a cup of milk`, `half dozen eggs`."""
+    words = plain.split(" ")
+    quantity = Fraction(1)
+    used = 0
+    while used < len(words) and words[used].lower() in _WORDS:
+        quantity *= Fraction(_WORDS[words[used].lower()])
+        used += 1
+    if used == 0 or used == len(words):
+        return None
+    return Phrase(quantity, _without_joiner(" ".join(words[used:])))
+
+
+def _trailing(plain: str, may_be_bare: bool) -> Phrase | None:
+    """`scrambled eggs 2` and `tuna 85 g`: the amount moved to the front."""
+    match = _TRAILING.fullmatch(plain)
+    if match is None:
+        return None
+    phrase = _leading(match["amount"].strip())
+    if phrase is None or not (phrase.words or may_be_bare):
+        return None
+    return Phrase(phrase.quantity, f"{phrase.words} {match['text']}".strip())
+
+
+def _without_joiner(rest: str) -> str:
+    """`x eggs` and `of milk` lose the joining word."""
+    return re.sub(r"^\s*(?:[x×]\s+|[x×](?=[^a-z])|of\s+|an?\s+)*", "", rest, flags=re.I).strip()
+
+
+def _check(quantity: Fraction, plain: str) -> None:
+    if quantity <= 0:
+        raise TrackerError(f"{_shown(plain)}: a quantity must be more than zero")
+    if quantity < SMALLEST_QUANTITY:
+        raise TrackerError(f"{_shown(plain)} is less than anybody can measure")
+    if quantity > LARGEST_QUANTITY:
+        raise TrackerError(f"{_shown(plain)}: nobody has more than {LARGEST_QUANTITY} of that")
+
+
+def _shown(plain: str) -> str:
+    return repr(plain if len(plain) <= 60 else plain[:60] + "…")
+
+
+def quantity_text(quantity: Fraction) -> str:
+    """A quantity as people write it: `2`, `½`, `1 ½`, `0.35`."""
+    whole, part = divmod(quantity, 1)
+    if not part:
+        return str(whole)
+    for character in _VULGAR:
+        if Fraction(unicodedata.numeric(character)).limit_denominator(10) == part:
+            return f"{whole} {character}" if whole else character
+    return f"{float(quantity):.4g}"

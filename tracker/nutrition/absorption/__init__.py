@@ -1,0 +1,1 @@
+"""What of an intake is absorbed, and whether it is enough: estimates."""

@@ -1,0 +1,93 @@
+"""Ways of taking B12 that are in common use, and what the model makes of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tracker.nutrition.absorption.injections import retained_from_injection_mcg
+from tracker.nutrition.absorption.oral import (
+    NORMAL,
+    AbsorbedRange,
+    OralDose,
+    Uptake,
+    absorbed_range,
+)
+from tracker.nutrition.absorption.verdict import Verdict, compare
+from tracker.nutrition.absorption.windows import WINDOW_MINUTES
+from tracker.nutrition.supplements.schedule import DAYS_A_MONTH, Recurrence, parse_every
+from tracker.nutrition.supplements.supplement import CobalaminForm, Route
+
+
+@dataclass(frozen=True)
+class Regimen:
+    """So many units of a strength in µg, some hours apart, on each day of a recurrence."""
+
+    name: str
+    strength_mcg: Decimal
+    recurrence: Recurrence
+    units_a_day: int = 1
+    form: CobalaminForm = CobalaminForm.NOT_STATED
+    route: Route = Route.ORAL
+    mark: str = ""
+
+    @property
+    def every(self) -> str:
+        """How often, as a person says it."""
+        return "twice a day" if self.units_a_day == 2 else self.recurrence.short_words
+
+    @property
+    def units_a_month(self) -> float:
+        """Units that a mean month of 30.4 days needs."""
+        return float(self.units_a_day * DAYS_A_MONTH / self.recurrence.mean_days)
+
+    def absorbed(self, uptake: Uptake = NORMAL) -> AbsorbedRange:
+        """The estimate in µg a day, as a mean over the whole cycle."""
+        return self._on_its_day(uptake).per_day(float(self.recurrence.mean_days))
+
+    def _on_its_day(self, uptake: Uptake) -> AbsorbedRange:
+        strength = float(self.strength_mcg)
+        if self.route is Route.INJECTION:
+            return AbsorbedRange.point(retained_from_injection_mcg(strength, self.form))
+        doses = [
+            OralDose(strength, food_bound=False, minute=number * WINDOW_MINUTES)
+            for number in range(self.units_a_day)
+        ]
+        return absorbed_range(doses, uptake)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the model makes of a regimen for one person, in µg a day."""
+
+    regimen: Regimen
+    absorbed: AbsorbedRange
+    verdict: Verdict
+
+
+_EVERY_DAY = parse_every("day")
+
+COMMON = (
+    Regimen("fortified food, Vegan Society", Decimal("1.5"), _EVERY_DAY, 2, mark="V"),
+    Regimen("a low daily dose", Decimal("2.4"), _EVERY_DAY),
+    Regimen("daily, Vegan Society", Decimal(10), _EVERY_DAY, mark="V"),
+    Regimen("a medium daily dose", Decimal(100), _EVERY_DAY),
+    Regimen("daily, the article's lower end", Decimal(1000), _EVERY_DAY, mark="A"),
+    Regimen("daily, the article's upper end", Decimal(2000), _EVERY_DAY, mark="A"),
+    Regimen("twice a week", Decimal(1000), parse_every("mon,thu")),
+    Regimen("weekly, Vegan Society and the article", Decimal(2000), parse_every("week"), mark="VA"),
+)
+"""The Vegan Society's three, the article's two (its daily one is a range), and some between."""
+
+
+def outcome(
+    regimen: Regimen, need_mcg: float | None, assessed: bool, uptake: Uptake = NORMAL
+) -> Outcome:
+    """What a regimen comes to; without an assessment the figures are for information.
+
+    Doses more than a month apart are not assessed.
+    """
+    absorbed = regimen.absorbed(uptake)
+    if not assessed or need_mcg is None or regimen.recurrence.is_too_rare:
+        return Outcome(regimen, absorbed, Verdict.NOT_ASSESSED)
+    return Outcome(regimen, absorbed, compare(absorbed, need_mcg))

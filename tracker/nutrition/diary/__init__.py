@@ -1,0 +1,1 @@
+"""What was eaten and taken, beside targets and schedules."""

@@ -1,0 +1,1 @@
+"""What foods contain, how much of them was meant, and what is hard to believe."""

@@ -1,0 +1,1 @@
+"""Blood tests and symptoms."""

@@ -1,0 +1,1 @@
+"""Supplements, their doses, and when they are to be taken."""

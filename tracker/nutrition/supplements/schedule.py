@@ -1,0 +1,154 @@
+"""When a supplement is meant to be taken, as words and as a rule of RFC 5545."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+from fractions import Fraction
+
+from tracker.errors import TrackerError
+from tracker.language.days import WEEKDAYS
+from tracker.language.quantities import quantity_text
+from tracker.nutrition.supplements.supplement import Dose, Route
+
+DAYS_A_MONTH = Fraction("365.25") / 12
+
+LONGEST_INTERVAL_DAYS = 31
+"""Doses further apart than these are not judged: a mean over time says little of them."""
+
+_RULE_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_STEPS = re.compile(r"(\d{1,3})\s*(d|day|days|w|week|weeks|m|month|months)", re.ASCII)
+_SINGLE = {"day": "d", "daily": "d", "week": "w", "weekly": "w", "month": "m", "monthly": "m"}
+_LONGEST = {"d": 366, "w": 52, "m": 24}
+
+
+class Step(StrEnum):
+    """The unit in which a recurrence steps."""
+
+    DAY = "d"
+    WEEK = "w"
+    MONTH = "m"
+
+
+_STEP_WORDS = {Step.DAY: "day", Step.WEEK: "week", Step.MONTH: "month"}
+_FREQUENCIES = {Step.DAY: "DAILY", Step.WEEK: "WEEKLY", Step.MONTH: "MONTHLY"}
+
+
+@dataclass(frozen=True)
+class Recurrence:
+    """Every so many days, weeks or months, or on weekdays (0 is Monday) of every week."""
+
+    step: Step
+    interval: int = 1
+    weekdays: tuple[int, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """As `parse_every` reads it, in one spelling: `day`, `2d`, `mon,thu`."""
+        if self.weekdays:
+            return ",".join(WEEKDAYS[number] for number in self.weekdays)
+        return _STEP_WORDS[self.step] if self.interval == 1 else f"{self.interval}{self.step}"
+
+    @property
+    def words(self) -> str:
+        """As a person says it: `every day`, `every 2 weeks`, `every Monday and Thursday`."""
+        if self.weekdays:
+            *others, last = [_WEEKDAY_NAMES[number] for number in self.weekdays]
+            return f"every {', '.join(others)} and {last}" if others else f"every {last}"
+        word = _STEP_WORDS[self.step]
+        return f"every {word}" if self.interval == 1 else f"every {self.interval} {word}s"
+
+    @property
+    def short_words(self) -> str:
+        """As `words`, for a narrow column: `on Mon, Thu`."""
+        if not self.weekdays:
+            return self.words
+        return "on " + ", ".join(_WEEKDAY_NAMES[number][:3] for number in self.weekdays)
+
+    @property
+    def mean_days(self) -> Fraction:
+        """Days from one dose to the next, on the mean."""
+        if self.weekdays:
+            return Fraction(7, len(self.weekdays))
+        days = {Step.DAY: Fraction(1), Step.WEEK: Fraction(7), Step.MONTH: DAYS_A_MONTH}
+        return days[self.step] * self.interval
+
+    @property
+    def is_too_rare(self) -> bool:
+        """Whether its doses lie too far apart for a mean in µg a day to mean anything."""
+        return self.mean_days > LONGEST_INTERVAL_DAYS
+
+    def rule(self, first_day: date) -> str:
+        """The RRULE of RFC 5545 for a recurrence that starts on `first_day`.
+
+        A plain monthly rule skips the months that lack a 31st; this one takes their last day.
+        """
+        parts = [f"FREQ={_FREQUENCIES[self.step]}", f"INTERVAL={self.interval}"]
+        if self.weekdays:
+            parts.append("BYDAY=" + ",".join(_RULE_WEEKDAYS[number] for number in self.weekdays))
+        if self.step is Step.MONTH:
+            days = range(min(first_day.day, 28), first_day.day + 1)
+            parts.append("BYMONTHDAY=" + ",".join(str(day) for day in days))
+            parts += ["BYSETPOS=-1"] if len(days) > 1 else []
+        return ";".join(parts)
+
+
+def parse_every(text: str) -> Recurrence:
+    """A recurrence from `day`, `2d`, `week`, `2w`, `mon,thu`, `month` or `3 months`.
+
+    Raises:
+        TrackerError: the text says no recurrence.
+    """
+    plain = " ".join(text.lower().removeprefix("every ").split())
+    if plain in _SINGLE:
+        return Recurrence(Step(_SINGLE[plain]))
+    if match := _STEPS.fullmatch(plain):
+        interval, step = int(match[1]), match[2][0]
+        if not 1 <= interval <= _LONGEST[step]:
+            raise TrackerError(f"{text[:40]!r}: write 1 to {_LONGEST[step]} for that")
+        return Recurrence(Step(step), interval)
+    names = [word[:3] for word in re.split(r"[,\s]+", plain) if word]
+    full = [name.lower() for name in _WEEKDAY_NAMES]
+    words = [word for word in re.split(r"[,\s]+", plain) if word]
+    if words and all(word in WEEKDAYS or word in full for word in words):
+        return Recurrence(Step.WEEK, 1, tuple(sorted({WEEKDAYS.index(name) for name in names})))
+    raise TrackerError(f"{text[:40]!r} is no recurrence: write day, 2d, week, mon,thu or month")
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """A dose that is meant to be taken again and again, from a first to a last day, both included.
+
+    `uid` names it in calendars for ever; without a last day it goes on.
+    """
+
+    id: int
+    uid: str
+    dose: Dose
+    recurrence: Recurrence
+    first_day: date
+    last_day: date | None = None
+    at: time | None = None
+
+    @property
+    def name(self) -> str:
+        """What is taken, without how much where it is one unit: `veg1`, `2 × veg1`."""
+        quantity = self.dose.quantity
+        if self.dose.unit == "µg":
+            route = "" if self.dose.route is Route.ORAL else f" {self.dose.route}"
+            return f"{quantity_text(quantity)} µg {self.dose.name}{route}"
+        return self.dose.name if quantity == 1 else f"{quantity_text(quantity)} × {self.dose.name}"
+
+    @property
+    def words(self) -> str:
+        """The whole of it: `veg1 every day at 08:00 from 2026-11-01`."""
+        at = f" at {self.at:%H:%M}" if self.at else ""
+        until = f" until {self.last_day}" if self.last_day else ""
+        return f"{self.name} {self.recurrence.words}{at} from {self.first_day}{until}"
+
+    def runs_on(self, day: date) -> bool:
+        """Whether a day lies between its first and its last."""
+        return self.first_day <= day and (self.last_day is None or day <= self.last_day)

@@ -1,0 +1,59 @@
+"""Lines about intakes and days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tracker.nutrition.diary.intake import DaySummary, Intake
+from tracker.reports.numbers import (
+    NO_RECORD,
+    UNKNOWN,
+    amount,
+    day_name,
+    mcg_text,
+    percentage,
+)
+from tracker.reports.wording import content_text, total_text
+
+
+def day_title(day: date) -> str:
+    """`Sun 2026-11-22`."""
+    return f"{day_name(day)} {day.isoformat()}"
+
+
+def spoken_day(day: date, today: date) -> str:
+    """`today`, `yesterday`, or the weekday and the date."""
+    return {0: "today", 1: "yesterday"}.get((today - day).days) or day_title(day)
+
+
+def day_line(day: DaySummary, today: date) -> str:
+    """A day against its target: `today 1.12 of 2.4 µg (47 %)`."""
+    name = spoken_day(day.day, today)
+    total = day.total
+    if not day.recorded:
+        return f"{name} {NO_RECORD}"
+    if day.target is None:
+        return f"{name} {total_text(total)}"
+    if total.best is None:
+        return f"{name} {UNKNOWN}, target {mcg_text(day.target.mcg)}"
+    least = "at least " if total.not_known else ""
+    unknown = f", {total.not_known} not known" if total.not_known else ""
+    share = percentage(day.percent.best)
+    return f"{name} {least}{amount(total.best)} of {amount(day.target.mcg)} µg ({share}){unknown}"
+
+
+def intake_line(intake: Intake) -> str:
+    """An intake and what it was worth: `2 × egg, large: 1.12 µg (0.48 to 1.2)`.
+
+    A percentage of a label names the Daily Value that it was read on.
+    """
+    basis = f", {intake.source}" if intake.source.startswith("label: ") else ""
+    return f"{intake.wording}: {content_text(intake.content)}{basis}"
+
+
+def moment_text(intake: Intake) -> str:
+    """When an intake was and what was noted: `2026-11-21 09:15 snack, “late”`."""
+    time = intake.time.strftime("%H:%M") if intake.time else ""
+    occasion = intake.occasion.value if intake.occasion else ""
+    moment = " ".join(part for part in (intake.day.isoformat(), time, occasion) if part)
+    return f"{moment}, “{intake.note}”" if intake.note else moment

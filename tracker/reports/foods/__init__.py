@@ -1,0 +1,1 @@
+"""How foods and recipes look."""

@@ -1,0 +1,155 @@
+"""Foods, recipes and suggestions in words and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from tracker.language.measures import measure_named
+from tracker.language.quantities import quantity_text
+from tracker.nutrition.amounts import ContentRange
+from tracker.nutrition.foods.food import Basis, Food, Portion, content_per_100, portion_factor
+from tracker.nutrition.foods.recipe import Recipe
+from tracker.reports.numbers import UNKNOWN, amount, percentage
+from tracker.reports.wording import content_text, range_text
+
+FOOD_HEADERS = ("name", "µg", "in", "range", "from")
+_TABLES = {
+    "own": "yours",
+    "recipe": "recipe",
+    "shipped": "b12",
+    "usda-sr-legacy": "SR Legacy",
+    "usda-survey": "FNDDS",
+    "usda-foundation": "Foundation",
+    "usda-branded": "label",
+}
+
+
+def food_rows(foods: Iterable[Food]) -> list[list[str]]:
+    """A row for each food: its content in the usual portion; `!` marks a flagged one."""
+    return [_food_row(food) for food in foods]
+
+
+def food_line(food: Food) -> str:
+    """A food and what its usual portion holds."""
+    content, portion = _usual_content(food)
+    return f"{food.name}: {content_text(content)} per {portion}"
+
+
+def food_details(food: Food, last_logged: date | None) -> list[str]:
+    """Everything that is known of a food, a line each."""
+    content, per = content_per_100(food)
+    if food.per_unit is Basis.SERVING:
+        content, per = food.content, _basis_text(food)
+    lines = [f"{food.name} (#{food.id})", f"content      {content_text(content)} in {per}"]
+    if food.fortified:
+        lines[-1] += f", {_added_text(food)}"
+    details = (
+        ("flagged", f"{food.flag}; not counted unless you say --accept-flag" if food.flag else ""),
+        ("printed", food.printed),
+        ("source", food.provenance),
+        ("diet", food.diet.value),
+        ("market", food.market),
+        ("also called", ", ".join(food.aliases)),
+        ("note", food.note),
+        ("last logged", last_logged.isoformat() if last_logged else "never"),
+    )
+    lines += [f"{label:<12} {text}" for label, text in details if text]
+    return lines + [_portion_line(food, portion) for portion in food.portions]
+
+
+def recipe_details(food: Food, recipe: Recipe) -> list[str]:
+    """A recipe: what it makes, what goes in, and what each brings."""
+    lines = [f"{food.name} (#{food.id}): makes {makes_text(recipe)}"]
+    for one in recipe.ingredients:
+        portion = one.portion
+        shown = f"{quantity_text(one.quantity)} {portion} {one.food.name}"
+        if not measure_named(portion):
+            shown = f"{quantity_text(one.quantity)} × {one.food.name}, {portion}"
+        why = " (flagged)" if one.food.flag and one.content is None else ""
+        lines.append(f"  {shown}: {content_text(one.content)}{why}")
+    lines.append(f"whole dish   {content_text(recipe.content)}")
+    if recipe.portions:
+        one_portion = (
+            recipe.content.times(1 / Fraction(recipe.portions)) if recipe.content else None
+        )
+        lines.append(f"a portion    {content_text(one_portion)}")
+    if recipe.not_known:
+        lines.append(f"not known    the content of {recipe.not_known} of the ingredients")
+    lines.append(f"diet         {food.diet.value}")
+    return lines + ([f"note         {food.note}"] if food.note else [])
+
+
+def makes_text(recipe: Recipe) -> str:
+    """`4 portions`, `1200 g cooked`, or both."""
+    said = []
+    if recipe.portions:
+        plural = "" if recipe.portions == 1 else "s"
+        said.append(f"{recipe.portions.normalize():f} portion{plural}")
+    if recipe.cooked_grams:
+        said.append(f"{recipe.cooked_grams.normalize():f} g cooked")
+    return ", ".join(said)
+
+
+def helping_text(food: Food, portion: str, quantity: Fraction) -> str:
+    """`2 × egg, large`."""
+    return f"{quantity_text(quantity)} × {food.name}, {portion}"
+
+
+def suggestion_row(
+    food: Food, portion: str, quantity: Fraction, mcg: Decimal, percent_after: Decimal
+) -> list[str]:
+    """A suggestion as a row."""
+    after = percentage(percent_after)
+    return [helping_text(food, portion, quantity), amount(mcg), after, _TABLES[food.collection]]
+
+
+def _food_row(food: Food) -> list[str]:
+    content, portion = _usual_content(food)
+    best = amount(content.best) if content else "?"
+    span = range_text(content) if content else UNKNOWN
+    mark = "! " if food.flag else ""
+    return [mark + food.name, best, portion, span, _TABLES.get(food.collection, food.collection)]
+
+
+def _usual_content(food: Food) -> tuple[ContentRange | None, str]:
+    usual = food.usual_portion
+    factor = portion_factor(food, usual) if usual else None
+    if usual is None or factor is None:
+        return food.content, _basis_text(food)
+    return (food.content.times(factor) if food.content else None), _portion_name(usual)
+
+
+def _portion_name(portion: Portion) -> str:
+    """A serving says little without its size."""
+    size = portion.millilitres or portion.grams
+    if portion.name != "serving" or size is None:
+        return portion.name
+    return f"{size.normalize():f} {'ml' if portion.millilitres else 'g'}"
+
+
+def _basis_text(food: Food) -> str:
+    unit = food.per_unit.value
+    if food.per_unit is Basis.SERVING:
+        unit = food.portions[0].name if food.portions else unit
+    return f"{food.per_amount.normalize():f} {unit}"
+
+
+def _added_text(food: Food) -> str:
+    if food.added_mcg is None or food.content is None or not food.content.best:
+        return "fortified"
+    return f"{percentage(food.added_mcg * 100 / food.content.best)} of it added"
+
+
+def _portion_line(food: Food, portion: Portion) -> str:
+    factor = portion_factor(food, portion)
+    content = food.content.times(factor) if food.content and factor is not None else None
+    sizes = [
+        f"{size.normalize():f} {unit}"
+        for size, unit in ((portion.grams, "g"), (portion.millilitres, "ml"))
+        if size
+    ]
+    weight = f" ({', '.join(sizes)})" if sizes else ""
+    return f"  {portion.name}{weight}: {content_text(content)}"

@@ -1,0 +1,1 @@
+"""How blood tests and symptoms look."""

@@ -1,0 +1,1 @@
+"""How profiles and targets look."""

@@ -1,0 +1,23 @@
+"""How factors that bear on absorption look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracker.nutrition.people.factors import Factor
+from tracker.nutrition.people.person import Person
+from tracker.reports.documents import SCHEMA, Document
+
+
+def factors_document(person: Person, factors: Sequence[Factor]) -> Document:
+    """The factors of a profile."""
+    listed = [
+        {
+            "factor": one.kind.code,
+            "since": one.since.isoformat() if one.since else None,
+            "note": one.note or None,
+            "sentence": one.kind.sentence,
+        }
+        for one in factors
+    ]
+    return {"schema": SCHEMA, "person": person.name, "factors": listed}

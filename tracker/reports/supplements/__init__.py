@@ -1,0 +1,1 @@
+"""How supplements, schedules and due doses look."""

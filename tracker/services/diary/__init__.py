@@ -1,0 +1,1 @@
+"""Logs, corrects and reads what was eaten and taken."""

@@ -1,0 +1,86 @@
+"""Reads long stretches of the diary: for trends, for reports, for the timeline."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from sqlalchemy import Connection
+
+from tracker.errors import TrackerError
+from tracker.language.days import FIRST_DAY, IsoWeek
+from tracker.nutrition.diary.intake import Period
+from tracker.nutrition.diary.timeline import Timeline
+from tracker.services.diary.reading import read_period, summarize_period
+from tracker.services.opening import Diary
+from tracker.store.records.intakes import INTAKES
+from tracker.store.records.lab_results import LAB_RESULTS
+from tracker.store.records.symptoms import SYMPTOM_ENTRIES
+
+MOST_DAYS = 40_000
+"""More than a century: beyond it a day was mistyped."""
+
+
+def read_stretch(diary: Diary, first_day: date, last_day: date, lead_in: int = 0) -> Period:
+    """A run of days, begun `lead_in` days earlier so that means over the days before are right.
+
+    Raises:
+        TrackerError: the days are out of order, or further apart than a life.
+    """
+    _check_length(first_day, last_day)
+    before = timedelta(days=_room_before(first_day, lead_in))
+    return read_period(diary, first_day - before, last_day)
+
+
+def read_timeline(
+    diary: Diary, first_day: date | None, last_day: date | None, lead_in: int = 0
+) -> Timeline:
+    """Everything of a range of days; without a first day, from the oldest entry on.
+
+    Raises:
+        TrackerError: the days are out of order, or further apart than a life.
+    """
+    until = last_day or diary.today
+    with diary.database.read() as connection:
+        since = first_day or min(_first_entry(connection, diary.person.id) or until, until)
+        _check_length(since, until)
+        person_id = diary.person.id
+        start = since - timedelta(days=_room_before(since, lead_in))
+        return Timeline(
+            summarize_period(connection, diary.person, start, until),
+            since,
+            tuple(LAB_RESULTS.between(connection, person_id, since, until)),
+            tuple(SYMPTOM_ENTRIES.between(connection, person_id, since, until)),
+        )
+
+
+def finished_weeks(diary: Diary) -> list[IsoWeek]:
+    """Every week that is over, from that of the oldest intake on."""
+    with diary.database.read() as connection:
+        first_day = INTAKES.first_day(connection, diary.person.id)
+    weeks = []
+    monday = IsoWeek.of(first_day).first_day if first_day else diary.today
+    while monday + timedelta(days=6) < diary.today:
+        weeks.append(IsoWeek.of(monday))
+        monday += timedelta(days=7)
+    return weeks
+
+
+def _room_before(first_day: date, lead_in: int) -> int:
+    """So many days of a lead-in as the calendar of the program has before a day."""
+    return max(0, min(lead_in, (first_day - FIRST_DAY).days))
+
+
+def _check_length(first_day: date, last_day: date) -> None:
+    if last_day < first_day:
+        raise TrackerError(f"{last_day} comes before {first_day}: give the earlier day first")
+    if (last_day - first_day).days >= MOST_DAYS:
+        raise TrackerError(f"{first_day} to {last_day} is more than a century: check the days")
+
+
+def _first_entry(connection: Connection, person_id: int) -> date | None:
+    days = (
+        INTAKES.first_day(connection, person_id),
+        LAB_RESULTS.first_day(connection, person_id),
+        SYMPTOM_ENTRIES.first_day(connection, person_id),
+    )
+    return min((day for day in days if day is not None), default=None)

@@ -1,0 +1,1 @@
+"""Keeps blood tests and symptoms."""

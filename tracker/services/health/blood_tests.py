@@ -1,0 +1,140 @@
+"""Keeps blood tests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import Connection
+
+from tracker.errors import TrackerError
+from tracker.language.days import FIRST_DAY, LAST_DAY
+from tracker.language.names import clean_name, clean_note
+from tracker.nutrition.health.blood_tests import (
+    FINEST,
+    LARGEST_VALUE,
+    Bound,
+    LabRange,
+    LabResult,
+    Marker,
+    implausibility,
+)
+from tracker.services.opening import Diary, check_day
+from tracker.store.records.lab_results import LAB_RESULTS
+
+
+@dataclass(frozen=True)
+class LabChanges:
+    """What is to be set; `None` leaves a value as it is."""
+
+    value: Decimal | None = None
+    bound: Bound | None = None
+    unit: str | None = None
+    day: date | None = None
+    lab: str | None = None
+    lab_range: LabRange | None = None
+    note: str | None = None
+    anyway: bool = False
+
+
+def add_lab_result(
+    diary: Diary, marker: Marker, value: Decimal, unit: str, changes: LabChanges
+) -> LabResult:
+    """Keeps a blood test.
+
+    Raises:
+        TrackerError: an implausible figure, a future day, or a range that cannot be.
+    """
+    plain = LabResult(marker, value, unit, changes.day or diary.today)
+    added = _changed(diary, plain, replace(changes, day=plain.day))
+    summary = f"added the {added.facts.short_name} of {added.day}"
+    with diary.database.change(diary.person.id, summary) as change:
+        result_id = LAB_RESULTS.add(change, diary.person.id, added)
+    return replace(added, id=result_id)
+
+
+def edit_lab_result(diary: Diary, result_id: int, changes: LabChanges) -> LabResult:
+    """Changes a blood test.
+
+    Raises:
+        TrackerError: no such blood test, or a new value that is refused.
+    """
+    with diary.database.change(diary.person.id) as change:
+        before = _existing(change.connection, diary, result_id)
+        after = _changed(diary, before, changes)
+        change.summarize(f"edited the {before.facts.short_name} of {before.day}")
+        LAB_RESULTS.edit(change, after)
+    return after
+
+
+def remove_lab_result(diary: Diary, result_id: int) -> LabResult:
+    """Takes a blood test out.
+
+    Raises:
+        TrackerError: there is no such blood test.
+    """
+    with diary.database.change(diary.person.id) as change:
+        result = _existing(change.connection, diary, result_id)
+        change.summarize(f"removed the {result.facts.short_name} of {result.day}")
+        LAB_RESULTS.remove(change, result_id)
+    return result
+
+
+def read_lab_result(diary: Diary, result_id: int) -> LabResult:
+    """A blood test.
+
+    Raises:
+        TrackerError: there is no such blood test.
+    """
+    with diary.database.read() as connection:
+        return _existing(connection, diary, result_id)
+
+
+def list_lab_results(
+    diary: Diary, first_day: date | None = None, last_day: date | None = None
+) -> list[LabResult]:
+    """The blood tests of a range of days, oldest first."""
+    with diary.database.read() as connection:
+        return LAB_RESULTS.between(
+            connection, diary.person.id, first_day or FIRST_DAY, last_day or LAST_DAY
+        )
+
+
+def _existing(connection: Connection, diary: Diary, result_id: int) -> LabResult:
+    result = LAB_RESULTS.by_id(connection, diary.person.id, result_id)
+    if result is None:
+        raise TrackerError(
+            f"{diary.person.name} has no blood test {result_id}: `b12 lab list` shows the numbers"
+        )
+    return result
+
+
+def _changed(diary: Diary, result: LabResult, changes: LabChanges) -> LabResult:
+    if changes.unit not in (None, result.unit) and result.lab_range and not changes.lab_range:
+        # A range is in the unit of its result: it would now say something else.
+        raise TrackerError("the lab's range is in the old unit: give --range as well")
+    if changes.day is not None:
+        check_day(diary, changes.day, changes.anyway)
+    after = replace(
+        result,
+        value=result.value if changes.value is None else changes.value,
+        bound=result.bound if changes.bound is None else changes.bound,
+        unit=changes.unit or result.unit,
+        day=changes.day or result.day,
+        lab=result.lab if changes.lab is None else clean_name(changes.lab, "the lab's name"),
+        lab_range=changes.lab_range or result.lab_range,
+        note=result.note if changes.note is None else clean_note(changes.note),
+    )
+    _check(after, changes.anyway)
+    return after
+
+
+def _check(result: LabResult, anyway: bool) -> None:
+    slip = implausibility(result)
+    if slip and not anyway:
+        hint = "" if slip.endswith("?") else ";"
+        raise TrackerError(f"{slip}{hint} add --anyway if it is right")
+    ends = (result.lab_range.low, result.lab_range.high) if result.lab_range else ()
+    if any(end is not None and (end % FINEST or end > LARGEST_VALUE) for end in ends):
+        raise TrackerError("the lab's range has more digits than a laboratory prints")

@@ -1,0 +1,130 @@
+"""Keeps symptoms and how severe they were."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from sqlalchemy import Connection
+
+from tracker.errors import TrackerError
+from tracker.language.days import FIRST_DAY, LAST_DAY
+from tracker.language.names import clean_note
+from tracker.nutrition.health.symptoms import Symptom, SymptomEntry, red_flag
+from tracker.services.opening import Diary, check_day
+from tracker.store.records.symptoms import SYMPTOM_ENTRIES
+
+SAID_FOR = timedelta(days=28)
+"""How long a red flag that was said is not said again for the same symptom."""
+
+
+@dataclass(frozen=True)
+class SymptomChanges:
+    """What is to be set; `None` leaves a value as it is."""
+
+    symptom: Symptom | None = None
+    severity: int | None = None
+    day: date | None = None
+    note: str | None = None
+    anyway: bool = False
+
+
+@dataclass(frozen=True)
+class KeptSymptom:
+    """An entry that was kept, and the red flag to say with it, if any."""
+
+    entry: SymptomEntry
+    red_flag: str
+
+
+def add_symptom(
+    diary: Diary, symptom: Symptom, severity: int, changes: SymptomChanges
+) -> KeptSymptom:
+    """Keeps how severe a symptom was on a day.
+
+    Raises:
+        TrackerError: the day lies before birth, or in the future.
+    """
+    plain = SymptomEntry(symptom, severity, changes.day or diary.today)
+    entry = _changed(diary, plain, replace(changes, day=plain.day))
+    summary = f"added {entry.symptom.name} of {entry.day}"
+    with diary.database.change(diary.person.id, summary) as change:
+        flag = _red_flag(change.connection, diary, entry)
+        entry = replace(entry, id=SYMPTOM_ENTRIES.add(change, diary.person.id, entry))
+    return KeptSymptom(entry, flag)
+
+
+def edit_symptom(diary: Diary, entry_id: int, changes: SymptomChanges) -> KeptSymptom:
+    """Changes an entry.
+
+    Raises:
+        TrackerError: no such entry, or a new value that is refused.
+    """
+    with diary.database.change(diary.person.id) as change:
+        before = _existing(change.connection, diary, entry_id)
+        after = _changed(diary, before, changes)
+        change.summarize(f"edited {before.symptom.name} of {before.day}")
+        flag = _red_flag(change.connection, diary, after)
+        SYMPTOM_ENTRIES.edit(change, after)
+    return KeptSymptom(after, flag)
+
+
+def remove_symptom(diary: Diary, entry_id: int) -> SymptomEntry:
+    """Takes an entry out.
+
+    Raises:
+        TrackerError: there is no such entry.
+    """
+    with diary.database.change(diary.person.id) as change:
+        entry = _existing(change.connection, diary, entry_id)
+        change.summarize(f"removed {entry.symptom.name} of {entry.day}")
+        SYMPTOM_ENTRIES.remove(change, entry_id)
+    return entry
+
+
+def list_symptoms(
+    diary: Diary, first_day: date | None = None, last_day: date | None = None
+) -> list[SymptomEntry]:
+    """The entries of a range of days, oldest first."""
+    with diary.database.read() as connection:
+        return SYMPTOM_ENTRIES.between(
+            connection, diary.person.id, first_day or FIRST_DAY, last_day or LAST_DAY
+        )
+
+
+def _existing(connection: Connection, diary: Diary, entry_id: int) -> SymptomEntry:
+    entry = SYMPTOM_ENTRIES.by_id(connection, diary.person.id, entry_id)
+    if entry is None:
+        raise TrackerError(
+            f"{diary.person.name} has no symptom {entry_id}: `b12 symptom list` shows the numbers"
+        )
+    return entry
+
+
+def _changed(diary: Diary, entry: SymptomEntry, changes: SymptomChanges) -> SymptomEntry:
+    if changes.day is not None:
+        check_day(diary, changes.day, changes.anyway)
+    return replace(
+        entry,
+        symptom=changes.symptom or entry.symptom,
+        severity=entry.severity if changes.severity is None else changes.severity,
+        day=changes.day or entry.day,
+        note=entry.note if changes.note is None else clean_note(changes.note),
+    )
+
+
+def _red_flag(connection: Connection, diary: Diary, entry: SymptomEntry) -> str:
+    """The sentence of an entry, unless a like entry of the weeks before has said it already.
+
+    One that has grown worse is not alike: then it is said again.
+    """
+    flag = red_flag(entry, diary.person)
+    since = entry.day - min(SAID_FOR, entry.day - FIRST_DAY)
+    earlier = SYMPTOM_ENTRIES.between(connection, diary.person.id, since, entry.day)
+    said = any(
+        one.id != entry.id
+        and one.severity >= entry.severity
+        and red_flag(one, diary.person) == flag
+        for one in earlier
+    )
+    return "" if said else flag

@@ -1,0 +1,72 @@
+"""An open diary: the database and the person whose days are meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tracker import clock
+from tracker.errors import NotFoundError, TrackerError
+from tracker.language.nearest import nearest_names
+from tracker.nutrition.people.person import Person
+from tracker.settings import Settings
+from tracker.store.database import Database
+from tracker.store.records.people import current_person_id, list_people
+
+
+@dataclass(frozen=True)
+class Diary:
+    """What every service works on."""
+
+    database: Database
+    person: Person
+
+    @property
+    def today(self) -> date:
+        """The person's own calendar day."""
+        return clock.today(self.person.day_starts)
+
+
+def open_diary(settings: Settings) -> Diary:
+    """Opens the diary that the settings name, for the person whom they name.
+
+    Raises:
+        TrackerError: no usable database, or an unknown person.
+    """
+    database = Database.open(settings.location, settings.is_default_location)
+    with database.read() as connection:
+        people = list_people(connection)
+        if settings.person_name is None:
+            current = current_person_id(connection)
+            return Diary(database, next(person for person in people if person.id == current))
+    return Diary(database, person_named(people, settings.person_name))
+
+
+def person_named(people: Sequence[Person], name: str) -> Person:
+    """The person of a name, capitals aside.
+
+    Raises:
+        NotFoundError: there is nobody of that name.
+    """
+    for person in people:
+        if person.name.casefold() == name.strip().casefold():
+            return person
+    known = [person.name for person in people]
+    raise NotFoundError(
+        f"there is no person “{name[:40]}” in this diary (known: {', '.join(known)})",
+        nearest_names(name, known),
+    )
+
+
+def check_day(diary: Diary, day: date, anyway: bool) -> None:
+    """Refuses days on which the person cannot have eaten.
+
+    Raises:
+        TrackerError: the day lies before birth, or in the future without `anyway`.
+    """
+    born = diary.person.born
+    if born is not None and day < born:
+        raise TrackerError(f"{day} is before {diary.person.name} was born ({born})")
+    if day > diary.today and not anyway:
+        raise TrackerError(f"{day} is in the future: add --anyway if you mean it")

@@ -1,0 +1,1 @@
+"""Keeps who somebody is."""

@@ -1,0 +1,1 @@
+"""Keeps supplements and their schedules."""

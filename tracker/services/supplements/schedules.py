@@ -1,0 +1,168 @@
+"""Keeps when supplements are meant to be taken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, time, timedelta
+from fractions import Fraction
+from uuid import uuid4
+
+from tracker.errors import NotFoundError, TrackerError
+from tracker.language.names import search_key
+from tracker.language.nearest import nearest_names
+from tracker.language.quantities import parse_phrase
+from tracker.nutrition.amounts import micrograms, nanograms
+from tracker.nutrition.supplements.schedule import Schedule, parse_every
+from tracker.nutrition.supplements.supplement import Dose
+from tracker.services.choosing import Choose
+from tracker.services.opening import Diary
+from tracker.services.supplements.doses import find_dose
+from tracker.services.supplements.recurring import first_due_day
+from tracker.store.records import schedules as store
+
+
+@dataclass(frozen=True)
+class ScheduleChanges:
+    """What is to be set; `None` leaves a value as it is; `any_time` takes the time out."""
+
+    every: str | None = None
+    units: str | None = None
+    at: time | None = None
+    first_day: date | None = None
+    last_day: date | None = None
+    any_time: bool = False
+    without_end: bool = False
+
+
+def add_schedule(
+    diary: Diary, item: str, changes: ScheduleChanges, choose: Choose | None = None
+) -> Schedule:
+    """Adds a schedule of a supplement, or of a dose such as `1000 mcg cyanocobalamin`.
+
+    Raises:
+        TrackerError: the item, the recurrence or the days make no sense.
+    """
+    if changes.every is None:
+        raise TrackerError("say how often: --every day, 2d, week, mon,thu or month")
+    with diary.database.read() as connection:
+        dose = find_dose(connection, item, choose)
+    plain = Schedule(
+        id=0,
+        uid=str(uuid4()),
+        dose=dose,
+        recurrence=parse_every(changes.every),
+        first_day=changes.first_day or diary.today,
+    )
+    schedule = _changed(diary, plain, changes)
+    with diary.database.change(diary.person.id, f"added the schedule {schedule.words}") as change:
+        schedule_id = store.add_schedule(change, diary.person.id, schedule)
+    return replace(schedule, id=schedule_id)
+
+
+def edit_schedule(diary: Diary, which: str, changes: ScheduleChanges) -> Schedule:
+    """Changes a schedule, for its past days too.
+
+    Raises:
+        TrackerError: no such schedule, or values that make no sense.
+    """
+    before = find_schedule(diary, which)
+    after = _changed(diary, before, changes)
+    with diary.database.change(diary.person.id, f"edited the schedule {before.words}") as change:
+        store.edit_schedule(change, after)
+    return after
+
+
+def stop_schedule(diary: Diary, which: str, last_day: date | None) -> Schedule:
+    """Ends a schedule on a day, yesterday if none is given; its past stays.
+
+    Raises:
+        TrackerError: no such schedule, or it does not begin before that day.
+    """
+    last = last_day or diary.today - timedelta(days=1)
+    before = find_schedule(diary, which)
+    if before.first_day > last:
+        raise TrackerError(
+            f"{before.name} begins on {before.first_day}, after {last}: "
+            "take it out with `b12 schedule remove`"
+        )
+    return edit_schedule(diary, which, ScheduleChanges(last_day=last))
+
+
+def remove_schedule(diary: Diary, which: str) -> Schedule:
+    """Takes a schedule out, with its past; what was logged stays.
+
+    Raises:
+        TrackerError: there is no such schedule.
+    """
+    schedule = find_schedule(diary, which)
+    with diary.database.change(diary.person.id, f"removed the schedule {schedule.words}") as change:
+        store.remove_schedule(change, schedule.id)
+    return schedule
+
+
+def list_schedules(diary: Diary) -> list[Schedule]:
+    """Every schedule of the person, past ones too."""
+    with diary.database.read() as connection:
+        return store.schedules_of(connection, diary.person.id)
+
+
+def find_schedule(diary: Diary, which: str) -> Schedule:
+    """A schedule by its number, or by the name of what is taken.
+
+    Raises:
+        NotFoundError: there is no such schedule.
+        TrackerError: several are of that name.
+    """
+    schedules = list_schedules(diary)
+    if which.strip().removeprefix("#").isdecimal():
+        number = int(which.strip().removeprefix("#")[:18])
+        found = [one for one in schedules if one.id == number]
+    else:
+        found = [one for one in schedules if _is_called(one, which)]
+    if len(found) > 1:
+        numbers = "; ".join(f"{one.id} is {one.words}" for one in found)
+        raise TrackerError(f"“{which[:60]}” has several schedules; give a number: {numbers}")
+    if not found:
+        nearest = nearest_names(which, (one.name for one in schedules))
+        raise NotFoundError(
+            f"there is no schedule “{which[:60]}”: `b12 schedule list` shows them", nearest
+        )
+    return found[0]
+
+
+def _is_called(schedule: Schedule, which: str) -> bool:
+    product = schedule.dose.supplement
+    names = (schedule.name, schedule.dose.name, *(product.aliases if product else ()))
+    return search_key(which) in {search_key(name) for name in names}
+
+
+def _changed(diary: Diary, schedule: Schedule, changes: ScheduleChanges) -> Schedule:
+    dose = schedule.dose if changes.units is None else _units(schedule.dose, changes.units)
+    last_day = None if changes.without_end else changes.last_day or schedule.last_day
+    after = replace(
+        schedule,
+        dose=dose,
+        recurrence=parse_every(changes.every) if changes.every else schedule.recurrence,
+        at=None if changes.any_time else changes.at or schedule.at,
+        first_day=changes.first_day or schedule.first_day,
+        last_day=last_day,
+    )
+    born = diary.person.born
+    if born is not None and after.first_day < born:
+        raise TrackerError(f"{after.first_day} is before {diary.person.name} was born ({born})")
+    if after.last_day is not None and after.last_day < after.first_day:
+        raise TrackerError(f"a schedule cannot end on {after.last_day}, before {after.first_day}")
+    if first_due_day(after) is None:
+        raise TrackerError(f"nothing would ever be due: {after.words}")
+    return after
+
+
+def _units(dose: Dose, units: str) -> Dose:
+    """So many units in place of those of the dose; a plain amount of µg counts as one unit."""
+    count = parse_phrase(f"{units} units", bare_number_may_come_last=False).quantity
+    if count is None:
+        raise TrackerError(f"{units[:40]!r} is no number of units: write 2 or 1/2")
+    is_plain_amount = dose.unit == "µg"
+    quantity = dose.quantity * count if is_plain_amount else count
+    mcg = micrograms(nanograms(Fraction(dose.dose_mcg) / dose.quantity * quantity))
+    return replace(dose, quantity=quantity, dose_mcg=mcg)

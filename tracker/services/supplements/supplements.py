@@ -1,0 +1,163 @@
+"""Keeps a person's own supplements beside the shipped ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from sqlalchemy import Connection
+
+from tracker.errors import NotFoundError, TrackerError
+from tracker.language.names import clean_name, search_key
+from tracker.language.nearest import nearest_names
+from tracker.nutrition.amounts import IMPLAUSIBLE_MCG
+from tracker.nutrition.supplements.supplement import (
+    UNITS,
+    CobalaminForm,
+    Route,
+    Supplement,
+    unit_named,
+)
+from tracker.services.opening import Diary
+from tracker.services.supplements.doses import says_a_dose
+from tracker.store.records import supplements as store
+
+
+@dataclass(frozen=True)
+class SupplementChanges:
+    """What is to be set; `None` leaves a value as it is."""
+
+    strength_mcg: Decimal | None = None
+    form: CobalaminForm | None = None
+    route: Route | None = None
+    unit: str | None = None
+    note: str | None = None
+    rename: str | None = None
+    anyway: bool = False
+
+
+def add_supplement(diary: Diary, name: str, changes: SupplementChanges) -> Supplement:
+    """Adds a supplement of one's own; it hides a shipped one of the same name.
+
+    Raises:
+        TrackerError: no strength, an impossible value, or a name that is taken.
+    """
+    if changes.strength_mcg is None:
+        raise TrackerError("say how much B12 one unit holds: --strength 25 (µg)")
+    route = changes.route or Route.ORAL
+    plain = Supplement(
+        id=0,
+        name=clean_name(name),
+        strength_mcg=changes.strength_mcg,
+        unit="injection" if route is Route.INJECTION else "tablet",
+        form=CobalaminForm.NOT_STATED,
+        route=route,
+        own=True,
+        source="label",
+    )
+    added = _changed(plain, changes)
+    with diary.database.change(diary.person.id) as change:
+        _refuse_taken_name(change.connection, added)
+        change.summarize(f"added the supplement {added.name}")
+        supplement_id = store.add_supplement(change, added)
+    return replace(added, id=supplement_id)
+
+
+def edit_supplement(diary: Diary, name: str, changes: SupplementChanges) -> Supplement:
+    """Changes a supplement of one's own; past intakes keep what they were worth.
+
+    Raises:
+        TrackerError: no such supplement, a shipped one, or an impossible value.
+    """
+    with diary.database.change(diary.person.id) as change:
+        before = _own(change.connection, name)
+        after = _changed(before, changes)
+        if search_key(after.name) != search_key(before.name):
+            _refuse_taken_name(change.connection, after)
+        change.summarize(f"edited the supplement {before.name}")
+        store.edit_supplement(change, after)
+    return after
+
+
+def remove_supplement(diary: Diary, name: str) -> Supplement:
+    """Takes a supplement of one's own out; past intakes keep name and amount.
+
+    Raises:
+        TrackerError: no such supplement, or a shipped one.
+    """
+    with diary.database.change(diary.person.id) as change:
+        supplement = _own(change.connection, name)
+        change.summarize(f"removed the supplement {supplement.name}")
+        store.retire_supplement(change, supplement.id)
+    return supplement
+
+
+def find_supplement(diary: Diary, name: str) -> Supplement:
+    """A supplement by its name.
+
+    Raises:
+        NotFoundError: there is none of that name.
+    """
+    with diary.database.read() as connection:
+        return _named(connection, name)
+
+
+def list_supplements(diary: Diary) -> list[Supplement]:
+    """Every supplement that can be taken, own ones first."""
+    with diary.database.read() as connection:
+        return store.list_supplements(connection)
+
+
+def _named(connection: Connection, name: str) -> Supplement:
+    found = store.supplements_named(connection, search_key(name))
+    if not found:
+        nearest = nearest_names(name, store.all_supplement_names(connection))
+        raise NotFoundError(f"no supplement is called “{name[:60]}”", nearest)
+    return found[0]
+
+
+def _own(connection: Connection, name: str) -> Supplement:
+    supplement = _named(connection, name)
+    if not supplement.own:
+        raise TrackerError(
+            f"{supplement.name} ships with the program and stays as it is: "
+            "add your own with `b12 supplement add`"
+        )
+    return supplement
+
+
+def _changed(supplement: Supplement, changes: SupplementChanges) -> Supplement:
+    strength = changes.strength_mcg or supplement.strength_mcg
+    if changes.strength_mcg == 0:
+        raise TrackerError("the strength must be more than zero")
+    if strength > IMPLAUSIBLE_MCG and not changes.anyway:
+        raise TrackerError(
+            f"a strength of {strength.normalize():f} µg is unusual: add --anyway if it is right"
+        )
+    unit = supplement.unit if changes.unit is None else unit_named(changes.unit)
+    if unit is None:
+        raise TrackerError(f"{changes.unit!r} is no unit: write one of {', '.join(UNITS)}")
+    return replace(
+        supplement,
+        name=supplement.name if changes.rename is None else clean_name(changes.rename),
+        strength_mcg=strength,
+        form=changes.form or supplement.form,
+        route=changes.route or supplement.route,
+        unit=unit,
+        note=supplement.note
+        if changes.note is None
+        else clean_name(changes.note, "the note", 1000),
+    )
+
+
+def _refuse_taken_name(connection: Connection, supplement: Supplement) -> None:
+    if not search_key(supplement.name):
+        raise TrackerError(f"“{supplement.name}” has no letters by which it could be found")
+    if says_a_dose(supplement.name):
+        raise TrackerError(f"“{supplement.name}” reads as a dose: give a name that is none")
+    taken = store.supplements_named(connection, search_key(supplement.name))
+    if any(one.own for one in taken):
+        raise TrackerError(
+            f"there already is a supplement called {supplement.name}: "
+            "change it with `b12 supplement edit`"
+        )

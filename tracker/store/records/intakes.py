@@ -1,0 +1,65 @@
+"""The diary's intakes."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from fractions import Fraction
+from typing import Any
+
+from sqlalchemy import Row
+
+from tracker.nutrition.amounts import micrograms, milli, nanograms, of_milli
+from tracker.nutrition.diary.intake import Intake, IntakeKind, Occasion
+from tracker.nutrition.supplements.supplement import CobalaminForm, Route
+from tracker.store import tables
+from tracker.store.records.dated import Records
+from tracker.store.records.foods import content_range
+
+
+def _values(intake: Intake) -> dict[str, Any]:
+    content = intake.content
+    return {
+        "kind": intake.kind.value,
+        "name": intake.name,
+        "quantity": str(intake.quantity),
+        "portion": intake.portion,
+        "weight_mg": milli(intake.grams),
+        "low_ng": nanograms(content.low) if content else None,
+        "best_ng": nanograms(content.best) if content else None,
+        "high_ng": nanograms(content.high) if content and content.high is not None else None,
+        "fortified_ng": nanograms(intake.fortified_mcg),
+        "day": intake.day.isoformat(),
+        "time": intake.time.strftime("%H:%M") if intake.time else None,
+        "occasion": intake.occasion.value if intake.occasion else None,
+        "note": intake.note,
+        "form": intake.form.value if intake.form else None,
+        "route": intake.route.value if intake.route else None,
+        "source": intake.source,
+        "food_id": intake.food_id,
+        "supplement_id": intake.supplement_id,
+    }
+
+
+def _intake(row: Row[Any]) -> Intake:
+    return Intake(
+        id=row.id,
+        kind=IntakeKind(row.kind),
+        name=row.name,
+        quantity=Fraction(row.quantity),
+        portion=row.portion,
+        content=content_range(row),
+        day=date.fromisoformat(row.day),
+        time=time.fromisoformat(row.time) if row.time else None,
+        occasion=Occasion(row.occasion) if row.occasion else None,
+        note=row.note,
+        grams=of_milli(row.weight_mg),
+        fortified_mcg=micrograms(row.fortified_ng),
+        form=CobalaminForm(row.form) if row.form else None,
+        route=Route(row.route) if row.route else None,
+        source=row.source,
+        food_id=row.food_id,
+        supplement_id=row.supplement_id,
+    )
+
+
+INTAKES = Records(tables.intake, _values, _intake)
