@@ -28,7 +28,7 @@ from pathlib import Path
 
 from usda_diet import diet_of, is_fortified
 
-from tracker.services.importing.portions import Weighed, portions_of
+from tracker.services.foods.importing.portions import Weighed, portions_of
 
 COLUMNS = (
     "key", "name", "category", "diet", "fortified", "state", "market",
