@@ -180,7 +180,8 @@ STILL_VEGAN = re.compile(
     r"(?:soy|almond|coconut|oat|rice|non-dairy) (?:milk|yogurt)|soymilk|tofu yogurt|"
     r"yogurt, (?:soy|almond milk|coconut milk)|vegan mayonnaise|mayonnaise, made with tofu|"
     r"soybean, curd cheese|without egg|no cheese|no added fat|no butter|no milk|"
-    r"(?:latte|cappuccino)(?=.*with non-dairy milk)|duck sauce|cape cod|custard-apple|pickle relish, hamburger|hamburger bun|without ham"
+    r"(?:latte|cappuccino)(?=.*with non-dairy milk)|"
+    r"duck sauce|cape cod|custard-apple|pickle relish, hamburger|hamburger bun|without ham"
 )
 ANIMALS_IN_CATEGORY = re.compile(
     r"^(?:Beef|Pork|Lamb|Poultry|Chicken|Turkey|Finfish|Fish|Shellfish|Sausages|Cold cuts|Bacon|"
