@@ -26,8 +26,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from tracker.services.importing.portions import Weighed, portions_of
 from usda_diet import diet_of, is_fortified
+
+from tracker.library.importing.portions import Weighed, portions_of
 
 COLUMNS = (
     "key", "name", "category", "diet", "fortified", "state", "market",

@@ -41,6 +41,7 @@ PLANT = re.compile(
     r"chili (?:powder|sauce)|curry powder|poultry seasoning|"
     r"steak (?:cut|fries)|vegetable oyster|squash, summer, scallop|hawaiian style, pickled|"
     r"pickle relish, (?:hamburger|hot dog)|(?:rice|popcorn|corn) cakes?|no dressing|"
+    r"(?:latte|cappuccino)(?=.*, with non-dairy milk(?! and whipped))|"
     r"chard, swiss|swiss chard|danish, domestic|bread and butter pickles|"
     r"\(desiccated\), creamed|white, cake|pumpkin pie spice|vegetable broth|"
     r"creamy original soymilk|sushi roll,? (?:vegetable|avocado)|taco shells?|"

@@ -180,6 +180,7 @@ STILL_VEGAN = re.compile(
     r"(?:soy|almond|coconut|oat|rice|non-dairy) (?:milk|yogurt)|soymilk|tofu yogurt|"
     r"yogurt, (?:soy|almond milk|coconut milk)|vegan mayonnaise|mayonnaise, made with tofu|"
     r"soybean, curd cheese|without egg|no cheese|no added fat|no butter|no milk|"
+    r"(?:latte|cappuccino)(?=.*with non-dairy milk)|"
     r"duck sauce|cape cod|custard-apple|pickle relish, hamburger|hamburger bun|without ham"
 )
 ANIMALS_IN_CATEGORY = re.compile(
@@ -277,6 +278,7 @@ def test_no_vegetarian_food_names_meat_or_fish():
                 "Soy milk, chocolate",
                 "Almond milk, sweetened",
                 "Oat milk",
+                "Coffee, Latte, with non-dairy milk",
                 "Rice milk",
                 "Coconut milk",
                 "SILK Plus for Bone Health, soymilk",

@@ -80,9 +80,9 @@ def test_what_the_data_do_not_allow_is_refused_with_what_they_do(food, portion):
 def test_where_only_the_food_is_named_its_usual_portion_is_meant():
     portions = (Portion("slice", Decimal(25)), Portion("loaf", Decimal(500), usual=True))
     bread = Food(6, "bread", ONE, Decimal(100), Basis.GRAM, portions)
-    assert helping(bread, Fraction(1), None).portion == "loaf"
+    assert amount_of(bread, Fraction(1), None).portion == "loaf"
     plain = Food(6, "bread", ONE, Decimal(100), Basis.GRAM, portions[:1])
-    assert helping(plain, Fraction(1), None).portion == "slice"
+    assert amount_of(plain, Fraction(1), None).portion == "slice"
 
 
 @pytest.mark.parametrize(
