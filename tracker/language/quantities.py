@@ -55,7 +55,7 @@ class Phrase:
     words: str
 
 
-def parse_phrase(text: str, bare_number_may_come_last: bool = True) -> Phrase:
+def parse_phrase(text: str, *, bare_number_may_come_last: bool = True) -> Phrase:
     """Splits `1 1/2 cups milk` into 3/2 and `cups milk`; a quantity may also come last.
 
     A percentage is part of a name (`2% milk`), not a quantity.

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.commands.terminal.output import say, warn
-from tracker.reports.diary.wording import day_line, intake_line, moment_text
+from tracker.reports.diary.wording import (
+    day_line,
+    held_back_notes,
+    intake_line,
+    moment_text,
+)
 from tracker.reports.people.targets import notes_on
 
 if TYPE_CHECKING:
-    from tracker.services.diary.correcting import Corrected
-    from tracker.services.diary.logging import Logged
+    from tracker.nutrition.diary.changes import Corrected, Logged, Removed
     from tracker.services.opening import Diary
 
 
@@ -24,14 +28,18 @@ def confirm_logged(diary: Diary, logged: Logged) -> None:
     else:
         lines.append(summary)
     say(*lines)
-    warn([*logged.notes, *notes_on(diary.person, [logged.day.target], diary.today)])
+    targets = notes_on(diary.person, [logged.day.target], diary.today)
+    warn([*held_back_notes(logged.valued), *targets])
 
 
 def confirm_corrected(diary: Diary, corrected: Corrected) -> None:
-    """What an intake is now, or that it is gone, and the day."""
-    before, after = corrected.before, corrected.after
-    if after is None:
-        said = f"removed {intake_line(before)}"
-    else:
-        said = f"changed #{after.id} to {intake_line(after)}, {moment_text(after)}"
+    """What an intake is now, and the day."""
+    after = corrected.after.intake
+    said = f"changed #{after.id} to {intake_line(after)}, {moment_text(after)}"
     say(f"{said} · {day_line(corrected.day, diary.today)}")
+    warn(held_back_notes([corrected.after]))
+
+
+def confirm_removed(diary: Diary, removed: Removed) -> None:
+    """What is gone, and the day."""
+    say(f"removed {intake_line(removed.intake)} · {day_line(removed.day, diary.today)}")

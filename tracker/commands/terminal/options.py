@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tracker.errors import TrackerError
+from tracker.nutrition.diary.when import Occasion
 from tracker.settings import Settings
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from tracker.services.diary.logging import Details
     from tracker.services.opening import Diary
 
-OCCASIONS = ("breakfast", "lunch", "dinner", "snack")
+OCCASIONS = tuple(occasion.value for occasion in Occasion)
 DAILY_VALUES = ("2.4", "6", "2.5")
 DAY_HELP = "2026-11-22, today, yesterday, mon or -2d."
 
@@ -78,10 +79,10 @@ def details(
     occasion: str | None,
     note: str | None,
     anyway: bool,
+    accept_flag: bool = False,
 ) -> Details:
-    """When and why, from the options of `when_options`."""
+    """What the options of `when_options` say, and `--accept-flag` where a command has it."""
     from tracker.language.days import parse_day, parse_time
-    from tracker.nutrition.diary.intake import Occasion
     from tracker.services.diary.logging import Details
 
     return Details(
@@ -90,6 +91,7 @@ def details(
         occasion=Occasion(occasion) if occasion else None,
         note=note,
         anyway=anyway,
+        accept_flag=accept_flag,
     )
 
 

@@ -238,7 +238,7 @@ def _write_row(calendar: Calendar, number: int, row: Period, before: Period | No
     page.write(page.left, y, label, style)
     end = calendar.x(calendar.columns) + BESIDE_WIDTH
     recorded = f"{len(row.recorded)} of {len(row.days)}"
-    mean, target = row.mean_mcg, row.mean_target_mcg
+    mean, target = row.mean.best, row.mean_target_mcg
     least = "≥ " if row.not_known else ""
     if mean is not None:
         text = page.write(
@@ -310,8 +310,8 @@ def _taken(period: Period) -> list[tuple[str, int, Decimal | None]]:
 def calendar_description(period: Period, lines: Sequence[str]) -> str:
     """The page in words: the statistics, and each row."""
     rows = [
-        f"{row.first_day} to {row.last_day}: {mcg_text(row.mean_mcg)} a recorded day."
+        f"{row.first_day} to {row.last_day}: {mcg_text(row.mean.best)} a recorded day."
         for row in split(period, rows_by(period))
-        if row.mean_mcg is not None
+        if row.mean.best is not None
     ]
     return "\n".join([calendar_title(period) + ".", *lines, *rows])
