@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def confirm_logged(diary: Diary, logged: Logged) -> None:
-    """`logged 2 × egg, large: 1.12 µg (0.48 to 1.2) · today 1.12 of 2.4 µg (47 %)`."""
+    """`logged 2 × egg, large: 1.12 µg (0.72 to 1.2) · today 1.12 of 2.4 µg (47 %)`."""
     whose = "" if diary.person.name == "me" else f" for {diary.person.name}"
     lines = [f"logged{whose} {intake_line(intake)}" for intake in logged.intakes]
     summary = day_line(logged.day, diary.today)

@@ -45,7 +45,7 @@ def day_line(day: DaySummary, today: date) -> str:
 
 
 def intake_line(intake: Intake) -> str:
-    """An intake and what it was worth: `2 × egg, large: 1.12 µg (0.48 to 1.2)`.
+    """An intake and what it was worth: `2 × egg, large: 1.12 µg (0.72 to 1.2)`.
 
     A percentage of a label names the Daily Value that it was read on.
     """
