@@ -20,6 +20,7 @@ from tracker.commands.terminal.options import (
 @click.argument("item", required=False)
 @when_options
 @stated_options
+@click.option("--accept-flag", is_flag=True, help="Count a content that is flagged as doubtful.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -34,6 +35,7 @@ def command(
     occasion: str | None,
     note: str | None,
     anyway: bool,
+    accept_flag: bool,
 ) -> None:
     """Change something that is logged: what it was, how much, when, the note.
 
@@ -43,12 +45,14 @@ def command(
     b12 edit 12 "3 eggs"
     b12 edit 12 --on yesterday --at 08:00
     b12 edit 13 --mcg 1.5
+    b12 edit 14 --accept-flag
     """
     from tracker.services.diary.correcting import edit
 
-    if item is None and not any((mcg, dv, dv_basis, fortified, on, at, occasion, note)):
+    said = (mcg, dv, dv_basis, fortified, on, at, occasion, note, accept_flag)
+    if item is None and not any(said):
         raise click.UsageError("say what to change: an ITEM, or an option such as --on or --mcg")
     diary = open_diary(ctx)
-    when = details(diary, on, at, occasion, note, anyway)
+    when = details(diary, on, at, occasion, note, anyway, accept_flag)
     stated = stated_amount(mcg, dv, dv_basis, fortified)
     confirm_corrected(diary, edit(diary, number, when, item, stated, chooser()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tracker.commands.terminal.confirming import confirm_corrected
+from tracker.commands.terminal.confirming import confirm_removed
 from tracker.commands.terminal.options import open_diary
 
 
@@ -22,4 +22,4 @@ def command(ctx: click.Context, number: int) -> None:
     from tracker.services.diary.correcting import remove
 
     diary = open_diary(ctx)
-    confirm_corrected(diary, remove(diary, number))
+    confirm_removed(diary, remove(diary, number))

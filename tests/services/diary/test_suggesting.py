@@ -8,11 +8,12 @@ import pytest
 
 from tracker.errors import TrackerError
 from tracker.nutrition.amounts import ContentRange
+from tracker.nutrition.diary.suggestion import LARGEST_QUANTITY
 from tracker.nutrition.foods.food import FoodDiet
 from tracker.nutrition.foods.label import StatedAmount
 from tracker.nutrition.people.person import Diet, Phase
 from tracker.services.diary.logging import Details, eat
-from tracker.services.diary.suggesting import LARGEST_QUANTITY, suggest
+from tracker.services.diary.suggesting import suggest
 from tracker.services.foods.foods import FoodChanges, add_food
 from tracker.services.opening import open_diary
 from tracker.services.people.profiles import ProfileChanges, add_life_phase, set_profile

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from tracker.errors import TrackerError
+from tracker.nutrition.diary.when import Occasion
 from tracker.nutrition.foods.daily_value import BASES, USUAL_BASIS
 from tracker.settings import Settings
 
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
     from tracker.services.keeping import Cleared
     from tracker.services.opening import Diary
 
-T = TypeVar("T")
+OCCASIONS = tuple(occasion.value for occasion in Occasion)
 
-OCCASIONS = ("breakfast", "lunch", "dinner", "snack")
+T = TypeVar("T")
 DAY_HELP = "2026-11-22, today, yesterday, mon or -2d."
 
 COVERAGE_DAYS = 28
@@ -198,10 +199,10 @@ def details(
     occasion: str | None,
     note: str | None,
     anyway: bool,
+    accept_flag: bool = False,
 ) -> Details:
-    """When and why, from the options of `when_options`."""
+    """What the options of `when_options` say, and `--accept-flag` where a command has it."""
     from tracker.language.days import parse_day, parse_time
-    from tracker.nutrition.diary.intake import Occasion
     from tracker.services.diary.logging import Details
 
     return Details(
@@ -210,6 +211,7 @@ def details(
         occasion=Occasion(occasion) if occasion else None,
         note=note,
         anyway=anyway,
+        accept_flag=accept_flag,
     )
 
 

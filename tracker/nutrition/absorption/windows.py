@@ -13,11 +13,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-WINDOW_MINUTES = 240
-MINUTES_A_DAY = 1440
-OCCASIONS = ("breakfast", "lunch", "dinner", "snack")
+from tracker.nutrition.diary.when import MINUTES_A_DAY, Occasion
 
-_USUAL_MINUTE = {"breakfast": 8 * 60, "lunch": 13 * 60, "dinner": 19 * 60}
+WINDOW_MINUTES = 240
+OCCASIONS = tuple(occasion.value for occasion in Occasion)
+
+_MEALS = (Occasion.BREAKFAST, Occasion.LUNCH, Occasion.DINNER)
+_USUAL_MINUTE = {meal.value: meal.usual_minute for meal in _MEALS}
 
 
 @dataclass(frozen=True)

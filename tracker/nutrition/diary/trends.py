@@ -17,6 +17,7 @@ from statistics import median
 from typing import Any
 
 from tracker.language.days import IsoWeek
+from tracker.language.months import CalendarMonth
 from tracker.nutrition.amounts import percent
 from tracker.nutrition.diary.intake import DaySummary, Period
 
@@ -81,10 +82,10 @@ class Statistics:
 
 def statistics_of(period: Period) -> Statistics:
     """The statistics of a run of days."""
-    mean = period.mean_mcg
+    mean = period.mean.best
     amounts = [day.total.best or Decimal(0) for day in period.recorded]
     parts = split(period, By.WEEK)
-    weeks = [(week, mcg) for week in parts if (mcg := week.mean_mcg) is not None]
+    weeks = [(week, mcg) for week in parts if (mcg := week.mean.best) is not None]
     by_mean = sorted(weeks, key=lambda pair: pair[1])
     return Statistics(
         days=len(period.days),
@@ -106,7 +107,7 @@ def split(period: Period, by: By) -> list[Period]:
     keys: dict[By, Callable[[DaySummary], Any]] = {
         By.DAY: lambda day: day.day,
         By.WEEK: lambda day: IsoWeek.of(day.day),
-        By.MONTH: lambda day: (day.day.year, day.day.month),
+        By.MONTH: lambda day: CalendarMonth.of(day.day),
     }
     groups = groupby(period.days, keys[by])
     return [Period(period.person, tuple(days)) for _, days in groups]
@@ -143,6 +144,6 @@ def _days_at_target(period: Period) -> Share:
 
 
 def _weeks_at_target(weeks: Sequence[Period]) -> Share:
-    compared = [(week.mean_mcg, week.mean_target_mcg) for week in weeks]
+    compared = [(week.mean.best, week.mean_target_mcg) for week in weeks]
     reached = [mean >= target for mean, target in compared if mean is not None and target]
     return Share(sum(reached), len(reached))

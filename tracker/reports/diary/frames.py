@@ -2,7 +2,7 @@
 
 Means are over recorded days: a real zero counts, and a day without a record is left out of the
 mean instead of pulling it down. What is recorded but of unknown content adds nothing, as in
-`Period.mean_mcg`; where nothing at all is known there is no mean.
+`Period.mean`; where nothing at all is known there is no mean.
 """
 
 from __future__ import annotations

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from decimal import Decimal
-from fractions import Fraction
 from math import ceil, lcm
 
 from sqlalchemy import Connection
@@ -22,13 +20,14 @@ from tracker.nutrition.absorption.estimate import LOOK_BACK, Obstacle, estimate_
 from tracker.nutrition.absorption.oral import Uptake
 from tracker.nutrition.absorption.regimens import COMMON, Outcome, Regimen, outcome
 from tracker.nutrition.absorption.verdict import NEED_IN_PERNICIOUS_ANAEMIA_MCG, need_mcg
-from tracker.nutrition.diary.intake import DaySummary, Intake, IntakeKind, Period
+from tracker.nutrition.diary.intake import DaySummary, Intake, Period
+from tracker.nutrition.diary.valuing import dose_intake
+from tracker.nutrition.diary.when import When
 from tracker.nutrition.people.factors import Effect, Factor
 from tracker.nutrition.people.targets import Target
 from tracker.nutrition.supplements.schedule import Schedule, Step
 from tracker.nutrition.supplements.supplement import Route
 from tracker.services.diary.due import not_taken, read_adherence
-from tracker.services.diary.logging import dose_intake
 from tracker.services.diary.reading import summarize_day, summarize_period
 from tracker.services.opening import Diary
 from tracker.store.records.factors import factors_of
@@ -102,7 +101,7 @@ def cover_plan(diary: Diary, day: date) -> Coverage:
     intakes = [one for schedule in judged for one in _planned_intakes(schedule, period)]
     planned = replace(period, days=tuple(_filled(one, intakes) for one in period.days))
     # In a regimen that goes on, the cycle before was like this one.
-    earlier = [replace(one, day=one.day - timedelta(days=days)) for one in intakes]
+    earlier = [one.on(one.day - timedelta(days=days)) for one in intakes]
     names = [_planned_words(schedule) for schedule in schedules]
     return assess_plan(planned, earlier, factors, names, len(judged) < len(schedules))
 
@@ -173,20 +172,10 @@ def _planned_intakes(schedule: Schedule, period: Period) -> list[Intake]:
     from tracker.services.supplements.recurring import due_days
 
     going_on = replace(schedule, last_day=None)
-    plain = Intake(
-        kind=IntakeKind.SUPPLEMENT,
-        name="",
-        quantity=Fraction(1),
-        portion=None,
-        content=None,
-        day=period.first_day,
-        time=schedule.at,
-        fortified_mcg=Decimal(0),
-    )
     due = due_days(going_on, period.first_day, period.last_day)
     # Days that are no whole number of intervals may hold a dose more than their share.
     share = int(len(period.days) / schedule.recurrence.mean_days)
-    return [dose_intake(schedule.dose, replace(plain, day=day)) for day in due[:share]]
+    return [dose_intake(schedule.dose, When(day, schedule.at)) for day in due[:share]]
 
 
 def _filled(day: DaySummary, intakes: list[Intake]) -> DaySummary:

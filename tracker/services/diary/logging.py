@@ -5,38 +5,40 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
-from decimal import Decimal
-from fractions import Fraction
 
-from tracker import clock
+from sqlalchemy import Connection
+
 from tracker.errors import TrackerError
-from tracker.language.names import clean_name, clean_note
-from tracker.language.quantities import parse_phrase
-from tracker.nutrition.amounts import (
-    IMPLAUSIBLE_GRAMS,
-    IMPLAUSIBLE_MCG,
-    ContentRange,
-    micrograms,
-    nanograms,
+from tracker.language.names import clean_note
+from tracker.nutrition.diary.changes import Logged
+from tracker.nutrition.diary.intake import Intake, IntakeKind
+from tracker.nutrition.diary.valuing import (
+    Valued,
+    dose_intake,
+    food_intake,
+    refuse_implausible,
+    stated_intake,
 )
-from tracker.nutrition.diary.intake import DaySummary, Intake, IntakeKind, Occasion
-from tracker.nutrition.foods.food import EatenAmount, Food
+from tracker.nutrition.diary.when import Occasion, When
 from tracker.nutrition.foods.label import StatedAmount
-from tracker.nutrition.foods.meant import Meant
-from tracker.nutrition.supplements.supplement import CobalaminForm, Dose, Route
+from tracker.nutrition.supplements.supplement import CobalaminForm, Route
 from tracker.services.choosing import Choose
 from tracker.services.diary.reading import summarize_day
 from tracker.services.foods.meaning import find_meant, refuse_forgotten_quotes, remember_answers
 from tracker.services.opening import Diary, check_day
 from tracker.services.supplements.doses import find_dose
+from tracker.store.journal import Change
 from tracker.store.records.intakes import INTAKES
 
 
 @dataclass(frozen=True)
 class Details:
-    """When an intake was, and what the person says of it; `anyway` insists on what is unusual.
+    """What the person says of when an intake was; `anyway` insists on what is unusual.
 
     `accept_flag` is the person's word for a content that is flagged as hard to believe.
+
+    Raises:
+        TrackerError: a note that cannot be kept.
     """
 
     day: date | None = None
@@ -46,23 +48,9 @@ class Details:
     anyway: bool = False
     accept_flag: bool = False
 
-    @property
-    def kept_note(self) -> str | None:
-        """The note as it is kept.
-
-        Raises:
-            TrackerError: a note that cannot be kept.
-        """
-        return None if self.note is None else clean_note(self.note)
-
-
-@dataclass(frozen=True)
-class Logged:
-    """What was logged, and the day as it stands after it."""
-
-    intakes: tuple[Intake, ...]
-    day: DaySummary
-    notes: tuple[str, ...] = ()
+    def __post_init__(self) -> None:
+        if self.note is not None:
+            object.__setattr__(self, "note", clean_note(self.note))
 
 
 def eat(
@@ -77,17 +65,14 @@ def eat(
     Raises:
         TrackerError: an item is not understood, not found or implausible; nothing is logged.
     """
+    when = when_of(diary, details)
     if stated is not None:
-        return log(diary, [_stated_intake(diary, items, details, stated, IntakeKind.FOOD)])
-    with diary.database.read() as connection:
-        refuse_forgotten_quotes(connection, items)
-        meant = [find_meant(connection, item, choose, diary.person.id) for item in items]
-    accept = details.accept_flag
-    found = [food_intake(one.food, one.amount, entry_of(diary, details), accept) for one in meant]
-    logged = log(diary, [plausible(intake, details) for intake in found], meant)
-    foods = [one.food for one in meant]
-    flagged = [food for food in foods if food.content and not food.counted_content(accept)]
-    return replace(logged, notes=tuple(_flag_note(food) for food in flagged))
+        valued = [Valued(stated_intake(IntakeKind.FOOD, _only(items), stated, when))]
+    else:
+        with diary.database.read() as connection:
+            refuse_forgotten_quotes(connection, items)
+            valued = [eaten(connection, diary, item, when, details, choose) for item in items]
+    return _log(diary, valued, details)
 
 
 def take(
@@ -104,72 +89,38 @@ def take(
     Raises:
         TrackerError: an item is not understood, not found or implausible; nothing is logged.
     """
-    entry = entry_of(diary, details)
+    when = when_of(diary, details)
     if stated is not None:
-        plain = _stated_intake(diary, items, details, stated, IntakeKind.SUPPLEMENT)
-        found = [replace(plain, form=CobalaminForm.NOT_STATED, route=Route.ORAL)]
+        found = [stated_intake(IntakeKind.SUPPLEMENT, _only(items), stated, when)]
     else:
         with diary.database.read() as connection:
-            doses = [find_dose(connection, item, choose) for item in items]
-        found = [dose_intake(dose, entry) for dose in doses]
+            found = [dose_intake(find_dose(connection, item, choose), when) for item in items]
     said = [replace(one, form=form or one.form, route=route or one.route) for one in found]
-    return log(diary, [plausible(intake, details) for intake in said])
+    return _log(diary, [Valued(one) for one in said], details)
 
 
-def food_intake(
-    food: Food, helped: EatenAmount, entry: Intake, accept_flag: bool = False
-) -> Intake:
-    """An intake of so much of a food, with day, time, occasion and note from `entry`.
+def eaten(
+    connection: Connection,
+    diary: Diary,
+    item: str,
+    when: When,
+    details: Details,
+    choose: Choose | None,
+) -> Valued:
+    """The intake that an item such as `2 eggs` means.
 
-    A flagged content counts as not known unless the person accepts it.
+    Raises:
+        TrackerError: the item is not understood, or not found.
     """
-    known = food.counted_content(accept_flag)
-    content = known.times(helped.factor) if known else None
-    added = micrograms(nanograms(Fraction(food.added_part_mcg) * helped.factor))
-    return replace(
-        entry,
-        kind=IntakeKind.FOOD,
-        name=food.name,
-        quantity=helped.quantity,
-        portion=helped.portion,
-        content=content,
-        grams=None if helped.grams is None else Decimal(round(helped.grams * 1000)) / 1000,
-        fortified_mcg=min(added, content.best) if content else Decimal(0),
-        source=f"{food.provenance}, flagged: not counted"
-        if food.flag and not accept_flag
-        else food.provenance,
-        food_id=food.id,
-    )
+    meant = find_meant(connection, item, choose, diary.person.id)
+    valued = food_intake(meant.food, meant.amount, when, accept_flag=details.accept_flag)
+    return replace(valued, meant=meant)
 
 
-def _flag_note(food: Food) -> str:
-    return (
-        f"{food.name} is logged as not known: {food.flag}; to count it anyway, undo and add "
-        "--accept-flag, or give the label's amount with --mcg"
-    )
+def when_of(diary: Diary, details: Details) -> When:
+    """When something that is being logged was.
 
-
-def dose_intake(dose: Dose, entry: Intake) -> Intake:
-    """An intake of a dose, with day, time, occasion and note from `entry`."""
-    supplement = dose.supplement
-    return replace(
-        entry,
-        kind=IntakeKind.SUPPLEMENT,
-        name=dose.name,
-        quantity=dose.quantity,
-        portion=dose.unit,
-        content=ContentRange.exactly(dose.dose_mcg),
-        form=dose.form,
-        route=dose.route,
-        source=(supplement.source or "label") if supplement else "as stated",
-        supplement_id=supplement.id if supplement else None,
-    )
-
-
-def entry_of(diary: Diary, details: Details) -> Intake:
-    """The day, time, occasion and note of what is being logged.
-
-    Something logged with neither day, time nor occasion is being eaten now, and gets this time.
+    With neither day, time nor occasion it is being eaten now, and gets this time.
 
     Raises:
         TrackerError: the day lies before birth, or in the future without `anyway`.
@@ -177,71 +128,36 @@ def entry_of(diary: Diary, details: Details) -> Intake:
     day = details.day or diary.today
     check_day(diary, day, details.anyway)
     is_now = details.day is None and details.time is None and details.occasion is None
-    return Intake(
-        kind=IntakeKind.FOOD,
-        name="",
-        quantity=Fraction(1),
-        portion=None,
-        content=None,
-        day=day,
-        time=clock.now().time() if is_now else details.time,
-        occasion=details.occasion,
-        note=details.kept_note,
-    )
+    moment = diary.now.time() if is_now else details.time
+    return When(day, moment, details.occasion, details.note)
 
 
-def _stated_intake(
-    diary: Diary,
-    items: Sequence[str],
-    details: Details,
-    stated: StatedAmount,
-    kind: IntakeKind,
-) -> Intake:
+def write(change: Change, diary: Diary, valued: Sequence[Valued]) -> Logged:
+    """Writes intakes of one day, at least one, within the caller's change."""
+    day = valued[0].intake.day
+    listed = "; ".join(one.intake.wording for one in valued)
+    change.summarize(f"logged {listed} on {day}")
+    kept = [_kept(change, diary, one) for one in valued]
+    return Logged(tuple(kept), summarize_day(change.connection, diary.person, day))
+
+
+def _log(diary: Diary, valued: Sequence[Valued], details: Details) -> Logged:
+    if not details.anyway:
+        for one in valued:
+            refuse_implausible(one.intake)
+    with diary.database.change(diary.person.id) as change:
+        logged = write(change, diary, valued)
+        remember_answers(change, diary.person.id, [one.meant for one in valued if one.meant])
+    return logged
+
+
+def _kept(change: Change, diary: Diary, valued: Valued) -> Valued:
+    intake: Intake = valued.intake
+    number = INTAKES.add(change, diary.person.id, intake)
+    return replace(valued, intake=replace(intake, id=number))
+
+
+def _only(items: Sequence[str]) -> str:
     if len(items) != 1:
         raise TrackerError("--mcg and --dv are for one item at a time")
-    # What is named freely may end in a number: “protein bar 2018” is one bar.
-    phrase = parse_phrase(clean_name(items[0], "the item"), bare_number_may_come_last=False)
-    intake = replace(
-        entry_of(diary, details),
-        kind=kind,
-        name=phrase.words,
-        quantity=phrase.quantity or Fraction(1),
-        content=stated.content,
-        fortified_mcg=stated.fortified_mcg,
-        source=stated.source,
-    )
-    return plausible(intake, details)
-
-
-def plausible(intake: Intake, details: Details) -> Intake:
-    """The intake, if it is not a likely slip of the unit or of the finger.
-
-    Raises:
-        TrackerError: more than anybody has, and the person does not insist.
-    """
-    if details.anyway:
-        return intake
-    if intake.best_mcg > IMPLAUSIBLE_MCG:
-        raise TrackerError(
-            f"{intake.best_mcg.normalize():f} µg of B12 is more than anybody has at once; "
-            "if that is no slip of the unit (mcg, mg), add --anyway"
-        )
-    if intake.grams is not None and intake.grams > IMPLAUSIBLE_GRAMS:
-        raise TrackerError(
-            f"{intake.grams / 1000:.1f} kg of {intake.name} is more than anybody has at once; "
-            "if that is no slip, add --anyway"
-        )
-    return intake
-
-
-def log(diary: Diary, intakes: Sequence[Intake], meant: Sequence[Meant] = ()) -> Logged:
-    """Writes intakes as one change, and what the person answered when asked: all or none."""
-    with diary.database.change(diary.person.id) as change:
-        listed = "; ".join(intake.wording for intake in intakes)
-        change.summarize(f"logged {listed} on {intakes[0].day}")
-        logged = [
-            replace(intake, id=INTAKES.add(change, diary.person.id, intake)) for intake in intakes
-        ]
-        remember_answers(change, diary.person.id, meant)
-        day = summarize_day(change.connection, diary.person, intakes[0].day)
-    return Logged(tuple(logged), day)
+    return items[0]
