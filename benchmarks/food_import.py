@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tracker.services.foods.importing.foods import import_foods
+
 from tracker.services.opening import open_diary
 from tracker.settings import Settings
 

@@ -6,6 +6,8 @@ so that the recipe keeps its worth although its table is not there any more.
 """
 
 import json
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import context, op
@@ -163,25 +165,30 @@ REFERRING = {
 }
 
 
+FOOD_IMAGES = ("food_wording", "recipe_item")
+"""Tables whose images also get the name of the food."""
+
+BATCH = 500
+"""Rows at a time: below the number of variables that any SQLite takes."""
+
+
 def upgrade() -> None:
     connection = op.get_bind()
     _tell_of_imported_tables(connection)
     _adopt_ingredients(connection)
-    keys = {"food": _keys_of_foods(connection), "supplement": _keys_of_supplements(connection)}
-    names = dict(connection.execute(sa.text("SELECT id, name FROM food")).fetchall())
+    foods, supplements = _Foods(connection), _Supplements(connection)
+    names = {"food": foods, "supplement": supplements}
     op.execute("DROP VIEW daily_intake")
     op.add_column("intake", sa.Column("food_key", sa.Text(), nullable=True))
     op.add_column("intake", sa.Column("supplement_key", sa.Text(), nullable=True))
     op.add_column("schedule", sa.Column("supplement_key", sa.Text(), nullable=True))
-    for table in ("food_wording", "recipe_item"):
+    for table in FOOD_IMAGES:
         for column in ("food_key", "food_name"):
             op.add_column(table, sa.Column(column, sa.Text(), server_default="", nullable=False))
     for table, references in REFERRING.items():
         for column, kind in references.items():
-            _write_keys(connection, table, column, keys[kind])
-    for table in ("food_wording", "recipe_item"):
-        _write_names(connection, table, names)
-    _translate_images(connection, keys, names)
+            _write_keys(connection, table, column, names[kind])
+    _translate_images(connection, names)
     for table in (INTAKE, FOOD_WORDING, RECIPE_ITEM, SCHEDULE):
         _drop_references(connection, table)
     op.execute(DAILY_INTAKE)
@@ -194,7 +201,7 @@ def _tell_of_imported_tables(connection: sa.Connection) -> None:
     )
     notes = context.config.attributes.setdefault("notes", [])
     notes += [
-        f"{IMPORTED[collection]} ({count:,} foods) left the diary, and what was logged stays as "
+        f"{IMPORTED[collection]} ({count:,} of them) left the diary, and what was logged stays as "
         "it was: `b12 food import FILE` brings them back as a table of its own"
         for collection, count in counts
         if collection in IMPORTED
@@ -202,19 +209,63 @@ def _tell_of_imported_tables(connection: sa.Connection) -> None:
 
 
 def _adopt_ingredients(connection: sa.Connection) -> None:
-    """Makes the imported foods of recipes the person's own; their key must stay unique."""
-    listed = sa.bindparam("collections", expanding=True, value=list(IMPORTED))
-    connection.execute(
-        sa.text(
-            "UPDATE food SET key = 'own-from-' || collection || '-' || key, collection = 'own' "
-            "WHERE collection IN :collections AND id IN (SELECT food_id FROM recipe_item)"
-        ).bindparams(listed)
+    """Makes the imported foods of recipes the person's own; their key must stay unique.
+
+    Also of ingredients that were taken out: undo may bring them back.
+    """
+    used = set(connection.scalars(sa.text("SELECT food_id FROM recipe_item")))
+    images = sa.text("SELECT before, after FROM change_row WHERE table_name = 'recipe_item'")
+    for row in connection.execute(images):
+        used |= {json.loads(image).get("food_id") for image in row if image}
+    adopted = sa.text(
+        "UPDATE food SET key = 'own-from-' || collection || '-' || key, collection = 'own' "
+        "WHERE id IN :ids AND collection IN :imported"
+    ).bindparams(
+        sa.bindparam("ids", expanding=True),
+        sa.bindparam("imported", expanding=True, value=list(IMPORTED)),
     )
+    for ids in _batches(sorted(one for one in used if one is not None)):
+        connection.execute(adopted, {"ids": ids})
 
 
-def _keys_of_foods(connection: sa.Connection) -> dict[int, str]:
-    rows = connection.execute(sa.text("SELECT id, collection, key, source_id FROM food"))
-    return {row.id: _key_of_food(row) for row in rows}
+class _Foods:
+    """The new key and the name of each food by its old id, read as they are asked for."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+        self._known: dict[int, tuple[str, str]] = {}
+
+    def read(self, ids: Iterable[int]) -> None:
+        """Reads these foods; two million are never held at once."""
+        query = sa.text(
+            "SELECT id, collection, key, source_id, name FROM food WHERE id IN :ids"
+        ).bindparams(sa.bindparam("ids", expanding=True))
+        for some in _batches(sorted(set(ids) - self._known.keys())):
+            for row in self._connection.execute(query, {"ids": some}):
+                self._known[row.id] = (_key_of_food(row), row.name)
+
+    def key(self, row_id: int) -> str:
+        """Its key; only what a person added themselves can have been taken out of the table."""
+        return self._known.get(row_id, (f"own:{row_id}", ""))[0]
+
+    def name(self, row_id: int) -> str:
+        """Its name, empty where it was taken out."""
+        return self._known.get(row_id, ("", ""))[1]
+
+
+class _Supplements:
+    """The new key of each supplement by its old id."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        rows = connection.execute(sa.text("SELECT id, collection, key FROM supplement"))
+        self._keys = {row.id: f"b12:{row.key}" for row in rows if row.collection != "own"}
+
+    def read(self, ids: Iterable[int]) -> None:
+        """All are known: there are few."""
+
+    def key(self, row_id: int) -> str:
+        """Its key."""
+        return self._keys.get(row_id, f"own:{row_id}")
 
 
 def _key_of_food(row: sa.Row) -> str:
@@ -227,66 +278,77 @@ def _key_of_food(row: sa.Row) -> str:
     }.get(row.collection, f"fdc:{row.source_id or row.key}")
 
 
-def _keys_of_supplements(connection: sa.Connection) -> dict[int, str]:
-    rows = connection.execute(sa.text("SELECT id, collection, key FROM supplement"))
-    return {
-        row.id: f"own:{row.id}" if row.collection == "own" else f"b12:{row.key}" for row in rows
-    }
-
-
-def _write_keys(connection: sa.Connection, table: str, column: str, keys: dict[int, str]) -> None:
+def _write_keys(
+    connection: sa.Connection, table: str, column: str, names: _Foods | _Supplements
+) -> None:
     used = connection.scalars(
         sa.text(f"SELECT DISTINCT {column} FROM {table} WHERE {column} IS NOT NULL")
     ).all()
-    key_column = column.replace("_id", "_key")
-    statement = sa.text(f"UPDATE {table} SET {key_column} = :key WHERE {column} = :id")
-    if used:
-        connection.execute(statement, [{"key": keys[one], "id": one} for one in used])
+    if not used:
+        return
+    names.read(used)
+    setting = f"{column.replace('_id', '_key')} = :key"
+    if table in FOOD_IMAGES:
+        setting += ", food_name = :name"
+    statement = sa.text(f"UPDATE {table} SET {setting} WHERE {column} = :id")
+    values = [{"id": one, "key": names.key(one)} for one in used]
+    if isinstance(names, _Foods) and table in FOOD_IMAGES:
+        values = [{**one, "name": names.name(one["id"])} for one in values]
+    connection.execute(statement, values)
 
 
-def _write_names(connection: sa.Connection, table: str, names: dict[int, str]) -> None:
-    used = connection.scalars(sa.text(f"SELECT DISTINCT food_id FROM {table}")).all()
-    statement = sa.text(f"UPDATE {table} SET food_name = :name WHERE food_id = :id")
-    if used:
-        connection.execute(statement, [{"name": names[one], "id": one} for one in used])
-
-
-def _translate_images(
-    connection: sa.Connection, keys: dict[str, dict[int, str]], names: dict[int, str]
-) -> None:
+def _translate_images(connection: sa.Connection, names: dict[str, _Foods | _Supplements]) -> None:
     """Undo compares rows with their images: these must name foods as the rows do now."""
-    rows = connection.execute(
-        sa.text(
-            "SELECT id, table_name, before, after FROM change_row WHERE table_name IN :tables"
-        ).bindparams(sa.bindparam("tables", expanding=True, value=list(REFERRING)))
-    ).all()
-    translated = [
-        {
-            "id": row.id,
-            "before": _translated(row.table_name, row.before, keys, names),
-            "after": _translated(row.table_name, row.after, keys, names),
-        }
-        for row in rows
-    ]
-    if translated:
-        statement = sa.text("UPDATE change_row SET before = :before, after = :after WHERE id = :id")
-        connection.execute(statement, translated)
+    query = sa.text(
+        "SELECT id, table_name, before, after FROM change_row "
+        "WHERE id > :last AND table_name IN :tables ORDER BY id LIMIT :limit"
+    ).bindparams(sa.bindparam("tables", expanding=True, value=list(REFERRING)))
+    statement = sa.text("UPDATE change_row SET before = :before, after = :after WHERE id = :id")
+    last = 0
+    while rows := connection.execute(query, {"last": last, "limit": 5000}).all():
+        last = rows[-1].id
+        images = [(row.id, row.table_name, _loaded(row.before), _loaded(row.after)) for row in rows]
+        for _id, table, before, after in images:
+            for column, kind in REFERRING[table].items():
+                found = (image[column] for image in (before, after) if image and column in image)
+                names[kind].read(one for one in found if one is not None)
+        connection.execute(
+            statement,
+            [
+                {
+                    "id": row_id,
+                    "before": _translated(table, before, names),
+                    "after": _translated(table, after, names),
+                }
+                for row_id, table, before, after in images
+            ],
+        )
+
+
+def _loaded(image: str | None) -> dict[str, Any] | None:
+    return None if image is None else json.loads(image)
 
 
 def _translated(
-    table: str, image: str | None, keys: dict[str, dict[int, str]], names: dict[int, str]
+    table: str, values: dict[str, Any] | None, names: dict[str, _Foods | _Supplements]
 ) -> str | None:
-    if image is None:
+    if values is None:
         return None
-    values = json.loads(image)
     for column, kind in REFERRING[table].items():
         # An image of an older revision may lack a column that came later.
         if column in values:
             row_id = values.pop(column)
-            values[column.replace("_id", "_key")] = keys[kind].get(row_id)
-            if table in ("food_wording", "recipe_item"):
-                values["food_name"] = names.get(row_id, "")
+            known = names[kind]
+            key = None if row_id is None else known.key(row_id)
+            values[column.replace("_id", "_key")] = key
+            if table in FOOD_IMAGES and isinstance(known, _Foods):
+                values["food_name"] = known.name(row_id)
     return json.dumps(values, ensure_ascii=False)
+
+
+def _batches(ids: list[int]) -> Iterator[list[int]]:
+    for start in range(0, len(ids), BATCH):
+        yield ids[start : start + BATCH]
 
 
 def _drop_references(connection: sa.Connection, table: sa.Table) -> None:

@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,10 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from tracker.errors import TrackerError
+from tracker.nutrition.amounts import ContentRange
+from tracker.nutrition.foods.label import StatedAmount
 from tracker.services.diary.logging import Details, eat
+from tracker.services.foods.foods import FoodChanges, add_food
 from tracker.services.opening import open_diary
 from tracker.settings import Settings
 from tracker.store import tables
@@ -38,6 +42,8 @@ def with_rows(database_path):
     """A diary of the newest revision, with an intake in it."""
     diary = open_diary(Settings(database=str(database_path)))
     eat(diary, ["2 eggs"], Details())
+    stated = StatedAmount(ContentRange.exactly(Decimal(1)), "label")
+    add_food(diary, "my bar", FoodChanges(stated=stated))
     return database_path
 
 

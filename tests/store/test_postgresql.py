@@ -6,13 +6,13 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from tracker.services.foods.importing.foods import import_foods
 
 from tracker.nutrition.health.markers import Marker
 from tracker.nutrition.health.symptoms import symptom_of_code
 from tracker.services.absorption.covering import cover
 from tracker.services.diary.correcting import edit, undo_changes
 from tracker.services.diary.logging import Details, eat, take
-from tracker.services.foods.importing.foods import import_foods
 from tracker.services.health.blood_tests import LabChanges, add_lab_result, list_lab_results
 from tracker.services.health.symptoms import SymptomChanges, add_symptom
 from tracker.services.opening import open_diary

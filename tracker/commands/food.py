@@ -20,6 +20,7 @@ from tracker.commands.terminal.options import (
     open_diary,
     options,
     refuse_nothing,
+    settings_of,
 )
 from tracker.commands.terminal.output import emit_json, quoted, say, show_table, warn
 from tracker.errors import TrackerError
@@ -41,7 +42,7 @@ def command() -> None:
     \b
     b12 food find "oat milk"
     b12 food add "my oat drink" --serving "100 ml" --mcg 0.38 --diet vegan
-    b12 food import FoodData_Central_sr_legacy_food_csv_2018-04.zip
+    b12 food import FoodData_Central_branded_food_csv_2025-04-24.zip
     """
 
 
@@ -134,7 +135,7 @@ def find(ctx: click.Context, text: str, limit: int, as_json: bool) -> None:
     b12 food find yoghurt
     b12 food find "glass of milk" --json
     """
-    from tracker.services.foods.foods import find_foods
+    from tracker.services.foods.finding import find_foods
 
     found = find_foods(open_diary(ctx), text, limit)
     if as_json:
@@ -158,7 +159,8 @@ def find(ctx: click.Context, text: str, limit: int, as_json: bool) -> None:
 def show(ctx: click.Context, name: str, as_json: bool) -> None:
     """Show a food: content, range, source, portions, flags, when you logged it last.
 
-    NAME is a name, #12 (the number that this shows) or USDA's fdc:171287.
+    NAME is a name, #12 (the number of one of your own), or a key such as
+    fndds:11111000, sr:171287, fdc:171287 or gtin:00737628064502.
 
     \b
     b12 food show egg
@@ -211,18 +213,19 @@ def import_(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
 
     SR Legacy, Survey (FNDDS), Foundation (CSV or JSON) and Branded, as
     downloaded or unpacked, from https://fdc.nal.usda.gov/download-datasets.
-    Importing again updates; what you logged stays as it is. `b12 undo` does
-    not take an import back.
+    SR Legacy and FNDDS ship with the program; the other two are for more
+    detail and for products. Each becomes a file beside your diaries, which
+    importing again replaces; what you logged stays as it is.
+    `b12 food tables --remove` takes one out again.
 
     \b
-    b12 food import FoodData_Central_sr_legacy_food_csv_2018-04.zip
+    b12 food import FoodData_Central_branded_food_csv_2025-04-24.zip
     """
     from tracker.commands.terminal.progress import show_progress
-    from tracker.services.foods.importing.foods import import_foods
+    from tracker.services.foods.tables import import_foods
 
-    diary = open_diary(ctx)
     try:
-        counts = import_foods(diary, [Path(file) for file in files], show_progress)
+        counts = import_foods(settings_of(ctx), [Path(file) for file in files], show_progress)
     except KeyboardInterrupt:
         raise TrackerError("stopped: the foods are as they were before") from None
     if as_json:
@@ -238,6 +241,36 @@ def import_(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
         f"{counts.without_b12} of unknown B12, {counts.flagged} flagged as doubtful"
     )
     say(*(f"skipped {count}: {reason}" for reason, count in counts.skipped.items()))
+
+
+@command.command("tables")
+@click.option("--remove", metavar="TABLE", help="Remove an imported table.")
+@json_option
+@click.pass_context
+def tables(ctx: click.Context, remove: str | None, as_json: bool) -> None:
+    """List the food tables: where each is from, and what it holds.
+
+    \b
+    b12 food tables
+    b12 food tables --remove usda-branded
+    """
+    from tracker.services.foods.tables import list_tables, remove_table
+
+    settings = settings_of(ctx)
+    if remove is not None:
+        remove_table(settings, remove)
+        say(f"removed the table {remove}; what you logged stays as it is")
+        return
+    listed, notes = list_tables(settings)
+    if as_json:
+        from tracker.reports.foods.food_documents import tables_document
+
+        emit_json(tables_document(listed))
+    else:
+        from tracker.reports.foods.food_wording import table_line
+
+        say(*map(table_line, listed))
+    warn(notes)
 
 
 @command.command("alias")

@@ -12,8 +12,8 @@ from tracker.library.entry import barcode_key
 from tracker.library.layout import table_paths
 from tracker.library.limits import MOST_COMPLETED
 from tracker.library.ranking import Candidate
-from tracker.library.reading import LibraryFile, TableAbout, open_file
-from tracker.nutrition.foods.collection import Collection
+from tracker.library.reading import LibraryFile, open_file
+from tracker.nutrition.foods.collection import Collection, FoodTable
 from tracker.nutrition.foods.food import Food
 from tracker.nutrition.people.targets import ReferenceIntake
 from tracker.nutrition.supplements.supplement import Supplement
@@ -61,6 +61,10 @@ class Library:
     def foods_named(self, search_key: str) -> list[Food]:
         """Foods one of whose names has this search key; those that ship come first."""
         return self._foods_of(self._each(lambda file: file.keys_named(search_key)))
+
+    def foods_of(self, collection: str) -> list[Food]:
+        """Every food of a small table."""
+        return self._foods_of(self._each(lambda file: file.keys_of(collection)))
 
     def foods_ending(self, collection: str, search_key: str) -> list[Food]:
         """Foods of a small table one of whose names ends in, or is, this search key."""
@@ -138,7 +142,7 @@ class Library:
         """The standards whose reference intakes are known."""
         return self._shipped(LibraryFile.standards)
 
-    def tables(self) -> list[TableAbout]:
+    def tables(self) -> list[FoodTable]:
         """What each file holds, the one that ships first."""
         return [file.about for file in self._files]
 
@@ -172,6 +176,19 @@ class Library:
 def open_library(settings: Settings) -> Library:
     """The foods that ship, built if they are not there, with every imported table."""
     shipped, notes = _open_shipped(build.shipped_path(settings.cache_folder))
+    return _with_imported(shipped, notes, settings)
+
+
+def open_built(settings: Settings) -> Library | None:
+    """The library as `open_library` opens it; `None` where it would first have to be built."""
+    try:
+        shipped = open_file(build.shipped_path(settings.cache_folder))
+    except (OSError, sqlite3.DatabaseError):
+        return None
+    return _with_imported(shipped, [], settings)
+
+
+def _with_imported(shipped: LibraryFile, notes: list[str], settings: Settings) -> Library:
     imported = []
     for path in table_paths(settings.foods_folder):
         try:

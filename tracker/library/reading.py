@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,7 +21,7 @@ from tracker.library.limits import (
 )
 from tracker.library.ranking import Candidate
 from tracker.nutrition.amounts import ContentRange, micrograms
-from tracker.nutrition.foods.collection import Collection
+from tracker.nutrition.foods.collection import Collection, FoodTable
 from tracker.nutrition.foods.food import Basis, Food, FoodDiet, Portion
 from tracker.nutrition.people.person import Phase
 from tracker.nutrition.people.targets import ReferenceIntake
@@ -48,6 +47,7 @@ _ENDING = """
 SELECT DISTINCT f.key FROM food_name n JOIN food f ON f.id = n.food_id
 WHERE f.collection = ? AND substr(' ' || n.search_key, -length(?)) = ? ORDER BY f.id
 """
+_OF_COLLECTION = "SELECT key FROM food WHERE collection = ? ORDER BY id"
 _BY_SOURCE = """
 SELECT key FROM food WHERE source_id = ? AND collection <> 'shipped' ORDER BY id LIMIT 1
 """
@@ -82,25 +82,6 @@ _REFERENCES = _REFERENCE + "WHERE standard = ? ORDER BY rowid"
 _STANDARDS = "SELECT DISTINCT standard FROM reference_intake ORDER BY standard"
 
 
-@dataclass(frozen=True)
-class TableAbout:
-    """What a library file holds and where it is from; `path` is `None` for one in memory."""
-
-    table: str
-    title: str
-    source: str
-    release: str
-    made_at: str
-    foods: int
-    portions: int
-    path: Path | None = None
-
-    @property
-    def ships(self) -> bool:
-        """Whether it came with the program."""
-        return self.table == "shipped"
-
-
 class LibraryFile:
     """A library file that is open for reading.
 
@@ -128,6 +109,10 @@ class LibraryFile:
     def keys_named(self, search_key: str) -> list[str]:
         """Foods one of whose names has this search key."""
         return self._column(_NAMED, search_key, MOST_OF_ONE_NAME)
+
+    def keys_of(self, collection: str) -> list[str]:
+        """Every food of a table."""
+        return self._column(_OF_COLLECTION, collection)
 
     def keys_ending(self, collection: str, search_key: str) -> list[str]:
         """Foods of a table one of whose names ends in, or is, this search key."""
@@ -229,10 +214,10 @@ def open_file(path: Path) -> LibraryFile:
         raise
 
 
-def _about(rows: Iterable[Row], path: Path | None) -> TableAbout:
+def _about(rows: Iterable[Row], path: Path | None) -> FoodTable:
     stated: dict[str, Any] = dict(rows)
     try:
-        return TableAbout(
+        return FoodTable(
             table=stated["table"],
             title=stated["title"],
             source=stated["source"],
@@ -283,7 +268,6 @@ def _candidate(row: Row) -> Candidate:
 def _food(row: Row, names: Sequence[Row], portions: Sequence[Row]) -> Food:
     stated = dict(zip(("id", *layout.FOOD_COLUMNS), row, strict=True))
     return Food(
-        id=0,
         key=stated["key"],
         collection=Collection(stated["collection"]),
         name=stated["name"],

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tracker.language.names import search_words
 from tracker.language.nearest import nearest_names, nearest_word
-from tracker.library.limits import MOST_NEAR, NEAR_WORD
+from tracker.library.limits import MOST_NEAR, NEAR_WORD, SHORTEST_PREFIX
 from tracker.library.opening import Library
 from tracker.library.ranking import Candidate, is_exact, ranked, significant
-
-FindNames = Callable[[Sequence[str], bool], Sequence[Candidate]]
-"""The names that hold all of some words, or, if asked so, any of them."""
 
 
 @dataclass(frozen=True)
 class Shelves:
     """What is searched: the library, and what the diary adds to it.
 
-    `own` finds the person's own foods and recipes; `eaten` says how often each food was logged,
-    by its key.
+    `own` are the names of the person's own foods and recipes, which are few; `eaten` says how
+    often each food was logged, by its key.
     """
 
     library: Library
-    own: FindNames = field(default=lambda _words, _any_word: ())
+    own: Sequence[Candidate] = ()
     eaten: Mapping[str, int] = field(default_factory=dict)
 
     def candidates(self, name: str) -> list[Candidate]:
@@ -43,7 +40,7 @@ class Shelves:
         words = search_words(name)
         corrected = []
         for word in words:
-            known = self.library.near_words(word)
+            known = [*self._own_words(word), *self.library.near_words(word)]
             near = word if any(one.startswith(word) for one in known) else None
             near = near or nearest_word(word, known, NEAR_WORD)
             if near is None:
@@ -59,10 +56,30 @@ class Shelves:
                 return [found[0].name]
             if names := list(dict.fromkeys(one.name for one in found[:MOST_NEAR])):
                 return names
-        return nearest_names(name, self.library.names())
+        return nearest_names(name, [*(one.name for one in self.own), *self.library.names()])
 
     def _ranked(self, name: str, any_word: bool) -> list[Candidate]:
         words = search_words(name)
         wanted = significant(words)
         found = self.library.find_names(wanted, any_word)
-        return ranked(found, words, self.eaten, self.own(wanted, any_word))
+        own = [one for one in self.own if _has_words(one.search_key, wanted, any_word)]
+        return ranked(found, words, self.eaten, own)
+
+    def _own_words(self, word: str) -> list[str]:
+        said = {one for candidate in self.own for one in candidate.search_key.split()}
+        return [one for one in said if one[:1] == word[:1]]
+
+
+def _has_words(search_key: str, wanted: Sequence[str], any_word: bool) -> bool:
+    """Whether a name holds all of some words, or any; the last may be the beginning of one."""
+    said = search_key.split()
+    held = [
+        word in said
+        or (word == wanted[-1] and len(word) >= SHORTEST_PREFIX and _begins(said, word))
+        for word in wanted
+    ]
+    return any(held) if any_word else bool(held) and all(held)
+
+
+def _begins(words: Sequence[str], beginning: str) -> bool:
+    return any(word.startswith(beginning) for word in words)

@@ -143,3 +143,13 @@ IMPLAUSIBLE_MCG = Decimal(10_000)
 
 
 IMPLAUSIBLE_GRAMS = 5_000
+
+
+def content_of_nanograms(
+    low_ng: int | None, best_ng: int | None, high_ng: int | None
+) -> ContentRange | None:
+    """The range that three columns hold; `None` where nothing is known."""
+    if low_ng is None or best_ng is None:
+        return None
+    high = None if high_ng is None else micrograms(high_ng)
+    return ContentRange(micrograms(low_ng), micrograms(best_ng), high)

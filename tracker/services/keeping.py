@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from tracker.errors import NotFoundError
 from tracker.services.opening import Diary
-from tracker.store.records.dated import DatedEntry, Records
+from tracker.store.dated import DatedEntry, Records
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from tracker import clock
 from tracker.errors import NotFoundError, TrackerError
 from tracker.language.nearest import nearest_names
 from tracker.nutrition.people.person import Person
+from tracker.nutrition.people.targets import ReferenceIntake
 from tracker.settings import Settings
 from tracker.store.database import Database
-from tracker.store.records.people import current_person_id, list_people
+from tracker.store.records.people import add_default_person, current_person_id, list_people
+
+if TYPE_CHECKING:
+    from tracker.library.opening import Library
 
 
 @dataclass(frozen=True)
@@ -22,6 +28,24 @@ class Diary:
     database: Database
     person: Person
     now: datetime
+    settings: Settings
+
+    @cached_property
+    def library(self) -> Library:
+        """The foods, supplements and standards beside the diary: opened when first asked for."""
+        from tracker.library.opening import open_library
+
+        return open_library(self.settings)
+
+    def references(self, standard: str) -> list[ReferenceIntake]:
+        """What a standard sets; it opens the library."""
+        return self.library.reference_intakes(standard)
+
+    @property
+    def notes(self) -> list[str]:
+        """What to tell of the library, where it was opened; more may come with each question."""
+        library: Library | None = vars(self).get("library")
+        return library.notes if library else []
 
     @property
     def today(self) -> date:
@@ -36,14 +60,29 @@ def open_diary(settings: Settings) -> Diary:
         TrackerError: no usable database, or an unknown person.
     """
     database = Database.open(settings.location, settings.is_default_location)
+    now = clock.now()
     with database.read() as connection:
         people = list_people(connection)
+    if not people:
+        people = _with_default_person(database, settings)
+    with database.read() as connection:
         if settings.person_name is None:
             current = current_person_id(connection)
             person = next(person for person in people if person.id == current)
         else:
             person = person_named(people, settings.person_name)
-    return Diary(database, person, clock.now())
+    return Diary(database, person, now, settings)
+
+
+def _with_default_person(database: Database, settings: Settings) -> list[Person]:
+    """Everybody in a diary in which there was nobody yet."""
+    from tracker.library.opening import open_library
+
+    with open_library(settings) as library, database.write() as connection:
+        # Of two first uses at once, the other may have been quicker.
+        if not list_people(connection):
+            add_default_person(connection, library.reference_intakes)
+        return list_people(connection)
 
 
 def person_named(people: Sequence[Person], name: str) -> Person:

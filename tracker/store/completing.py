@@ -1,4 +1,4 @@
-"""Names for completion, read with sqlite3 alone: SQLAlchemy would cost more than the answer."""
+"""Names in a diary for completion, by sqlite3 alone: SQLAlchemy would cost more than the answer."""
 
 from __future__ import annotations
 
@@ -7,23 +7,21 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-MOST = 20
+_LAST = "\U0010ffff"
+"""After every character that a name may hold."""
 
-_FOODS = """
-SELECT n.name FROM food_search s JOIN food_name n ON n.id = s.rowid JOIN food f ON f.id = n.food_id
-WHERE food_search MATCH ? AND f.retired = 0
-ORDER BY CASE f.collection WHEN 'own' THEN 0 WHEN 'recipe' THEN 0 WHEN 'shipped' THEN 1 ELSE 2 END,
-         NOT EXISTS (SELECT 1 FROM intake i WHERE i.food_id = f.id), length(n.name), n.name
-LIMIT ?
+_OWN_FOODS = """
+SELECT n.name FROM food_name n JOIN food f ON f.id = n.food_id
+WHERE n.search_key >= ? AND n.search_key < ? AND f.retired = 0
+ORDER BY length(n.name), n.name
 """
 _EATEN = """
-SELECT f.name FROM intake i JOIN food f ON f.id = i.food_id
-WHERE f.retired = 0 GROUP BY f.id ORDER BY MAX(i.id) DESC LIMIT ?
+SELECT name FROM intake WHERE food_key IS NOT NULL GROUP BY food_key ORDER BY MAX(id) DESC
 """
-_SUPPLEMENTS = """
+_OWN_SUPPLEMENTS = """
 SELECT n.name FROM supplement_name n JOIN supplement s ON s.id = n.supplement_id
 WHERE n.search_key >= ? AND n.search_key < ? AND s.retired = 0
-ORDER BY s.collection <> 'own', length(n.name), n.name LIMIT ?
+ORDER BY length(n.name), n.name
 """
 
 
@@ -33,17 +31,19 @@ class Names:
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
 
-    def foods(self, key: str) -> list[str]:
-        """Foods one of whose names begins with a search key: those eaten last, if it is empty."""
-        if not key:
-            return self._names(_EATEN, MOST)
-        return self._names(_FOODS, '^"' + key.replace('"', '""') + '"*', MOST)
+    def own_foods(self, prefix: str) -> list[str]:
+        """Own foods and recipes one of whose names begins with a search key."""
+        return self._names(_OWN_FOODS, prefix, prefix + _LAST)
 
-    def supplements(self, key: str) -> list[str]:
-        """Supplements one of whose names begins with a search key."""
-        return self._names(_SUPPLEMENTS, key, key + "\U0010ffff", MOST)
+    def eaten(self) -> list[str]:
+        """What was eaten, each food once, the latest first."""
+        return self._names(_EATEN)
 
-    def _names(self, query: str, *values: str | int) -> list[str]:
+    def own_supplements(self, prefix: str) -> list[str]:
+        """Own supplements one of whose names begins with a search key."""
+        return self._names(_OWN_SUPPLEMENTS, prefix, prefix + _LAST)
+
+    def _names(self, query: str, *values: str) -> list[str]:
         try:
             return [name for (name,) in self._database.execute(query, values)]
         except sqlite3.Error:

@@ -12,9 +12,8 @@ from tracker.errors import TrackerError
 from tracker.store.engine import database_url, make_engine, prepare_file
 from tracker.store.failures import readable_failures
 from tracker.store.journal import Change
-from tracker.store.seeding import seed, seeds_are_current
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 """The revisions of `migrations/`, oldest first; known here so that Alembic need not be imported."""
 
 
@@ -24,6 +23,8 @@ class Database:
     def __init__(self, engine: Engine, shown: str) -> None:
         self._engine = engine
         self.shown = shown
+        self.notes: list[str] = []
+        """What a person should know of the upgrade that opening it made."""
 
     @classmethod
     def open(cls, location: str, may_make_folder: bool = False) -> Database:
@@ -71,14 +72,10 @@ class Database:
     def _bring_up_to_date(self, path: Path | None) -> None:
         with self.read() as connection:
             revision = _revision(connection, self.shown)
-            is_current = revision == REVISIONS[-1] and seeds_are_current(connection)
         if revision != REVISIONS[-1]:
             from tracker.store.schema import upgrade
 
-            upgrade(self._engine, path, revision)
-        if not is_current:
-            with self.write() as connection:
-                seed(connection)
+            self.notes += upgrade(self._engine, path, revision)
 
 
 def sqlite_path(url: URL) -> Path | None:

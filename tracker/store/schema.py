@@ -17,8 +17,10 @@ from tracker.store.engine import APPLICATION_ID
 _MOST_COPIES = 100
 
 
-def upgrade(engine: Engine, path: Path | None, revision: str | None) -> None:
+def upgrade(engine: Engine, path: Path | None, revision: str | None) -> list[str]:
     """Applies every missing revision, all or nothing, after a copy of an existing file.
+
+    Returns what a person should know of what the revisions did.
 
     Raises:
         TrackerError: the copy cannot be written, or the upgraded rows would not fit together.
@@ -30,8 +32,13 @@ def upgrade(engine: Engine, path: Path | None, revision: str | None) -> None:
         if engine.dialect.name == "sqlite":
             _prepare_sqlite(connection)
         with connection.begin():
-            command.upgrade(_config(connection), "head")
+            config = _config(connection)
+            command.upgrade(config, "head")
             _refuse_orphans(connection)
+        if engine.dialect.name == "sqlite":
+            _give_room_back(connection)
+    notes: list[str] = config.attributes.get("notes", [])
+    return notes
 
 
 def copy_beside(path: Path, reason: str) -> Path:
@@ -73,6 +80,16 @@ def _prepare_sqlite(connection: Connection) -> None:
     driver.execute("PRAGMA foreign_keys = OFF")
     # Triggers name the table that is being rebuilt: for a moment it is not there.
     driver.execute("PRAGMA legacy_alter_table = ON")
+
+
+def _give_room_back(connection: Connection) -> None:
+    """Makes the file as small as its rows are; what cannot be shrunk is whole all the same."""
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    with suppress(sqlite3.Error):
+        driver.execute("VACUUM")
+        # In WAL mode the whole file was written a second time beside itself.
+        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _refuse_orphans(connection: Connection) -> None:

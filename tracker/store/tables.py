@@ -84,23 +84,6 @@ life_phase = Table(
     sqlite_autoincrement=True,
 )
 
-reference_intake = Table(
-    "reference_intake",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("standard", Text, nullable=False),
-    Column("life_stage", Text, nullable=False),
-    Column("phase", Text, nullable=False),
-    Column("from_months", Integer),
-    Column("to_months", Integer),
-    Column("kind", Text, nullable=False),
-    Column("ear_ng", BigInteger),
-    Column("amount_ng", BigInteger, nullable=False),
-    *_text("confidence", "source", "note"),
-    UniqueConstraint("standard", "life_stage"),
-    CheckConstraint("amount_ng > 0", name="amount"),
-)
-
 target_span = Table(
     "target_span",
     metadata,
@@ -118,6 +101,7 @@ target_span = Table(
     UniqueConstraint("person_id", "first_day"),
 )
 
+# A person's own foods and the foods that their recipes are; every other is named by its key.
 food = Table(
     "food",
     metadata,
@@ -130,7 +114,7 @@ food = Table(
     Column("per_amount_thousandths", BigInteger, nullable=False),
     Column("per_unit", Text, nullable=False),
     *_content(),
-    *_text("food_group", "printed", "source", "source_id", "confidence", "market", "note"),
+    *_text("food_group", "printed", "source", "source_id", "market", "note"),
     Column("retired", Integer, nullable=False, server_default="0"),
     Column("added_ng", BigInteger),
     *_text("flag"),
@@ -180,7 +164,7 @@ supplement = Table(
     Column("unit", Text, nullable=False),
     Column("form", Text, nullable=False),
     Column("route", Text, nullable=False),
-    *_text("source", "source_id", "confidence", "note"),
+    *_text("source", "source_id", "note"),
     Column("retired", Integer, nullable=False, server_default="0"),
     UniqueConstraint("collection", "key"),
     CheckConstraint("strength_ng > 0", name="strength"),
@@ -219,8 +203,8 @@ intake = Table(
     Column("form", Text),
     Column("route", Text),
     *_text("source"),
-    Column("food_id", ForeignKey("food.id")),
-    Column("supplement_id", ForeignKey("supplement.id")),
+    Column("food_key", Text),
+    Column("supplement_key", Text),
     CheckConstraint("kind IN ('food', 'supplement')", name="kind"),
     CheckConstraint("length(day) = 10", name="day"),
     CheckConstraint("length(time) = 5", name="time"),
@@ -231,8 +215,8 @@ intake = Table(
     ),
     CheckConstraint(RANGE_IS_ORDERED, name="range_is_ordered"),
     Index("ix_intake_person_id_day", "person_id", "day"),
-    Index(None, "food_id"),
-    Index(None, "supplement_id"),
+    Index(None, "food_key"),
+    Index(None, "supplement_key"),
     sqlite_autoincrement=True,
 )
 
@@ -278,9 +262,9 @@ food_wording = Table(
     _of_person(),
     Column("wording", Text, nullable=False),
     Column("search_key", Text, nullable=False),
-    Column("food_id", ForeignKey("food.id"), nullable=False),
+    *_text("food_key", "food_name"),
     UniqueConstraint("person_id", "search_key"),
-    Index(None, "food_id"),
+    Index(None, "food_key"),
     sqlite_autoincrement=True,
 )
 
@@ -305,12 +289,12 @@ recipe_item = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     _owned_by("recipe", "recipe_id"),
-    Column("food_id", ForeignKey("food.id"), nullable=False),
     Column("quantity", Text, nullable=False),
     Column("portion", Text, nullable=False),
     Column("flag_accepted", Integer, nullable=False, server_default="0"),
+    *_text("food_key", "food_name"),
     Index(None, "recipe_id"),
-    Index(None, "food_id"),
+    Index(None, "food_key"),
     sqlite_autoincrement=True,
 )
 
@@ -336,7 +320,6 @@ schedule = Table(
     Column("id", Integer, primary_key=True),
     _of_person(),
     Column("uid", Text, nullable=False, unique=True),
-    Column("supplement_id", ForeignKey("supplement.id")),
     Column("name", Text, nullable=False),
     Column("quantity", Text, nullable=False),
     Column("unit", Text, nullable=False),
@@ -347,12 +330,13 @@ schedule = Table(
     Column("time", String(5)),
     Column("first_day", String(10), nullable=False),
     Column("last_day", String(10)),
+    Column("supplement_key", Text),
     CheckConstraint("dose_ng > 0", name="dose"),
     CheckConstraint("route IN ('oral', 'sublingual', 'nasal', 'injection')", name="route"),
     CheckConstraint("length(time) = 5", name="time"),
     CheckConstraint("last_day >= first_day", name="days_in_order"),
     Index(None, "person_id"),
-    Index(None, "supplement_id"),
+    Index(None, "supplement_key"),
     sqlite_autoincrement=True,
 )
 
@@ -369,7 +353,6 @@ lab_result = Table(
     Column("range_low_millionths", BigInteger),
     Column("range_high_millionths", BigInteger),
     *_text("lab", "note"),
-    CheckConstraint("marker IN ('b12', 'holotc', 'mma', 'homocysteine')", name="marker"),
     CheckConstraint("bound IN ('', '<', '>')", name="bound"),
     CheckConstraint("value_millionths > 0", name="value"),
     CheckConstraint("range_high_millionths > range_low_millionths", name="range_is_ordered"),

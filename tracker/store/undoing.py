@@ -14,6 +14,7 @@ from tracker import clock
 from tracker.errors import TrackerError
 from tracker.store import tables
 from tracker.store.records.people import refresh_targets
+from tracker.store.records.target_spans import References
 
 _Columns = dict[str, Any]
 
@@ -46,14 +47,14 @@ def recent_changes(connection: Connection, person_id: int | None, limit: int) ->
     return [PastChange(*row) for row in connection.execute(query)]
 
 
-def undo(connection: Connection, past: PastChange) -> None:
+def undo(connection: Connection, past: PastChange, references: References) -> None:
     """Puts every row of a change back as it was before, and the targets that follow from them.
 
     Raises:
         TrackerError: a later change touched one of the rows, or depends on one.
     """
     for person_id in _people_in(put_back(connection, past)):
-        refresh_targets(connection, person_id)
+        refresh_targets(connection, person_id, references)
 
 
 def put_back(connection: Connection, past: PastChange) -> Sequence[Row[Any]]:

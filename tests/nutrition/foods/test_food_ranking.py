@@ -1,5 +1,6 @@
-from tracker.language.names import search_key, search_words
 from tracker.nutrition.foods.food_ranking import Candidate, is_exact, ranked
+
+from tracker.language.names import search_key, search_words
 
 OWN, SHIPPED, GENERIC, BRANDED = range(4)
 

@@ -36,7 +36,7 @@ def test_every_suggestion_brings_the_day_to_its_target(diary, diet, eaten):
     for one in found.suggestions:
         assert one.percent_after >= 100
         assert one.mcg >= found.gap_mcg
-        assert one.helping.quantity <= LARGEST_QUANTITY
+        assert one.amount.quantity <= LARGEST_QUANTITY
         reached = (found.day.total.best or 0) + one.mcg
         assert one.percent_after == reached * 100 / found.day.target.mcg
 
@@ -112,7 +112,7 @@ def test_the_order_is_what_is_eaten_then_a_single_portion_then_what_comes_neares
     found = suggest(diary, diary.today, None, 500).suggestions
     assert [one.food.name for one in found[:2]] == ["thrice", "once"]
     rest = found[2:]
-    keys = [(one.helping.quantity != 1, one.mcg) for one in rest]
+    keys = [(one.amount.quantity != 1, one.mcg) for one in rest]
     assert keys == sorted(keys)
     assert {is_not_one for is_not_one, _ in keys} == {True, False}
 

@@ -4,6 +4,7 @@ import re
 from contextlib import contextmanager
 
 import pytest
+from tracker.services.foods.importing.foods import import_foods
 
 from tracker.errors import TrackerError
 from tracker.nutrition.foods.label import StatedAmount
@@ -15,7 +16,6 @@ from tracker.services.foods.foods import (
     forget_wording,
     read_wordings,
 )
-from tracker.services.foods.importing.foods import import_foods
 from tracker.services.opening import open_diary
 from tracker.services.people.profiles import ProfileChanges, set_profile
 from tracker.settings import Settings

@@ -115,10 +115,21 @@ range_options = options(
 
 
 def open_diary(ctx: click.Context) -> Diary:
-    """The diary that the global options name."""
+    """The diary that the global options name; what is to be told of it goes to standard error."""
+    from tracker.commands.terminal.output import warn
     from tracker.services.opening import open_diary
 
-    return open_diary(ctx.find_root().obj or Settings())
+    diary = open_diary(settings_of(ctx))
+    warn(diary.database.notes)
+    # The library is opened by what needs it: only in the end it is known what to tell of it.
+    ctx.call_on_close(lambda: warn(diary.notes))
+    return diary
+
+
+def settings_of(ctx: click.Context) -> Settings:
+    """What the global options say."""
+    settings: Settings = ctx.find_root().obj or Settings()
+    return settings
 
 
 def day_of(diary: Diary, text: str | None) -> date | None:

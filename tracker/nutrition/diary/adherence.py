@@ -144,9 +144,9 @@ def _is_for(taking: Intake, schedule: Schedule, schedules: Sequence[Schedule]) -
     """Whether a taking is of what a schedule asks for: the product, or B12 of its form and way."""
     product = schedule.dose.supplement
     if product is not None:
-        return taking.supplement_id == product.id
-    is_claimed = taking.supplement_id is not None and any(
-        other.dose.supplement is not None and other.dose.supplement.id == taking.supplement_id
+        return taking.supplement_key == product.key
+    is_claimed = taking.supplement_key is not None and any(
+        other.dose.supplement is not None and other.dose.supplement.key == taking.supplement_key
         for other in schedules
     )
     any_form = CobalaminForm.NOT_STATED in (schedule.dose.form, taking.form)
@@ -177,7 +177,7 @@ def _minutes(moment: time) -> int:
 
 def _size(taking: Intake) -> Decimal:
     """How much a taking is: units of a product, or µg where no product is named."""
-    if taking.supplement_id is not None:
+    if taking.supplement_key is not None:
         return Decimal(taking.quantity.numerator) / taking.quantity.denominator
     return taking.best_mcg
 
@@ -188,7 +188,7 @@ def _dose_size(schedule: Schedule, taking: Intake) -> Decimal:
     if product is not None:
         quantity = schedule.dose.quantity
         return Decimal(quantity.numerator) / quantity.denominator
-    if taking.supplement_id is not None and taking.quantity:
+    if taking.supplement_key is not None and taking.quantity:
         # µg of the dose in units of the product that was taken in its place.
         per_unit = taking.best_mcg * taking.quantity.denominator / taking.quantity.numerator
         return schedule.dose.dose_mcg / per_unit if per_unit else Decimal(1)

@@ -52,8 +52,8 @@ class Intake:
     form: CobalaminForm | None = None
     route: Route | None = None
     source: str = ""
-    food_id: int | None = None
-    supplement_id: int | None = None
+    food_key: str | None = None
+    supplement_key: str | None = None
     id: int = 0
 
     def on(self, day: date) -> Intake:

@@ -65,13 +65,13 @@ def suggestions_for(
     day: DaySummary,
     foods: Iterable[Food],
     *,
-    times_eaten: Mapping[int, int],
+    times_eaten: Mapping[str, int],
     diet: Diet | None,
     limit: int,
 ) -> Suggestions:
     """At most `limit` foods that close the gap of a day with a target.
 
-    `times_eaten` says by a food's id how often it was eaten of late; without a `diet` that of
+    `times_eaten` says by a food's key how often it was eaten of late; without a `diet` that of
     the person counts.
     """
     target_mcg = day.target.mcg if day.target else Decimal(0)
@@ -83,7 +83,7 @@ def suggestions_for(
         one
         for food in foods
         if food.diet in eats and is_advisable(food, person, day.day)
-        if (one := _closing(food, gap, day, times_eaten.get(food.id, 0)))
+        if (one := _closing(food, gap, day, times_eaten.get(food.key, 0)))
     ]
     return Suggestions(day, gap, tuple(_varied(possible, gap, limit)))
 

@@ -57,7 +57,7 @@ def food_intake(food: Food, amount: EatenAmount, when: When, *, accept_flag: boo
         grams=of_milli(milli(amount.grams)),
         fortified_mcg=min(added, content.best) if content else Decimal(0),
         source=f"{food.provenance}, flagged: not counted" if is_held_back else food.provenance,
-        food_id=food.id,
+        food_key=food.key,
     )
     return Valued(intake, food.flag if is_held_back and food.content else "")
 
@@ -75,7 +75,7 @@ def dose_intake(dose: Dose, when: When) -> Intake:
         form=dose.form,
         route=dose.route,
         source=(supplement.source or "label") if supplement else "as stated",
-        supplement_id=supplement.id if supplement else None,
+        supplement_key=supplement.key if supplement else None,
     )
 
 
@@ -112,8 +112,8 @@ def restated(intake: Intake, stated: StatedAmount) -> Intake:
         source=stated.source,
         fortified_mcg=stated.fortified_mcg,
         # `again` would value it by the table anew, and the person knows better.
-        food_id=None,
-        supplement_id=None,
+        food_key=None,
+        supplement_key=None,
     )
 
 

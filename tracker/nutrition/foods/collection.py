@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from pathlib import Path
 
 
 class Tier(IntEnum):
@@ -56,3 +58,22 @@ _WORDS = {
     Collection.FOUNDATION: "Foundation",
     Collection.BRANDED: "label",
 }
+
+
+@dataclass(frozen=True)
+class FoodTable:
+    """What a table holds and where it is from; `path` is that of its file, where it has one."""
+
+    table: str
+    title: str
+    source: str
+    release: str
+    made_at: str
+    foods: int
+    portions: int
+    path: Path | None = None
+
+    @property
+    def ships(self) -> bool:
+        """Whether it came with the program."""
+        return self.table == "shipped"

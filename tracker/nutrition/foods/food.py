@@ -46,11 +46,11 @@ class Food:
 
     `added_mcg` is the added part of the best value where a table tells it apart; `flag` says why
     the content is hard to believe; `collection` is the table from which the food comes. `key`
-    is what a food of the library is known by in every diary, such as `fndds:11111000`; `state`
-    is raw or cooked where a table says so.
+    is what every diary calls it by, such as `fndds:11111000`, or `own:12` of what a person
+    added; `state` is raw or cooked where a table says so.
     """
 
-    id: int
+    key: str
     name: str
     content: ContentRange | None
     per_amount: Decimal
@@ -68,7 +68,6 @@ class Food:
     added_mcg: Decimal | None = None
     flag: str = ""
     collection: Collection = Collection.OWN
-    key: str = ""
     state: str = ""
 
     @property
@@ -102,6 +101,11 @@ class Food:
     def provenance(self) -> str:
         """Where its content comes from, in one line."""
         return " ".join(part for part in (self.source, self.source_id) if part)
+
+
+def missing_food(key: str, name: str) -> Food:
+    """A food that is in no table any more: nothing is known of it but what it was called."""
+    return Food(key, name, content=None, per_amount=Decimal(1), per_unit=Basis.SERVING)
 
 
 @dataclass(frozen=True)

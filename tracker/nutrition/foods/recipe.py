@@ -21,12 +21,16 @@ _BY_DIET = (FoodDiet.VEGAN, FoodDiet.VEGETARIAN, FoodDiet.OTHER)
 
 @dataclass(frozen=True)
 class Ingredient:
-    """So much of a food; `flag_accepted` is the person's word for a content that is flagged."""
+    """So much of a food; `flag_accepted` is the person's word for a content that is flagged.
+
+    `is_missing` where no table has the food any more: its name is all that is known of it.
+    """
 
     food: Food
     quantity: Fraction
     portion: str
     flag_accepted: bool = False
+    is_missing: bool = False
 
     @property
     def content(self) -> ContentRange | None:
@@ -64,9 +68,19 @@ class Recipe:
 
     @property
     def content(self) -> ContentRange | None:
-        """µg in the whole dish: at least the known part where an ingredient is not known."""
+        """µg in the whole dish: at least the known part where an ingredient is not known.
+
+        Not known at all while an ingredient is missing: it may have been the one that counts.
+        """
+        if self.missing:
+            return None
         whole = total(one.content for one in self.ingredients)
         return None if whole.best is None else ContentRange(whole.low, whole.best, whole.high)
+
+    @property
+    def missing(self) -> tuple[Ingredient, ...]:
+        """The ingredients whose food is in no table any more."""
+        return tuple(one for one in self.ingredients if one.is_missing)
 
     @property
     def not_known(self) -> int:

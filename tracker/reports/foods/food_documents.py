@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
+from tracker.nutrition.foods.collection import FoodTable
 from tracker.nutrition.foods.food import (
     Food,
     Portion,
@@ -12,6 +13,7 @@ from tracker.nutrition.foods.food import (
     portion_factor,
 )
 from tracker.nutrition.foods.shown import Dish, ShownFood
+from tracker.nutrition.keys import own_id
 from tracker.reports.documents import SCHEMA, Document, number, range_document
 
 
@@ -33,7 +35,8 @@ def food_document(food: Food) -> Document:
     """
     content, per = content_per_100(food)
     return {
-        "id": food.id,
+        "id": own_id(food.key),
+        "key": food.key,
         "name": food.name,
         "source": food.source,
         "source_id": food.source_id or None,
@@ -60,6 +63,24 @@ def recipes_document(dishes: Iterable[Dish]) -> Document:
 def recipe_document(dish: Dish) -> Document:
     """One recipe."""
     return {"schema": SCHEMA, **_recipe(dish)}
+
+
+def tables_document(tables: Iterable[FoodTable]) -> Document:
+    """The food tables, the one that ships first."""
+    return {
+        "schema": SCHEMA,
+        "tables": [
+            {
+                "table": one.table,
+                "title": one.title,
+                "source": one.source,
+                "release": one.release or None,
+                "foods": one.foods,
+                "portions": one.portions,
+            }
+            for one in tables
+        ],
+    }
 
 
 def import_document(counts: Mapping[str, int], skipped: Mapping[str, int]) -> Document:
@@ -92,7 +113,8 @@ def _portion(food: Food, portion: Portion) -> Document:
 def _recipe(dish: Dish) -> Document:
     food, recipe = dish.food, dish.recipe
     return {
-        "id": food.id,
+        "id": own_id(food.key),
+        "key": food.key,
         "name": food.name,
         "diet": food.diet.value,
         "portions": number(recipe.portions),
@@ -102,7 +124,8 @@ def _recipe(dish: Dish) -> Document:
         "ingredients": [
             {
                 "food": one.food.name,
-                "food_id": one.food.id,
+                "food_id": own_id(one.food.key),
+                "food_key": one.food.key,
                 "quantity": _number(one.quantity),
                 "portion": one.portion,
                 "b12_mcg": range_document(one.content),

@@ -8,9 +8,17 @@ from fractions import Fraction
 from tracker.language.measures import measure_named
 from tracker.language.quantities import quantity_text
 from tracker.nutrition.amounts import ContentRange
-from tracker.nutrition.foods.food import Basis, Food, Portion, content_per_100, portion_factor
-from tracker.nutrition.foods.recipe import Recipe
+from tracker.nutrition.foods.collection import FoodTable
+from tracker.nutrition.foods.food import (
+    Basis,
+    Food,
+    Portion,
+    content_per_100,
+    portion_factor,
+)
+from tracker.nutrition.foods.recipe import Ingredient, Recipe
 from tracker.nutrition.foods.shown import Dish, ShownFood
+from tracker.nutrition.keys import own_id
 from tracker.reports.numbers import UNKNOWN, amount, percentage
 from tracker.reports.wording import content_text, range_text
 
@@ -20,6 +28,19 @@ FOOD_HEADERS = ("name", "µg", "in", "range", "from")
 def food_rows(foods: Iterable[Food]) -> list[list[str]]:
     """A row for each food: its content in the usual portion; `!` marks a flagged one."""
     return [_food_row(food) for food in foods]
+
+
+def table_line(table: FoodTable) -> str:
+    """A food table: how much it holds, where it is from, and of which release."""
+    release = f", release {table.release}" if table.release else ""
+    held = f"{table.foods:,} foods with {table.portions:,} portions"
+    return f"{table.table}: {held}; {table.source}{release}"
+
+
+def number_text(food: Food) -> str:
+    """What a food is asked for by: `#12` of the person's own, its key of every other."""
+    number = own_id(food.key)
+    return food.key if number is None else f"#{number}"
 
 
 def food_line(food: Food) -> str:
@@ -34,7 +55,7 @@ def food_details(shown: ShownFood) -> list[str]:
     content, per = content_per_100(food)
     if food.per_unit is Basis.SERVING:
         content, per = food.content, _basis_text(food)
-    lines = [f"{food.name} (#{food.id})", f"content      {content_text(content)} in {per}"]
+    lines = [f"{food.name} ({number_text(food)})", f"content      {content_text(content)} in {per}"]
     if food.fortified:
         lines[-1] += f", {_added_text(food)}"
     details = (
@@ -54,7 +75,7 @@ def food_details(shown: ShownFood) -> list[str]:
 def recipe_details(dish: Dish) -> list[str]:
     """A recipe: what it makes, what goes in, and what each brings."""
     food, recipe = dish.food, dish.recipe
-    lines = [f"{food.name} (#{food.id}): makes {makes_text(recipe)}"]
+    lines = [f"{food.name} ({number_text(food)}): makes {makes_text(recipe)}"]
     for one in recipe.ingredients:
         portion = one.portion
         shown = f"{quantity_text(one.quantity)} {portion} {one.food.name}"
@@ -70,8 +91,18 @@ def recipe_details(dish: Dish) -> list[str]:
         lines.append(f"a portion    {content_text(one_portion)}")
     if recipe.not_known:
         lines.append(f"not known    the content of {recipe.not_known} of the ingredients")
+    lines += [_missing_line(food, one) for one in recipe.missing]
     lines.append(f"diet         {food.diet.value}")
     return lines + ([f"note         {food.note}"] if food.note else [])
+
+
+def _missing_line(food: Food, ingredient: Ingredient) -> str:
+    """What to do about an ingredient that is in no table any more."""
+    name = ingredient.food.name
+    return (
+        f"missing      {name} ({ingredient.food.key}) is in no table: import it again with "
+        f'`b12 food import`, or `b12 recipe edit "{food.name}" --remove "{name}" --add ITEM`'
+    )
 
 
 def makes_text(recipe: Recipe) -> str:

@@ -30,9 +30,9 @@ from tracker.nutrition.supplements.supplement import Route
 from tracker.services.diary.due import not_taken, read_adherence
 from tracker.services.diary.reading import summarize_day, summarize_period
 from tracker.services.opening import Diary
+from tracker.services.supplements.products import schedules_of
 from tracker.store.records.factors import factors_of
 from tracker.store.records.intakes import INTAKES
-from tracker.store.records.schedules import schedules_of
 
 LONGEST_PERIOD_DAYS = 3660
 _LONGEST_CYCLE_DAYS = 366
@@ -56,7 +56,7 @@ def estimate(diary: Diary, first_day: date, last_day: date) -> Estimates:
         period = summarize_period(connection, diary.person, first_day, last_day)
         earlier = _earlier(connection, diary, first_day)
         factors = factors_of(connection, diary.person.id)
-        due = not_taken(connection, diary.person, first_day, last_day, diary.today)
+        due = not_taken(connection, diary, first_day, last_day)
     impaired = any(factor.impairs_food_bound_on(last_day) for factor in factors)
     uptake = Uptake(food_bound_counts=not impaired)
     days = estimate_days(diary.person, period.days, earlier, factors, uptake)
@@ -81,7 +81,7 @@ def cover(diary: Diary, first_day: date, last_day: date) -> Coverage:
             summarize_period(connection, person, first_day, last_day),
             _earlier(connection, diary, first_day),
             factors_of(connection, person.id),
-            read_adherence(connection, person, first_day, last_day, diary.today),
+            read_adherence(connection, diary, first_day, last_day),
             INTAKES.first_day(connection, person.id),
         )
 
@@ -92,7 +92,7 @@ def cover_plan(diary: Diary, day: date) -> Coverage:
     Each counts as if it went on. Where none is in force yet, those that begin next are judged.
     """
     with diary.database.read() as connection:
-        schedules = _in_force(schedules_of(connection, diary.person.id), day)
+        schedules = _in_force(schedules_of(connection, diary), day)
         start = max([day, *(one.first_day for one in schedules)])
         judged = [one for one in schedules if not one.recurrence.is_too_rare]
         days = _cycle_days(judged)

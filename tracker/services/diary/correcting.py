@@ -19,18 +19,19 @@ from tracker.nutrition.diary.valuing import (
     valued_anew,
 )
 from tracker.nutrition.diary.when import Occasion, When
+from tracker.nutrition.foods.food import Food
 from tracker.nutrition.foods.label import StatedAmount
 from tracker.nutrition.supplements.supplement import dose_of
 from tracker.services.choosing import Choose
 from tracker.services.diary.logging import Details, eaten, write
 from tracker.services.diary.reading import summarize_day
+from tracker.services.foods.known import KnownFoods
 from tracker.services.foods.meaning import remember_answers
 from tracker.services.opening import Diary, check_day
 from tracker.services.supplements.doses import find_dose
-from tracker.store.records.foods import food_by_id
+from tracker.services.supplements.products import Products
 from tracker.store.records.intakes import INTAKES
 from tracker.store.records.people import list_people
-from tracker.store.records.supplements import supplement_by_id
 from tracker.store.undoing import recent_changes, undo
 
 
@@ -51,7 +52,7 @@ def repeat(diary: Diary, source: date, occasion: Occasion | None, details: Detai
             when = f"{source}" if occasion is None else f"{occasion.value} on {source}"
             raise TrackerError(f"nothing is logged for {when}, so there is nothing to repeat")
         moved = [replace(one, when=_moved(one.when, details, day)) for one in chosen]
-        return write(change, diary, [_valued_now(change.connection, one) for one in moved])
+        return write(change, diary, [_valued_now(change.connection, diary, one) for one in moved])
 
 
 def edit(
@@ -73,7 +74,7 @@ def edit(
         meant = _meant(diary, intake_id, item, details, stated, choose)
     with diary.database.change(diary.person.id) as change:
         before = _existing(change.connection, diary, intake_id)
-        valued = meant or _worth(change.connection, before, details, stated)
+        valued = meant or _worth(change.connection, diary, before, details, stated)
         when = _moved(before.when, details, details.day or before.day)
         after = replace(valued.intake, id=before.id, when=when)
         if after.day != before.day:
@@ -117,7 +118,7 @@ def undo_changes(diary: Diary, count: int, *, only_this_person: bool) -> list[Un
             raise TrackerError(f"only {len(changes)} changes can be undone, not {count}")
         names = {person.id: person.name for person in list_people(connection)}
         for past in changes:
-            undo(connection, past)
+            undo(connection, past, diary.references)
     return [Undone(names.get(past.person_id), past.summary) for past in changes]
 
 
@@ -154,32 +155,46 @@ def _meant(
         if stated is not None:
             return Valued(stated_intake(before.kind, item, stated, before.when))
         if before.kind is IntakeKind.SUPPLEMENT:
-            return Valued(dose_intake(find_dose(connection, item, choose), before.when))
-        return eaten(connection, diary, item, before.when, details, choose)
+            return Valued(
+                dose_intake(find_dose(Products(connection, diary), item, choose), before.when)
+            )
+        return eaten(KnownFoods(connection, diary), item, before.when, details, choose)
 
 
 def _worth(
-    connection: Connection, before: Intake, details: Details, stated: StatedAmount | None
+    connection: Connection,
+    diary: Diary,
+    before: Intake,
+    details: Details,
+    stated: StatedAmount | None,
 ) -> Valued:
     """An intake of the same thing, worth what is stated or, flag and all, what its food is."""
     if stated is not None:
         return Valued(restated(before, stated))
     if not details.accept_flag:
         return Valued(before)
-    food = None if before.food_id is None else food_by_id(connection, before.food_id)
+    food = _food_of(connection, diary, before)
     if food is None or not food.flag:
         raise TrackerError(f"the content of {before.name} is not flagged: nothing to accept")
     return valued_anew(before, food, accept_flag=True) or Valued(before)
 
 
-def _valued_now(connection: Connection, intake: Intake) -> Valued:
-    if intake.supplement_id is not None:
-        supplement = supplement_by_id(connection, intake.supplement_id)
+def _valued_now(connection: Connection, diary: Diary, intake: Intake) -> Valued:
+    if intake.supplement_key is not None:
+        supplement = Products(connection, diary).by_key(intake.supplement_key)
+        if supplement is None:
+            return Valued(intake)
         return Valued(dose_intake(dose_of(supplement, intake.quantity), intake.when))
-    if intake.food_id is None:
+    food = _food_of(connection, diary, intake)
+    if food is None:
         return Valued(intake)
-    food = food_by_id(connection, intake.food_id)
     # Who counted a flagged content then gave their word for it. Where the food has lost the
     # portion since, the amount of then is the best there is.
     accepted = intake.content is not None
     return valued_anew(intake, food, accept_flag=accepted) or Valued(intake)
+
+
+def _food_of(connection: Connection, diary: Diary, intake: Intake) -> Food | None:
+    """The food of an intake as it is now; `None` where it has none, or no table has it."""
+    key = intake.food_key
+    return None if key is None else KnownFoods(connection, diary).food(key)

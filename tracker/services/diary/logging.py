@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 
-from sqlalchemy import Connection
-
 from tracker.errors import TrackerError
 from tracker.language.names import clean_note
 from tracker.nutrition.diary.changes import Logged
@@ -24,9 +22,11 @@ from tracker.nutrition.foods.label import StatedAmount
 from tracker.nutrition.supplements.supplement import CobalaminForm, Route
 from tracker.services.choosing import Choose
 from tracker.services.diary.reading import summarize_day
+from tracker.services.foods.known import KnownFoods
 from tracker.services.foods.meaning import find_meant, refuse_forgotten_quotes, remember_answers
 from tracker.services.opening import Diary, check_day
 from tracker.services.supplements.doses import find_dose
+from tracker.services.supplements.products import Products
 from tracker.store.journal import Change
 from tracker.store.records.intakes import INTAKES
 
@@ -70,8 +70,9 @@ def eat(
         valued = [Valued(stated_intake(IntakeKind.FOOD, _only(items), stated, when))]
     else:
         with diary.database.read() as connection:
-            refuse_forgotten_quotes(connection, items)
-            valued = [eaten(connection, diary, item, when, details, choose) for item in items]
+            known = KnownFoods(connection, diary)
+            refuse_forgotten_quotes(known, items)
+            valued = [eaten(known, item, when, details, choose) for item in items]
     return _log(diary, valued, details)
 
 
@@ -94,14 +95,14 @@ def take(
         found = [stated_intake(IntakeKind.SUPPLEMENT, _only(items), stated, when)]
     else:
         with diary.database.read() as connection:
-            found = [dose_intake(find_dose(connection, item, choose), when) for item in items]
+            products = Products(connection, diary)
+            found = [dose_intake(find_dose(products, item, choose), when) for item in items]
     said = [replace(one, form=form or one.form, route=route or one.route) for one in found]
     return _log(diary, [Valued(one) for one in said], details)
 
 
 def eaten(
-    connection: Connection,
-    diary: Diary,
+    known: KnownFoods,
     item: str,
     when: When,
     details: Details,
@@ -112,7 +113,7 @@ def eaten(
     Raises:
         TrackerError: the item is not understood, or not found.
     """
-    meant = find_meant(connection, item, choose, diary.person.id)
+    meant = find_meant(known, item, choose)
     valued = food_intake(meant.food, meant.amount, when, accept_flag=details.accept_flag)
     return replace(valued, meant=meant)
 

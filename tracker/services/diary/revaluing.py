@@ -53,7 +53,7 @@ def _revaluation(
     food = find_food(connection, diary, name)
     changes, unchanged, lost = [], 0, []
     until = last_day or LAST_DAY
-    for before in intakes_of_food(connection, diary.person.id, food.id, first_day, until):
+    for before in intakes_of_food(connection, diary.person.id, food.key, first_day, until):
         valued = valued_anew(before, food, accept_flag=accept_flag)
         if valued is None:
             lost.append(before)

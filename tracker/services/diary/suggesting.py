@@ -14,9 +14,9 @@ from tracker.nutrition.diary.suggestion import (
 from tracker.nutrition.foods.collection import Collection
 from tracker.nutrition.people.person import Diet
 from tracker.services.diary.reading import summarize_day
+from tracker.services.foods.known import KnownFoods
 from tracker.services.opening import Diary
-from tracker.store.records.foods import foods_by_id
-from tracker.store.records.own_foods import eaten_foods, list_foods
+from tracker.store.records.intakes import eaten_foods
 
 
 def suggest(diary: Diary, day: date, diet: Diet | None, limit: int) -> Suggestions:
@@ -32,7 +32,9 @@ def suggest(diary: Diary, day: date, diet: Diet | None, limit: int) -> Suggestio
         if summary.target is None:
             raise TrackerError("the standard sets no target for this age: nothing to compare with")
         eaten = eaten_foods(connection, diary.person.id, day - EATEN_OF_LATE)
-        listed = list_foods(connection, (Collection.OWN, Collection.RECIPE, Collection.SHIPPED))
-        known = {food.id for food in listed}
-        foods = listed + foods_by_id(connection, [one for one in eaten if one not in known])
+        known = KnownFoods(connection, diary)
+        listed = known.own.in_use(Collection.OWN, Collection.RECIPE)
+        listed += diary.library.foods_of(Collection.SHIPPED)
+        there = {food.key for food in listed}
+        foods = listed + known.foods([key for key in eaten if key not in there])
     return suggestions_for(diary.person, summary, foods, times_eaten=eaten, diet=diet, limit=limit)

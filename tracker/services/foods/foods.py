@@ -2,40 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sqlalchemy import Connection
 
 from tracker.errors import NotFoundError, TrackerError
-from tracker.language.names import clean_name, clean_note, search_key, search_words
-from tracker.language.quantities import parse_phrase
+from tracker.language.names import clean_name, clean_note, search_key
 from tracker.nutrition.amounts import IMPLAUSIBLE_MCG
-from tracker.nutrition.foods.collection import Collection, Tier
+from tracker.nutrition.foods.collection import Collection
 from tracker.nutrition.foods.food import Basis, Food, FoodDiet, Portion
-from tracker.nutrition.foods.food_ranking import (
-    Candidate,
-    is_exact,
-    ranked,
-    significant,
-)
 from tracker.nutrition.foods.label import SERVING, StatedAmount, with_serving
 from tracker.nutrition.foods.shown import ShownFood
+from tracker.nutrition.keys import own_key
 from tracker.services.choosing import Choose, pick
+from tracker.services.foods.known import KnownFoods
 from tracker.services.foods.meaning import meant_foods
-from tracker.services.foods.searching import (
-    candidates_for,
-    corrected_words,
-    near_foods,
-    shorter_wordings,
-)
+from tracker.services.foods.wordings import shorter_wordings
 from tracker.services.keeping import Cleared, cleaned, set_fields
 from tracker.services.opening import Diary
-from tracker.store.food_search import find_names
 from tracker.store.records import own_foods as store
-from tracker.store.records.foods import food_by_id, foods_by_id, foods_named
-from tracker.store.records.wordings import Wording, forget, list_wordings, remembered_food
+from tracker.store.records.intakes import last_day_of_food
+from tracker.store.records.wordings import Wording, forget, list_wordings
 
 _MOST_CHOICES = 12
 
@@ -68,7 +56,7 @@ def add_food(diary: Diary, name: str, changes: FoodChanges) -> Food:
     if changes.stated is None:
         raise TrackerError("say what a serving holds: --mcg 0.38, --dv 25, or --mcg unknown")
     plain = Food(
-        id=0,
+        key="",
         name=clean_name(name),
         content=None,
         per_amount=Decimal(1),
@@ -79,10 +67,10 @@ def add_food(diary: Diary, name: str, changes: FoodChanges) -> Food:
     )
     added = _changed(plain, changes)
     with diary.database.change(diary.person.id) as change:
-        refuse_taken_name(change.connection, added.name)
+        refuse_taken_name(KnownFoods(change.connection, diary), added.name)
         change.summarize(f"added the food {added.name}")
-        food_id = store.add_food(change, added)
-    return replace(added, id=food_id)
+        key = store.add_food(change, added)
+    return replace(added, key=key)
 
 
 def edit_food(diary: Diary, name: str, changes: FoodChanges) -> Food:
@@ -95,7 +83,7 @@ def edit_food(diary: Diary, name: str, changes: FoodChanges) -> Food:
         before = _own(change.connection, diary, name)
         after = _changed(before, changes)
         if search_key(after.name) != search_key(before.name):
-            refuse_taken_name(change.connection, after.name)
+            refuse_taken_name(KnownFoods(change.connection, diary), after.name)
         change.summarize(f"edited the food {before.name}")
         store.edit_food(change, after)
     return after
@@ -110,7 +98,7 @@ def remove_food(diary: Diary, name: str) -> Food:
     with diary.database.change(diary.person.id) as change:
         food = _own(change.connection, diary, name)
         change.summarize(f"removed the food {food.name}")
-        store.retire_food(change, food.id)
+        store.retire_food(change, food)
     return food
 
 
@@ -123,19 +111,19 @@ def show_food(diary: Diary, name: str, choose: Choose | None = None) -> ShownFoo
     """
     with diary.database.read() as connection:
         food = find_food(connection, diary, name, choose)
-        return ShownFood(food, store.last_day_of_food(connection, diary.person.id, food.id))
+        return ShownFood(food, last_day_of_food(connection, diary.person.id, food.key))
 
 
 def list_foods(diary: Diary) -> list[Food]:
     """A person's own foods, by name."""
     with diary.database.read() as connection:
-        return store.list_foods(connection, (Collection.OWN,))
+        return KnownFoods(connection, diary).own.in_use(Collection.OWN)
 
 
 def list_with_shipped(diary: Diary) -> list[Food]:
-    """A person's own foods and those that ship with the program, by name."""
-    with diary.database.read() as connection:
-        return store.list_foods(connection, (Collection.OWN, Collection.SHIPPED))
+    """A person's own foods and the rows with ranges that ship with the program, by name."""
+    foods = list_foods(diary) + diary.library.foods_of(Collection.SHIPPED)
+    return sorted(foods, key=lambda food: food.name)
 
 
 def read_wordings(diary: Diary) -> list[Wording]:
@@ -168,20 +156,20 @@ def find_food(
 ) -> Food:
     """The food that a name means; as `show_food`, within the caller's transaction."""
     name = clean_name(name)
+    known = KnownFoods(connection, diary)
     if name.startswith("#") and name[1:].isdigit() and len(name) < 18:
-        return _numbered(connection, int(name[1:]))
-    found: Sequence[Food] = meant_foods(connection, name, diary.person.id).foods
+        return _numbered(known, int(name[1:]))
+    found = meant_foods(known, name).foods
     if len(found) == 1:
         return found[0]
+    found = found or known.of(known.candidates(name)[:_MOST_CHOICES])
     if not found:
-        similar = candidates_for(connection, name, diary.person.id)[:_MOST_CHOICES]
-        found = foods_by_id(connection, [one.food_id for one in similar])
-    if not found:
-        raise NotFoundError(f"no food is called “{name[:60]}”", near_foods(connection, name))
+        near = known.shelves.near(shorter_wordings(name)[-1])
+        raise NotFoundError(f"no food is called “{name[:60]}”", near)
     return found[0] if len(found) == 1 else pick(name, found, choose)
 
 
-def refuse_taken_name(connection: Connection, name: str) -> None:
+def refuse_taken_name(known: KnownFoods, name: str) -> None:
     """Refuses a name that another food or recipe of one's own has, or that cannot be found.
 
     Raises:
@@ -189,7 +177,7 @@ def refuse_taken_name(connection: Connection, name: str) -> None:
     """
     if not search_key(name):
         raise TrackerError(f"“{name}” has no letters by which it could be found")
-    for taken in foods_named(connection, search_key(name)):
+    for taken in known.named(name):
         if taken.collection.is_of_a_person:
             what = "recipe" if taken.collection is Collection.RECIPE else "food"
             raise TrackerError(
@@ -198,11 +186,11 @@ def refuse_taken_name(connection: Connection, name: str) -> None:
             )
 
 
-def _numbered(connection: Connection, food_id: int) -> Food:
-    try:
-        return food_by_id(connection, food_id)
-    except LookupError:
-        raise NotFoundError(f"there is no food #{food_id}") from None
+def _numbered(known: KnownFoods, number: int) -> Food:
+    food = known.food(own_key(number))
+    if food is None:
+        raise NotFoundError(f"there is no food #{number} of yours")
+    return food
 
 
 def _own(connection: Connection, diary: Diary, name: str) -> Food:
@@ -243,74 +231,6 @@ def _with_serving(food: Food, changes: FoodChanges) -> Food:
             f"{content.best:,f} µg in a serving is unusual: add --anyway if it is right"
         )
     stated = replace(food, content=content, source=changes.stated.source or "label")
-    if changes.serving is None and food.id:
+    if changes.serving is None and food.key:
         return stated
     return with_serving(stated, changes.serving or SERVING, changes.weight_grams)
-
-
-@dataclass(frozen=True)
-class SearchResult:
-    """Foods, best first.
-
-    Where no food has all the words, `not_found` holds them and `meant` the corrected ones, if
-    there are any: else the foods have some of the words.
-    """
-
-    foods: tuple[Food, ...]
-    not_found: str | None = None
-    meant: str | None = None
-
-
-def find_foods(diary: Diary, text: str, limit: int) -> SearchResult:
-    """The foods that a text such as `glass of milk` or `yoghurt` means, best first.
-
-    Raises:
-        TrackerError: nothing to look for.
-    """
-    phrase = parse_phrase(clean_name(text, "the text"))
-    with diary.database.read() as connection:
-        person_id = diary.person.id
-        for words in shorter_wordings(phrase.words):
-            if found := candidates_for(connection, words, person_id):
-                return _result(connection, found, words, person_id, limit)
-        corrected = " ".join(corrected_words(connection, search_words(phrase.words)))
-        if found := candidates_for(connection, corrected, person_id):
-            return SearchResult(_foods(connection, found, limit), phrase.words, corrected)
-        return _any_of(connection, phrase.words, person_id, limit)
-
-
-def _any_of(connection: Connection, text: str, person_id: int, limit: int) -> SearchResult:
-    """Foods that have some of the words, where none has all."""
-    words = search_words(text)
-    some = ranked(find_names(connection, significant(words), person_id, any_word=True), words)
-    return SearchResult(_foods(connection, some, limit), text)
-
-
-def _result(
-    connection: Connection,
-    found: Sequence[Candidate],
-    words: str,
-    person_id: int,
-    limit: int,
-) -> SearchResult:
-    """What the person said that the words mean comes first, then as ranked.
-
-    “tin of tuna” is tuna, though there may be a product with these words in its name.
-    """
-    for shorter in shorter_wordings(words)[1:]:
-        if is_exact(found[0], search_words(words)) and found[0].tier < Tier.BRANDED:
-            break
-        better = candidates_for(connection, shorter, person_id)
-        is_plainer = better and better[0].tier < Tier.BRANDED <= found[0].tier
-        if is_plainer or (better and is_exact(better[0], search_words(shorter))):
-            found = better
-            words = shorter
-    remembered = remembered_food(connection, person_id, search_key(words))
-    ids = [one.food_id for one in found]
-    if remembered is not None:
-        ids = [remembered, *(one for one in ids if one != remembered)]
-    return SearchResult(tuple(foods_by_id(connection, ids[:limit])))
-
-
-def _foods(connection: Connection, found: Sequence[Candidate], limit: int) -> tuple[Food, ...]:
-    return tuple(foods_by_id(connection, [one.food_id for one in found[:limit]]))

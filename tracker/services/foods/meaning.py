@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from sqlalchemy import Connection
-
 from tracker.errors import NotFoundError, TrackerError
 from tracker.language.measures import measure_named
 from tracker.language.names import clean_name, search_key, search_words
 from tracker.language.quantities import parse_phrase
+from tracker.library.ranking import is_exact
 from tracker.nutrition.foods.collection import Collection, Tier
 from tracker.nutrition.foods.food import (
     EatenAmount,
@@ -22,26 +21,20 @@ from tracker.nutrition.foods.food import (
     is_countable,
     portions_text,
 )
-from tracker.nutrition.foods.food_ranking import is_exact
 from tracker.nutrition.foods.meant import Meant, Why
 from tracker.services.choosing import Choose, pick
-from tracker.services.foods.searching import candidates_for, near_foods
+from tracker.services.foods.known import KnownFoods
+from tracker.services.foods.wordings import shorter_wordings
 from tracker.store.journal import Change
-from tracker.store.records.foods import (
-    food_by_id,
-    food_by_reference,
-    foods_by_id,
-    foods_ending,
-    foods_named,
-)
-from tracker.store.records.supplements import supplements_named
-from tracker.store.records.wordings import remember, remembered_food
+from tracker.store.records.wordings import remember
 
 MOST_CHOICES = 12
 LONGEST_PORTION = 3
 """Words of a household measure, as in `half fillet`."""
 
-_REFERENCE = re.compile(r"(?P<table>fdc|fndds):(?P<number>\d{1,18})", re.IGNORECASE | re.ASCII)
+_REFERENCE = re.compile(
+    r"(?P<table>fdc|fndds|sr|gtin|b12|own):(?P<number>[\w-]{1,60})", re.IGNORECASE | re.ASCII
+)
 """The number of a food in its table, for what was coded by one: `120 g fndds:11111000`."""
 
 
@@ -53,15 +46,8 @@ class Reading:
     name: str
 
 
-def find_meant(
-    connection: Connection,
-    item: str,
-    choose: Choose | None = None,
-    person_id: int | None = None,
-) -> Meant:
+def find_meant(known: KnownFoods, item: str, choose: Choose | None = None) -> Meant:
     """The food that an item such as `1/2 cup soy milk` means, and how much of it.
-
-    `person_id` is whose own wordings and logged foods count.
 
     Raises:
         NotFoundError: no food has such a name; the nearest names are in the message.
@@ -71,10 +57,10 @@ def find_meant(
     item = clean_name(item, "the item")
     phrase = parse_phrase(item)
     readings = list(_readings(phrase.words))
-    found = _clearly_meant(connection, readings, person_id)
-    found = found or _perhaps_meant(connection, readings, person_id)
+    found = _clearly_meant(known, readings)
+    found = found or _perhaps_meant(known, readings)
     if found is None:
-        raise _not_found(connection, phrase.words, readings)
+        raise _not_found(known, phrase.words, readings)
     reading, foods, why = found
     if why is None:
         food, why = pick(reading.name, foods[:MOST_CHOICES], choose), Why.ANSWERED
@@ -90,39 +76,36 @@ def remember_answers(change: Change, person_id: int, found: Iterable[Meant]) -> 
     """Keeps what was answered, so that the same wording is not asked again."""
     for meant in found:
         if meant.why is Why.ANSWERED:
-            remember(change, person_id, meant.wording, meant.food.id)
+            food = meant.food
+            remember(change, person_id, meant.wording, food_key=food.key, food_name=food.name)
 
 
 _Found = tuple[Reading, list[Food], Why | None]
 """A reading, the foods that it may mean, and why it means the first; `None` asks the person."""
 
 
-def _clearly_meant(
-    connection: Connection, readings: Sequence[Reading], person_id: int | None
-) -> _Found | None:
+def _clearly_meant(known: KnownFoods, readings: Sequence[Reading]) -> _Found | None:
     """The first reading that is, or exactly says, the name of a food that has its portion."""
     for reading in readings:
-        found = meant_foods(connection, reading.name, person_id)
+        found = meant_foods(known, reading.name)
         if foods := _fitting(found.foods, reading):
             return reading, foods, found.why if len(foods) == 1 else None
     return None
 
 
-def _perhaps_meant(
-    connection: Connection, readings: Sequence[Reading], person_id: int | None
-) -> _Found | None:
+def _perhaps_meant(known: KnownFoods, readings: Sequence[Reading]) -> _Found | None:
     """The first reading whose words are in names: never clear enough to log without asking."""
     # In `100 g cheese` the g is a measure before it is part of a name.
     measured_first = sorted(
         readings, key=lambda one: not (one.portion and measure_named(one.portion))
     )
     for reading in measured_first:
-        if foods := _fitting(_similar(connection, reading.name, person_id), reading):
+        if foods := _fitting(_similar(known, reading.name), reading):
             return reading, foods, None
     return None
 
 
-def refuse_forgotten_quotes(connection: Connection, items: Sequence[str]) -> None:
+def refuse_forgotten_quotes(known: KnownFoods, items: Sequence[str]) -> None:
     """Refuses `oat milk` without quotes, which would be logged as oats and cow's milk.
 
     Raises:
@@ -131,7 +114,7 @@ def refuse_forgotten_quotes(connection: Connection, items: Sequence[str]) -> Non
     if len(items) < 2 or any(" " in item.strip() or not item.isalpha() for item in items):
         return
     joined = " ".join(items)
-    if foods_ending(connection, Collection.SHIPPED, search_key(joined)):
+    if known.shipped_ending(joined):
         raise TrackerError(
             f'if “{joined}” is one food, put it into quotes: b12 eat "{joined}"; '
             "if not, log each by itself"
@@ -165,51 +148,45 @@ class MeantFoods:
     why: Why = Why.ONLY
 
 
-def meant_foods(connection: Connection, name: str, person_id: int | None) -> MeantFoods:
+def meant_foods(known: KnownFoods, name: str) -> MeantFoods:
     """The foods that a wording clearly means.
 
     What is nearer to the person is meant first: their own food of that name, then what they
     answered, then a dish of theirs of that kind; only then what a table calls so.
     """
     if reference := _REFERENCE.fullmatch(name):
-        collection = Collection.SURVEY if reference["table"].lower() == "fndds" else None
-        food = food_by_reference(connection, collection, reference["number"])
+        food = known.by_reference(reference["table"].lower(), reference["number"].lower())
         return MeantFoods([food] if food else [])
-    key = search_key(name)
-    named = foods_named(connection, key)
+    named = known.named(name)
     if own := [food for food in named if food.collection.is_of_a_person]:
         return MeantFoods(own, Why.OWN)
-    if person_id is not None:
-        remembered = remembered_food(connection, person_id, key)
-        if remembered is not None:
-            return MeantFoods([food_by_id(connection, remembered)], Why.REMEMBERED)
+    if remembered := known.remembered(name):
+        return MeantFoods([remembered], Why.REMEMBERED)
     # A person's own dish of a kind: “dal” is their red lentil dal.
-    if key and (recipes := foods_ending(connection, Collection.RECIPE, key)):
+    if recipes := known.recipes_ending(name):
         return MeantFoods(recipes, Why.OWN)
-    return MeantFoods(_of_tables(connection, name, named, person_id))
+    return MeantFoods(_of_tables(known, name, named))
 
 
-def _of_tables(
-    connection: Connection, name: str, named: list[Food], person_id: int | None
-) -> list[Food]:
+def _of_tables(known: KnownFoods, name: str, named: list[Food]) -> list[Food]:
     """Of the foods that tables call so, or say with the same words, those of the nearest table."""
     if not named:
-        named = _same_words(connection, name, person_id)
+        named = _same_words(known, name)
     nearest = min((food.collection.tier for food in named), default=Tier.OWN)
     of_nearest = [food for food in named if food.collection.tier == nearest]
-    if nearest is Tier.GENERIC and (kinds := _with_and_without(connection, name)):
+    if nearest is Tier.GENERIC and (kinds := _with_and_without(known, name)):
         # USDA's “Oat milk” is a fortified one; who says just that may drink another.
         return of_nearest + kinds
     if nearest is Tier.BRANDED:
         # A product may be called just “CHEESE”: it is meant only where nothing plainer is.
-        first = candidates_for(connection, name, person_id)[0]
+        first = known.candidates(name)[0]
         of_nearest = of_nearest if first.tier == Tier.BRANDED else []
     return _without_twins(of_nearest)
 
 
-def _with_and_without(connection: Connection, name: str) -> list[Food]:
+def _with_and_without(known: KnownFoods, name: str) -> list[Food]:
     """Shipped foods of a kind that is sold with added B12 and without."""
-    foods = foods_ending(connection, Collection.SHIPPED, search_key(name))
+    foods = known.shipped_ending(name)
     return foods if len({food.fortified for food in foods}) > 1 else []
 
 
@@ -219,23 +196,21 @@ def _without_twins(foods: Sequence[Food]) -> list[Food]:
     return list(latest.values())
 
 
-def _same_words(connection: Connection, name: str, person_id: int | None) -> list[Food]:
+def _same_words(known: KnownFoods, name: str) -> list[Food]:
     words = search_words(name)
-    found = [one for one in candidates_for(connection, name, person_id) if is_exact(one, words)]
-    return foods_by_id(connection, [one.food_id for one in found[:MOST_CHOICES]])
+    found = [one for one in known.candidates(name) if is_exact(one, words)]
+    return known.of(found[:MOST_CHOICES])
 
 
-def _similar(connection: Connection, name: str, person_id: int | None) -> list[Food]:
+def _similar(known: KnownFoods, name: str) -> list[Food]:
     """Foods with these words and more: never clear enough to log one by itself.
 
     “fish” is no fish finger.
     """
-    named = foods_named(connection, search_key(name))
-    if any(food.collection.tier < Tier.BRANDED for food in named):
+    if any(food.collection.tier < Tier.BRANDED for food in known.named(name)):
         # The food is known and lacks the portion: to say so helps more than another food.
         return []
-    found = candidates_for(connection, name, person_id)
-    return foods_by_id(connection, [one.food_id for one in found[: 2 * MOST_CHOICES]])
+    return known.of(known.candidates(name)[: 2 * MOST_CHOICES])
 
 
 def _amount(food: Food, quantity: Fraction, portion: str | None) -> EatenAmount:
@@ -260,24 +235,24 @@ def _fits(food: Food, reading: Reading) -> bool:
     return has_portion(food, reading.portion) or measure_named(reading.portion) is not None
 
 
-def _not_found(connection: Connection, words: str, readings: Sequence[Reading]) -> TrackerError:
+def _not_found(known: KnownFoods, words: str, readings: Sequence[Reading]) -> TrackerError:
     """Says that a food lacks the portion where only that is wrong, else names what is near."""
-    nearest = near_foods(connection, words)
+    nearest = known.shelves.near(shorter_wordings(words)[-1])
     if not nearest or search_key(nearest[0]) == search_key(words):
         nearest = []
     is_typo = bool(nearest) and len(search_words(nearest[0])) == len(search_words(words))
-    if not is_typo and (misfit := _misfit(connection, words, readings)):
+    if not is_typo and (misfit := _misfit(known, words, readings)):
         return misfit
-    if any(supplements_named(connection, search_key(reading.name)) for reading in readings):
+    if any(known.is_supplement(reading.name) for reading in readings):
         return NotFoundError(f"“{words}” is a supplement: log it with `b12 take`")
     hint = "" if nearest else "; log it with --mcg AMOUNT, or --mcg unknown"
     return NotFoundError(f"no food is called “{words}”{hint}", nearest)
 
 
-def _misfit(connection: Connection, words: str, readings: Sequence[Reading]) -> TrackerError | None:
+def _misfit(known: KnownFoods, words: str, readings: Sequence[Reading]) -> TrackerError | None:
     """What is wrong with the portion, where the food is known."""
     for reading in readings:
-        foods = foods_named(connection, search_key(reading.name))
+        foods = known.named(reading.name)
         is_portion = reading.portion is not None and words.startswith(reading.portion)
         if foods and is_portion and foods[0].portions:
             try:

@@ -22,12 +22,13 @@ from tracker.nutrition.foods.recipe import (
 from tracker.nutrition.foods.shown import Dish
 from tracker.services.choosing import Choose
 from tracker.services.foods.foods import find_food, refuse_taken_name
+from tracker.services.foods.known import KnownFoods
 from tracker.services.foods.meaning import find_meant, remember_answers
 from tracker.services.keeping import Cleared, cleaned, set_fields
 from tracker.services.opening import Diary
 from tracker.store.journal import Change
 from tracker.store.records import own_foods as store
-from tracker.store.records.foods import recipe_of
+from tracker.store.records.own_foods import OwnFoods
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def add_recipe(
     if not changes.makes:
         raise TrackerError("say what it makes: --makes 4 (portions) or --makes 1200g (cooked)")
     food = Food(
-        id=0,
+        key="",
         name=clean_name(name),
         content=None,
         per_amount=Decimal(1),
@@ -66,11 +67,11 @@ def add_recipe(
     )
     with diary.database.change(diary.person.id) as change:
         connection = change.connection
-        refuse_taken_name(connection, food.name)
+        refuse_taken_name(KnownFoods(connection, diary), food.name)
         recipe = _changed(change, diary, Recipe(0, food.name, ()), changes, choose)
         change.summarize(f"added the recipe {food.name}")
-        food_id = store.add_recipe(change, _described(food, changes), recipe)
-        return _dish(connection, diary, f"#{food_id}")
+        key = store.add_recipe(change, _described(food, changes), recipe)
+        return _dish(connection, diary, key)
 
 
 def edit_recipe(
@@ -85,13 +86,13 @@ def edit_recipe(
         connection = change.connection
         before = _dish(connection, diary, name)
         recipe = _changed(change, diary, before.recipe, changes, choose)
-        _refuse_circles(connection, before.food, recipe)
+        _refuse_circles(KnownFoods(connection, diary).own, before.food, recipe)
         food = _described(before.food, changes)
         if search_key(food.name) != search_key(before.food.name):
-            refuse_taken_name(connection, food.name)
+            refuse_taken_name(KnownFoods(connection, diary), food.name)
         change.summarize(f"edited the recipe {before.food.name}")
         store.edit_recipe(change, food, recipe)
-        return _dish(connection, diary, f"#{food.id}")
+        return _dish(connection, diary, food.key)
 
 
 def remove_recipe(diary: Diary, name: str) -> Food:
@@ -103,7 +104,7 @@ def remove_recipe(diary: Diary, name: str) -> Food:
     with diary.database.change(diary.person.id) as change:
         food = _dish(change.connection, diary, name).food
         change.summarize(f"removed the recipe {food.name}")
-        store.retire_food(change, food.id)
+        store.retire_food(change, food)
     return food
 
 
@@ -120,15 +121,15 @@ def show_recipe(diary: Diary, name: str) -> Dish:
 def list_recipes(diary: Diary) -> list[Dish]:
     """Every recipe, by name."""
     with diary.database.read() as connection:
-        foods = store.list_foods(connection, (Collection.RECIPE,))
-        return [Dish(food, recipe_of(connection, food)) for food in foods]
+        own = KnownFoods(connection, diary).own
+        return [Dish(food, own.recipe_of(food)) for food in own.in_use(Collection.RECIPE)]
 
 
 def _dish(connection: Connection, diary: Diary, name: str) -> Dish:
     food = find_food(connection, diary, name)
     if food.collection is not Collection.RECIPE:
         raise TrackerError(f"{food.name} is a food, not a recipe: `b12 recipe list` shows yours")
-    recipe = recipe_of(connection, food)
+    recipe = KnownFoods(connection, diary).own.recipe_of(food)
     return Dish(recipe_food(food, recipe), recipe)
 
 
@@ -146,7 +147,8 @@ def _changed(
     kept = list(recipe.ingredients)
     for name in changes.remove:
         kept.remove(ingredient_named(kept, name))
-    added = [find_meant(change.connection, item, choose, diary.person.id) for item in changes.add]
+    known = KnownFoods(change.connection, diary)
+    added = [find_meant(known, item, choose) for item in changes.add]
     remember_answers(change, diary.person.id, added)
     kept += [
         Ingredient(one.food, one.amount.quantity, one.amount.portion, changes.accept_flag)
@@ -163,18 +165,18 @@ def _changed(
     )
 
 
-def _refuse_circles(connection: Connection, food: Food, recipe: Recipe) -> None:
+def _refuse_circles(own: OwnFoods, food: Food, recipe: Recipe) -> None:
     """Refuses a recipe that contains itself, directly or in another dish.
 
     Raises:
         TrackerError: it would.
     """
     pending = [one.food for one in recipe.ingredients]
-    seen: set[int] = set()
+    seen: set[str] = set()
     while pending:
         part = pending.pop()
-        if part.id == food.id:
+        if part.key == food.key:
             raise TrackerError(f"{food.name} would contain itself")
-        if part.collection is Collection.RECIPE and part.id not in seen:
-            seen.add(part.id)
-            pending += [one.food for one in recipe_of(connection, part).ingredients]
+        if part.collection is Collection.RECIPE and part.key not in seen:
+            seen.add(part.key)
+            pending += [one.food for one in own.recipe_of(part).ingredients]

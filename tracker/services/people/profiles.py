@@ -27,7 +27,7 @@ from tracker.store.records.people import (
     person_by_id,
     remove_phase,
 )
-from tracker.store.records.target_spans import standards, targets_between
+from tracker.store.records.target_spans import targets_between
 
 
 @dataclass(frozen=True)
@@ -54,14 +54,14 @@ def set_profile(diary: Diary, name: str | None, changes: ProfileChanges) -> Prof
         connection = change.connection
         existing = _find(connection, diary, name)
         before = existing or Person(0, clean_name(name or "", "the name"))
-        after = _changed(connection, before, changes)
+        after = _changed(diary, connection, before, changes)
         if after.born is not None:
             check_past(diary, after.born, "the day of birth")
         if existing is None:
-            after = _add(change, after)
+            after = _add(diary, change, after)
         else:
             _check_against_diary(connection, after)
-            edit_person(change, after)
+            edit_person(change, after, diary.references)
         # Ida's profile may be set while another diary is open: `b12 undo --person Ida` must find
         # it, and the undo of the other one must not take Ida away.
         change.belongs_to(after.id)
@@ -115,9 +115,9 @@ def add_life_phase(diary: Diary, phase: Phase, first_day: date, last_day: date |
         change.summarize(f"set the {phase.value} of {person.name} from {first_day}")
         same = _starting_on(person, phase, first_day)
         if same is not None:
-            edit_phase(change, person.id, replace(same, last_day=last_day))
+            edit_phase(change, person.id, replace(same, last_day=last_day), diary.references)
         else:
-            add_phase(change, person.id, LifePhase(0, phase, first_day, last_day))
+            add_phase(change, person.id, LifePhase(0, phase, first_day, last_day), diary.references)
     return read_profile(diary, person.name)
 
 
@@ -133,7 +133,7 @@ def remove_life_phase(diary: Diary, phase: Phase, first_day: date) -> Profile:
         if same is None:
             raise NotFoundError(f"no {phase.value} of {person.name} starts on {first_day}")
         change.summarize(f"removed the {phase.value} of {person.name} from {first_day}")
-        remove_phase(change, person.id, same.id)
+        remove_phase(change, person.id, same.id, diary.references)
     return read_profile(diary, person.name)
 
 
@@ -157,10 +157,11 @@ def _find(connection: Connection, diary: Diary, name: str | None) -> Person | No
     return next((person for person in everybody if person.name.casefold() == wanted), None)
 
 
-def _changed(connection: Connection, person: Person, changes: ProfileChanges) -> Person:
-    known = standards(connection)
-    if isinstance(changes.standard, str) and changes.standard not in known:
-        raise TrackerError(f"{changes.standard!r} is no standard: write one of {', '.join(known)}")
+def _changed(
+    diary: Diary, connection: Connection, person: Person, changes: ProfileChanges
+) -> Person:
+    if isinstance(changes.standard, str):
+        _refuse_unknown_standard(diary, changes.standard)
     after = set_fields(
         person,
         name=cleaned(changes.rename, lambda name: _free_name(connection, name)),
@@ -175,6 +176,12 @@ def _changed(connection: Connection, person: Person, changes: ProfileChanges) ->
     return after
 
 
+def _refuse_unknown_standard(diary: Diary, standard: str) -> None:
+    known = diary.library.standards()
+    if standard not in known:
+        raise TrackerError(f"{standard!r} is no standard: write one of {', '.join(known)}")
+
+
 def _free_name(connection: Connection, name: str) -> str:
     clean = clean_name(name, "the name")
     if any(person.name.casefold() == clean.casefold() for person in list_people(connection)):
@@ -182,8 +189,8 @@ def _free_name(connection: Connection, name: str) -> str:
     return clean
 
 
-def _add(change: Change, person: Person) -> Person:
-    added = replace(person, id=add_person(change, person))
+def _add(diary: Diary, change: Change, person: Person) -> Person:
+    added = replace(person, id=add_person(change, person, diary.references))
     current_id = current_person_id(change.connection)
     current = next(one for one in list_people(change.connection) if one.id == current_id)
     untouched = current == Person(current.id, DEFAULT_NAME)

@@ -6,10 +6,8 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
-from sqlalchemy import Connection
-
 from tracker.errors import NotFoundError, TrackerError
-from tracker.language.names import clean_name, search_key, search_words
+from tracker.language.names import clean_name, search_words
 from tracker.language.nearest import nearest_names
 from tracker.language.numbers import refuse_thousands
 from tracker.language.quantities import parse_phrase, quantity_text
@@ -26,11 +24,7 @@ from tracker.nutrition.supplements.supplement import (
     unit_fits,
 )
 from tracker.services.choosing import Choose, pick
-from tracker.store.records.supplements import (
-    all_supplement_names,
-    list_supplements,
-    supplements_named,
-)
+from tracker.services.supplements.products import Products
 
 _STRENGTH = re.compile(r"(?<!\S)(?P<number>\d+(?:[.,]\d+)?)\s*(?P<mass>[a-zA-Zµμ]+)(?!\S)")
 
@@ -38,7 +32,7 @@ MOST_UNITS = 10
 """Above it an amount of a product, as in “1000 mcg veg1”, is rather a slip of the strength."""
 
 
-def find_dose(connection: Connection, item: str, choose: Choose | None = None) -> Dose:
+def find_dose(products: Products, item: str, choose: Choose | None = None) -> Dose:
     """The dose that an item such as `2 tablets veg1` or `1000 mcg cyanocobalamin` means.
 
     Raises:
@@ -47,31 +41,31 @@ def find_dose(connection: Connection, item: str, choose: Choose | None = None) -
         TrackerError: a quantity or unit that makes no sense.
     """
     item = clean_name(item, "the item")
-    named = supplements_named(connection, search_key(item))
+    named = products.named(item)
     if len(named) == 1:
         return dose_of(named[0], Fraction(1))
     # “cyano 1000” says a strength without its unit, not a thousand tablets.
     phrase = parse_phrase(item, bare_number_may_come_last=False)
     first, _, rest = phrase.words.partition(" ")
     if phrase.quantity is not None and is_mass(first):
-        return _dose_by_amount(connection, mass_mcg(phrase.quantity, first), rest, item)
+        return _dose_by_amount(products, mass_mcg(phrase.quantity, first), rest, item)
     quantity = phrase.quantity or Fraction(1)
     return (
-        _dose_of_product(connection, quantity, phrase.words, None)
+        _dose_of_product(products, quantity, phrase.words, None)
         or _dose_by_strength(quantity, phrase.words)
-        or _dose_of_similar(connection, quantity, phrase.words, choose)
+        or _dose_of_similar(products, quantity, phrase.words, choose)
     )
 
 
-def _dose_by_amount(connection: Connection, mcg: Fraction, rest: str, item: str) -> Dose:
+def _dose_by_amount(products: Products, mcg: Fraction, rest: str, item: str) -> Dose:
     """`1000 mcg cyanocobalamin`, `25 mcg veg1`, `1000 mcg`."""
     rest = rest.removeprefix("of ")
-    named = supplements_named(connection, search_key(rest)) if rest else []
+    named = products.named(rest) if rest else []
     if named:
         return _so_much_of(named[0], mcg)
     plain = describe_plain_b12(rest)
     if plain is None:
-        raise _not_found(connection, rest)
+        raise _not_found(products, rest)
     dose_mcg = micrograms(nanograms(mcg))
     # The amount reads back as a quantity of micrograms: “1000 µg cyanocobalamin”.
     checked = _checked(dose_mcg, item)
@@ -106,10 +100,10 @@ def _dose_by_strength(quantity: Fraction, words: str) -> Dose | None:
 
 
 def _dose_of_product(
-    connection: Connection, quantity: Fraction, words: str, choose: Choose | None
+    products: Products, quantity: Fraction, words: str, choose: Choose | None
 ) -> Dose | None:
     for unit, name in _readings(words):
-        named = supplements_named(connection, search_key(name))
+        named = products.named(name)
         if named:
             supplement = named[0] if len(named) == 1 else pick(name, named, choose)
             return dose_of(_with_unit(supplement, unit), quantity)
@@ -117,16 +111,16 @@ def _dose_of_product(
 
 
 def _dose_of_similar(
-    connection: Connection, quantity: Fraction, words: str, choose: Choose | None
+    products: Products, quantity: Fraction, words: str, choose: Choose | None
 ) -> Dose:
-    supplements = list_supplements(connection)
+    supplements = products.every()
     for unit, name in _readings(words):
         wanted = set(search_words(name))
         found = [one for one in supplements if wanted and wanted <= _words_of(one)]
         if found:
             supplement = pick(name, found, choose)
             return dose_of(_with_unit(supplement, unit), quantity)
-    raise _not_found(connection, words)
+    raise _not_found(products, words)
 
 
 def _words_of(supplement: Supplement) -> set[str]:
@@ -166,8 +160,8 @@ def _checked(dose_mcg: Decimal, item: str) -> Decimal:
     return dose_mcg
 
 
-def _not_found(connection: Connection, words: str) -> NotFoundError:
-    nearest = nearest_names(words, all_supplement_names(connection))
+def _not_found(products: Products, words: str) -> NotFoundError:
+    nearest = nearest_names(words, products.names())
     return NotFoundError(
         f"no supplement is called “{words}”: add it with `b12 supplement add NAME --strength MCG`, "
         "or say a dose such as “1000 mcg cyanocobalamin”",

@@ -20,6 +20,7 @@ from tracker.services.choosing import Choose
 from tracker.services.keeping import Cleared, cleaned, set_fields
 from tracker.services.opening import Diary, check_lived
 from tracker.services.supplements.doses import find_dose
+from tracker.services.supplements.products import Products, schedules_of
 from tracker.services.supplements.recurring import first_due_day
 from tracker.store.journal import Change
 from tracker.store.records import schedules as store
@@ -47,7 +48,7 @@ def add_schedule(
     if changes.every is None:
         raise TrackerError("say how often: --every day, 2d, week, mon,thu or month")
     with diary.database.read() as connection:
-        dose = find_dose(connection, item, choose)
+        dose = find_dose(Products(connection, diary), item, choose)
     plain = Schedule(
         id=0,
         uid=str(uuid4()),
@@ -105,7 +106,7 @@ def remove_schedule(diary: Diary, which: str) -> Schedule:
 def list_schedules(diary: Diary) -> list[Schedule]:
     """Every schedule of the person, past ones too."""
     with diary.database.read() as connection:
-        return store.schedules_of(connection, diary.person.id)
+        return schedules_of(connection, diary)
 
 
 def find_schedule(diary: Diary, which: str) -> Schedule:
@@ -127,7 +128,7 @@ def _edited(change: Change, diary: Diary, before: Schedule, changes: ScheduleCha
 
 
 def _called(connection: Connection, diary: Diary, which: str) -> Schedule:
-    schedules = store.schedules_of(connection, diary.person.id)
+    schedules = schedules_of(connection, diary)
     number = which.strip().removeprefix("#")
     if number.isdecimal():
         found = [one for one in schedules if one.id == int(number[:18])]

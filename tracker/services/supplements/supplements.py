@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from sqlalchemy import Connection
-
 from tracker.errors import NotFoundError, TrackerError
 from tracker.language.names import clean_name, clean_note, search_key
 from tracker.language.nearest import nearest_names
 from tracker.nutrition.amounts import IMPLAUSIBLE_MCG
+from tracker.nutrition.keys import own_key
 from tracker.nutrition.supplements.supplement import (
     UNITS,
     CobalaminForm,
@@ -20,6 +19,7 @@ from tracker.nutrition.supplements.supplement import (
 from tracker.services.keeping import Cleared, cleaned, set_fields
 from tracker.services.opening import Diary
 from tracker.services.supplements.doses import says_a_dose
+from tracker.services.supplements.products import Products
 from tracker.store.records import supplements as store
 
 
@@ -54,10 +54,10 @@ def add_supplement(diary: Diary, name: str, changes: SupplementChanges) -> Suppl
     )
     added = _changed(plain, changes)
     with diary.database.change(diary.person.id) as change:
-        _refuse_taken_name(change.connection, added)
+        _refuse_taken_name(Products(change.connection, diary), added)
         change.summarize(f"added the supplement {added.name}")
         supplement_id = store.add_supplement(change, added)
-    return replace(added, id=supplement_id)
+    return replace(added, id=supplement_id, key=own_key(supplement_id))
 
 
 def edit_supplement(diary: Diary, name: str, changes: SupplementChanges) -> Supplement:
@@ -67,10 +67,10 @@ def edit_supplement(diary: Diary, name: str, changes: SupplementChanges) -> Supp
         TrackerError: no such supplement, a shipped one, or an impossible value.
     """
     with diary.database.change(diary.person.id) as change:
-        before = _own(change.connection, name)
+        before = _own(Products(change.connection, diary), name)
         after = _changed(before, changes)
         if search_key(after.name) != search_key(before.name):
-            _refuse_taken_name(change.connection, after)
+            _refuse_taken_name(Products(change.connection, diary), after)
         change.summarize(f"edited the supplement {before.name}")
         store.edit_supplement(change, after)
     return after
@@ -83,7 +83,7 @@ def remove_supplement(diary: Diary, name: str) -> Supplement:
         TrackerError: no such supplement, or a shipped one.
     """
     with diary.database.change(diary.person.id) as change:
-        supplement = _own(change.connection, name)
+        supplement = _own(Products(change.connection, diary), name)
         change.summarize(f"removed the supplement {supplement.name}")
         store.retire_supplement(change, supplement.id)
     return supplement
@@ -96,25 +96,25 @@ def find_supplement(diary: Diary, name: str) -> Supplement:
         NotFoundError: there is none of that name.
     """
     with diary.database.read() as connection:
-        return _named(connection, name)
+        return _named(Products(connection, diary), name)
 
 
 def list_supplements(diary: Diary) -> list[Supplement]:
     """Every supplement that can be taken, own ones first."""
     with diary.database.read() as connection:
-        return store.list_supplements(connection)
+        return Products(connection, diary).every()
 
 
-def _named(connection: Connection, name: str) -> Supplement:
-    found = store.supplements_named(connection, search_key(name))
+def _named(products: Products, name: str) -> Supplement:
+    found = products.named(name)
     if not found:
-        nearest = nearest_names(name, store.all_supplement_names(connection))
+        nearest = nearest_names(name, products.names())
         raise NotFoundError(f"no supplement is called “{name[:60]}”", nearest)
     return found[0]
 
 
-def _own(connection: Connection, name: str) -> Supplement:
-    supplement = _named(connection, name)
+def _own(products: Products, name: str) -> Supplement:
+    supplement = _named(products, name)
     if not supplement.own:
         raise TrackerError(
             f"{supplement.name} ships with the program and stays as it is: "
@@ -142,12 +142,12 @@ def _changed(supplement: Supplement, changes: SupplementChanges) -> Supplement:
     )
 
 
-def _refuse_taken_name(connection: Connection, supplement: Supplement) -> None:
+def _refuse_taken_name(products: Products, supplement: Supplement) -> None:
     if not search_key(supplement.name):
         raise TrackerError(f"“{supplement.name}” has no letters by which it could be found")
     if says_a_dose(supplement.name):
         raise TrackerError(f"“{supplement.name}” reads as a dose: give a name that is none")
-    taken = store.supplements_named(connection, search_key(supplement.name))
+    taken = products.named(supplement.name)
     if any(one.own for one in taken):
         raise TrackerError(
             f"there already is a supplement called {supplement.name}: "

@@ -6,15 +6,14 @@ from datetime import date, time
 from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 
-from tracker.nutrition.amounts import micrograms, milli, nanograms, of_milli
+from tracker.nutrition.amounts import content_of_nanograms, micrograms, milli, nanograms, of_milli
 from tracker.nutrition.diary.intake import Intake, IntakeKind
 from tracker.nutrition.diary.when import Occasion, When
 from tracker.nutrition.supplements.supplement import CobalaminForm, Route
 from tracker.store import tables
-from tracker.store.records.dated import Records
-from tracker.store.records.foods import content_range
+from tracker.store.dated import Records
 
 
 def _values(intake: Intake) -> dict[str, Any]:
@@ -36,8 +35,8 @@ def _values(intake: Intake) -> dict[str, Any]:
         "form": intake.form.value if intake.form else None,
         "route": intake.route.value if intake.route else None,
         "source": intake.source,
-        "food_id": intake.food_id,
-        "supplement_id": intake.supplement_id,
+        "food_key": intake.food_key,
+        "supplement_key": intake.supplement_key,
     }
 
 
@@ -48,7 +47,7 @@ def _intake(row: Row[Any]) -> Intake:
         name=row.name,
         quantity=Fraction(row.quantity),
         portion=row.portion,
-        content=content_range(row),
+        content=content_of_nanograms(row.low_ng, row.best_ng, row.high_ng),
         when=When(
             day=date.fromisoformat(row.day),
             time=time.fromisoformat(row.time) if row.time else None,
@@ -60,8 +59,8 @@ def _intake(row: Row[Any]) -> Intake:
         form=CobalaminForm(row.form) if row.form else None,
         route=Route(row.route) if row.route else None,
         source=row.source,
-        food_id=row.food_id,
-        supplement_id=row.supplement_id,
+        food_key=row.food_key,
+        supplement_key=row.supplement_key,
     )
 
 
@@ -69,7 +68,7 @@ INTAKES = Records(tables.intake, _values, _intake)
 
 
 def intakes_of_food(
-    connection: Connection, person_id: int, food_id: int, first_day: date, last_day: date
+    connection: Connection, person_id: int, food_key: str, first_day: date, last_day: date
 ) -> list[Intake]:
     """A person's intakes of a food in a range of days, both included, in the order of days."""
     table = tables.intake
@@ -77,9 +76,32 @@ def intakes_of_food(
         select(table)
         .where(
             table.c.person_id == person_id,
-            table.c.food_id == food_id,
+            table.c.food_key == food_key,
             table.c.day.between(first_day.isoformat(), last_day.isoformat()),
         )
         .order_by(table.c.day, table.c.id)
     )
     return [_intake(row) for row in connection.execute(query)]
+
+
+def eaten_foods(
+    connection: Connection, person_id: int, first_day: date | None = None
+) -> dict[str, int]:
+    """How often a person logged each food, by its key; since a day, if one is given."""
+    table = tables.intake
+    query = select(table.c.food_key, func.count()).where(
+        table.c.person_id == person_id, table.c.food_key.is_not(None)
+    )
+    if first_day is not None:
+        query = query.where(table.c.day >= first_day.isoformat())
+    return {row[0]: row[1] for row in connection.execute(query.group_by(table.c.food_key))}
+
+
+def last_day_of_food(connection: Connection, person_id: int, food_key: str) -> date | None:
+    """When a person logged a food last."""
+    table = tables.intake
+    query = select(func.max(table.c.day)).where(
+        table.c.person_id == person_id, table.c.food_key == food_key
+    )
+    day = connection.scalar(query)
+    return date.fromisoformat(day) if day else None

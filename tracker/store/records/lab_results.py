@@ -11,7 +11,7 @@ from sqlalchemy import Row
 from tracker.nutrition.health.blood_tests import Bound, LabRange, LabResult
 from tracker.nutrition.health.markers import Marker
 from tracker.store import tables
-from tracker.store.records.dated import Records
+from tracker.store.dated import Records
 
 _MILLIONTHS = 1_000_000
 

@@ -1,4 +1,7 @@
-"""People and their life phases: with each write the targets of that person follow."""
+"""People and their life phases: with each write the targets of that person follow.
+
+`references` says what a standard sets; the targets are written from it.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from sqlalchemy import Connection, Row, Select, insert, select
 from tracker.nutrition.people.person import DEFAULT_STANDARD, Diet, LifePhase, Person, Phase, Sex
 from tracker.store import tables
 from tracker.store.journal import Change
-from tracker.store.records.target_spans import write_target_spans
+from tracker.store.records.target_spans import References, write_target_spans
 
 DEFAULT_NAME = "me"
 CURRENT_PERSON = "current_person"
@@ -34,26 +37,27 @@ def current_person_id(connection: Connection) -> int:
     return int(connection.scalars(query).one())
 
 
-def add_default_person(connection: Connection) -> None:
+def add_default_person(connection: Connection, references: References) -> None:
     """The person `me`, with whom every new diary starts."""
     values = {"name": DEFAULT_NAME, "standard": DEFAULT_STANDARD}
     result = connection.execute(insert(tables.person).values(**values))
     assert result.inserted_primary_key is not None
     current = {"name": CURRENT_PERSON, "value": str(result.inserted_primary_key[0])}
     connection.execute(insert(tables.setting).values(**current))
+    refresh_targets(connection, result.inserted_primary_key[0], references)
 
 
-def add_person(change: Change, person: Person) -> int:
+def add_person(change: Change, person: Person, references: References) -> int:
     """Adds a person, without life phases, and returns their id."""
     person_id = change.insert(tables.person, _person_values(person))
-    refresh_targets(change.connection, person_id)
+    refresh_targets(change.connection, person_id, references)
     return person_id
 
 
-def edit_person(change: Change, person: Person) -> None:
+def edit_person(change: Change, person: Person, references: References) -> None:
     """Writes a person's new values; their life phases are edited by themselves."""
     change.update(tables.person, person.id, _person_values(person))
-    refresh_targets(change.connection, person.id)
+    refresh_targets(change.connection, person.id, references)
 
 
 def make_current(change: Change, person_id: int) -> None:
@@ -64,31 +68,31 @@ def make_current(change: Change, person_id: int) -> None:
     change.update(tables.setting, row_id, {"value": str(person_id)})
 
 
-def add_phase(change: Change, person_id: int, phase: LifePhase) -> int:
+def add_phase(change: Change, person_id: int, phase: LifePhase, references: References) -> int:
     """Adds a pregnancy or a lactation and returns its id."""
     values = {"person_id": person_id, **_phase_values(phase)}
     phase_id = change.insert(tables.life_phase, values)
-    refresh_targets(change.connection, person_id)
+    refresh_targets(change.connection, person_id, references)
     return phase_id
 
 
-def edit_phase(change: Change, person_id: int, phase: LifePhase) -> None:
+def edit_phase(change: Change, person_id: int, phase: LifePhase, references: References) -> None:
     """Writes the new days of a pregnancy or a lactation."""
     change.update(tables.life_phase, phase.id, _phase_values(phase))
-    refresh_targets(change.connection, person_id)
+    refresh_targets(change.connection, person_id, references)
 
 
-def remove_phase(change: Change, person_id: int, phase_id: int) -> None:
+def remove_phase(change: Change, person_id: int, phase_id: int, references: References) -> None:
     """Takes a pregnancy or a lactation out."""
     change.delete(tables.life_phase, phase_id)
-    refresh_targets(change.connection, person_id)
+    refresh_targets(change.connection, person_id, references)
 
 
-def refresh_targets(connection: Connection, person_id: int) -> None:
+def refresh_targets(connection: Connection, person_id: int, references: References) -> None:
     """Writes the targets of one person anew; nothing, where that person is gone."""
     person = person_by_id(connection, person_id)
     if person is not None:
-        write_target_spans(connection, [person])
+        write_target_spans(connection, person, references)
 
 
 def _people(connection: Connection, people: Select[Any], life_phases: Select[Any]) -> list[Person]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, time
 from fractions import Fraction
 from typing import Any
@@ -10,18 +11,27 @@ from sqlalchemy import Connection, Row, select
 
 from tracker.nutrition.amounts import micrograms, nanograms
 from tracker.nutrition.supplements.schedule import Schedule, parse_every
-from tracker.nutrition.supplements.supplement import CobalaminForm, Dose, Route, dose_of
+from tracker.nutrition.supplements.supplement import (
+    CobalaminForm,
+    Dose,
+    Route,
+    Supplement,
+    dose_of,
+)
 from tracker.store import tables
 from tracker.store.journal import Change
-from tracker.store.records.supplements import supplement_by_id
 
 _TABLE = tables.schedule
 
 
-def schedules_of(connection: Connection, person_id: int) -> list[Schedule]:
+FindSupplement = Callable[[str], Supplement | None]
+"""The supplement of a key; `None` where there is none any more."""
+
+
+def schedules_of(connection: Connection, person_id: int, find: FindSupplement) -> list[Schedule]:
     """A person's schedules, past ones too, in the order in which they were added."""
     query = select(_TABLE).where(_TABLE.c.person_id == person_id).order_by(_TABLE.c.id)
-    return [_schedule(connection, row) for row in connection.execute(query).all()]
+    return [_schedule(row, find) for row in connection.execute(query).all()]
 
 
 def add_schedule(change: Change, person_id: int, schedule: Schedule) -> int:
@@ -43,7 +53,7 @@ def remove_schedule(change: Change, schedule_id: int) -> None:
 def _values(schedule: Schedule) -> dict[str, Any]:
     dose = schedule.dose
     return {
-        "supplement_id": dose.supplement.id if dose.supplement else None,
+        "supplement_key": dose.supplement.key if dose.supplement else None,
         "name": dose.name,
         "quantity": str(dose.quantity),
         "unit": dose.unit,
@@ -57,11 +67,11 @@ def _values(schedule: Schedule) -> dict[str, Any]:
     }
 
 
-def _schedule(connection: Connection, row: Row[Any]) -> Schedule:
+def _schedule(row: Row[Any], find: FindSupplement) -> Schedule:
     return Schedule(
         id=row.id,
         uid=row.uid,
-        dose=_dose(connection, row),
+        dose=_dose(row, find),
         recurrence=parse_every(row.every),
         first_day=date.fromisoformat(row.first_day),
         last_day=date.fromisoformat(row.last_day) if row.last_day else None,
@@ -69,10 +79,14 @@ def _schedule(connection: Connection, row: Row[Any]) -> Schedule:
     )
 
 
-def _dose(connection: Connection, row: Row[Any]) -> Dose:
-    """The dose as the product is today: a corrected strength holds for what is still to come."""
+def _dose(row: Row[Any], find: FindSupplement) -> Dose:
+    """The dose as the product is today: a corrected strength holds for what is still to come.
+
+    Where the product is not there any more, the dose is what it was.
+    """
     quantity = Fraction(row.quantity)
-    if row.supplement_id is not None:
-        return dose_of(supplement_by_id(connection, row.supplement_id), quantity)
+    product = find(row.supplement_key) if row.supplement_key else None
+    if product is not None:
+        return dose_of(product, quantity)
     form, route = CobalaminForm(row.form), Route(row.route)
     return Dose(row.name, quantity, row.unit, micrograms(row.dose_ng), form, route)

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, select
 
 from tracker.language.names import search_key
 from tracker.nutrition.amounts import micrograms, nanograms
+from tracker.nutrition.keys import own_id, own_key
 from tracker.nutrition.supplements.supplement import CobalaminForm, Route, Supplement
 from tracker.store import tables
 from tracker.store.journal import Change
@@ -16,42 +17,30 @@ OWN = "own"
 _NAMES = tables.supplement_name
 
 
-def list_supplements(connection: Connection) -> list[Supplement]:
-    """Every supplement that can be taken, a person's own first."""
+def own_supplements(connection: Connection) -> list[Supplement]:
+    """The supplements in a diary that are in use, by form and strength."""
     table = tables.supplement
     query = (
         select(table)
         .where(table.c.retired == 0)
-        .order_by(table.c.collection != OWN, table.c.form, table.c.strength_ng, table.c.id)
+        .order_by(table.c.form, table.c.strength_ng, table.c.id)
     )
     return [_supplement(connection, row) for row in connection.execute(query).all()]
 
 
-def supplement_by_id(connection: Connection, supplement_id: int) -> Supplement:
-    """A supplement, removed or not."""
+def own_supplement(connection: Connection, key: str) -> Supplement | None:
+    """A supplement of the diary by its key, removed or not."""
     table = tables.supplement
-    row = connection.execute(select(table).where(table.c.id == supplement_id)).one()
-    return _supplement(connection, row)
+    row = connection.execute(select(table).where(table.c.id == own_id(key))).first()
+    return None if row is None else _supplement(connection, row)
 
 
-def supplements_named(connection: Connection, key: str) -> list[Supplement]:
-    """Supplements one of whose names has this search key: own ones hide shipped ones."""
+def own_supplements_named(connection: Connection, key: str) -> list[Supplement]:
+    """Supplements of the diary in use, one of whose names has this search key."""
     table = tables.supplement
     so_named = select(_NAMES.c.supplement_id).where(_NAMES.c.search_key == key)
-    query = (
-        select(table)
-        .where(table.c.id.in_(so_named), table.c.retired == 0)
-        .order_by(table.c.collection != OWN, table.c.id)
-    )
-    found = [_supplement(connection, row) for row in connection.execute(query).all()]
-    return [one for one in found if one.own] or found
-
-
-def all_supplement_names(connection: Connection) -> list[str]:
-    """Every name by which a supplement can be found."""
-    table = tables.supplement
-    query = select(_NAMES.c.name).join(table).where(table.c.retired == 0)
-    return list(connection.scalars(query.order_by(_NAMES.c.name)))
+    query = select(table).where(table.c.id.in_(so_named), table.c.retired == 0).order_by(table.c.id)
+    return [_supplement(connection, row) for row in connection.execute(query).all()]
 
 
 def add_supplement(change: Change, supplement: Supplement) -> int:
@@ -100,12 +89,13 @@ def _supplement(connection: Connection, row: Row[Any]) -> Supplement:
     query = select(_NAMES.c.name).where(_NAMES.c.supplement_id == row.id).order_by(_NAMES.c.id)
     return Supplement(
         id=row.id,
+        key=own_key(row.id),
         name=row.name,
         strength_mcg=micrograms(row.strength_ng),
         unit=row.unit,
         form=CobalaminForm(row.form),
         route=Route(row.route),
-        own=row.collection == OWN,
+        own=True,
         aliases=tuple(name for name in connection.scalars(query) if name != row.name),
         source=row.source,
         source_id=row.source_id,

@@ -9,7 +9,7 @@ from sqlalchemy import Row
 
 from tracker.nutrition.health.symptoms import SymptomEntry, symptom_of_code
 from tracker.store import tables
-from tracker.store.records.dated import Records
+from tracker.store.dated import Records
 
 
 def _values(entry: SymptomEntry) -> dict[str, Any]:

@@ -6,47 +6,28 @@ these is written, so that the view `daily_intake` is right in any SQL tool.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select
 
 from tracker.nutrition.amounts import micrograms, nanograms
-from tracker.nutrition.people.person import Person, Phase
+from tracker.nutrition.people.person import Person
 from tracker.nutrition.people.targets import ReferenceIntake, Target, TargetSpan, target_spans
 from tracker.store import tables
 
+References = Callable[[str], Sequence[ReferenceIntake]]
+"""The reference intakes of a standard; none where there is no such standard."""
 
-def write_target_spans(connection: Connection, people: Sequence[Person]) -> None:
-    """Writes the targets of these people anew, and of nobody else."""
-    by_standard = {
-        standard: reference_intakes(connection, standard)
-        for standard in {person.standard for person in people}
-    }
-    for person in people:
-        of_person = tables.target_span.c.person_id == person.id
-        connection.execute(delete(tables.target_span).where(of_person))
-    rows = [
-        _span_row(person, span)
-        for person in people
-        for span in target_spans(person, by_standard[person.standard])
-    ]
-    if rows:
+
+def write_target_spans(connection: Connection, person: Person, references: References) -> None:
+    """Writes the targets of a person anew, and of nobody else."""
+    of_person = tables.target_span.c.person_id == person.id
+    connection.execute(delete(tables.target_span).where(of_person))
+    spans = target_spans(person, references(person.standard))
+    if rows := [_span_row(person, span) for span in spans]:
         connection.execute(insert(tables.target_span), rows)
-
-
-def reference_intakes(connection: Connection, standard: str) -> list[ReferenceIntake]:
-    """The rows of a standard; none where there is no such standard."""
-    table = tables.reference_intake
-    query = select(table).where(table.c.standard == standard).order_by(table.c.id)
-    return [_reference_intake(row) for row in connection.execute(query)]
-
-
-def standards(connection: Connection) -> list[str]:
-    """The names of the standards that can be chosen."""
-    column = tables.reference_intake.c.standard
-    return list(connection.scalars(select(column).distinct().order_by(column)))
 
 
 def targets_between(
@@ -91,19 +72,3 @@ def _target_span(row: Row[Any]) -> TargetSpan:
         note=row.note,
     )
     return TargetSpan(date.fromisoformat(row.first_day), date.fromisoformat(row.last_day), target)
-
-
-def _reference_intake(row: Row[Any]) -> ReferenceIntake:
-    return ReferenceIntake(
-        standard=row.standard,
-        life_stage=row.life_stage,
-        phase=Phase(row.phase),
-        from_months=row.from_months,
-        to_months=row.to_months,
-        kind=row.kind,
-        ear_mcg=None if row.ear_ng is None else micrograms(row.ear_ng),
-        amount_mcg=micrograms(row.amount_ng),
-        confidence=row.confidence,
-        source=row.source,
-        note=row.note,
-    )

@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from tracker.services.foods.importing.foods import import_foods
 
 from tracker.errors import TrackerError
 from tracker.services.diary.logging import Details, eat
 from tracker.services.diary.reading import read_day
 from tracker.services.foods.foods import show_food
-from tracker.services.foods.importing.foods import import_foods
 
 ROOT = Path(__file__).parents[4]
 

@@ -1,1 +1,0 @@
-"""Reads food tables from files, streaming: the size of a download never matters to memory."""
