@@ -551,6 +551,8 @@ def test_stopped_or_killed_the_table_is_as_before(fooddata, stop):
     )
     while process.poll() is None and len(list(folder().iterdir())) == 1:
         time.sleep(0.01)
+    # Between the file and who knows of it there is a moment in which it would stay for a week.
+    time.sleep(0.2)
     process.send_signal(stop)
     process.wait()
     assert process.returncode != 0, "it was stopped while it wrote"
