@@ -126,7 +126,12 @@ class NewFile:
         handle, self._part = tempfile.mkstemp(PART, f"{path.stem}-", path.parent)
         os.close(handle)
         self._database = sqlite3.connect(self._part, isolation_level=None)
-        self.writer = Writer(self._database)
+        try:
+            self.writer = Writer(self._database)
+        except BaseException:
+            # Also where it is stopped here: nobody else knows yet what to discard.
+            self.discard()
+            raise
 
     def close(self) -> None:
         """Sees to it that all is on the disk; nothing can be written any more."""

@@ -163,10 +163,10 @@ def test_survey_portions_show_neither_codes_nor_guidelines(fooddata):
     assert (float(drink.content.best), float(drink.added_part_mcg)) == (0.5, 0.2)
 
 
-def test_the_usual_weight_is_a_serving_where_no_portion_has_it(fooddata):
+def test_the_usual_weight_is_a_portion_of_its_own_where_no_other_has_it(fooddata):
     load(survey(fooddata, usual="120"))
     usual = food("fndds:19350000").usual_portion
-    assert (usual.name, usual.grams) == ("serving", 120)
+    assert (usual.name, usual.grams) == ("portion", 120)
 
 
 def test_of_portions_of_the_usual_weight_a_measure_is_meant(fooddata):
@@ -551,6 +551,8 @@ def test_stopped_or_killed_the_table_is_as_before(fooddata, stop):
     )
     while process.poll() is None and len(list(folder().iterdir())) == 1:
         time.sleep(0.01)
+    # Between the file and who knows of it there is a moment in which it would stay for a week.
+    time.sleep(0.2)
     process.send_signal(stop)
     process.wait()
     assert process.returncode != 0, "it was stopped while it wrote"

@@ -19,6 +19,7 @@ _REFERENCE_AMOUNT = "racc"
 """The label law's amount customarily consumed (21 CFR 101.12): no household measure."""
 
 SERVING = "serving"
+UNNAMED = "portion"
 _SAME_VOLUME = {"", "8 fl oz", "nfs", "no ice"}
 _HOUSEHOLD_UNITS = {"onz": "oz", "oza": "fl oz", "grm": "g", "mlt": "ml"}
 
@@ -36,7 +37,7 @@ def portions_of(rows: Iterable[Weighed]) -> tuple[Portion, ...]:
     """The portions of a food, each name once, the usual one marked.
 
     FNDDS gives the weight for “Quantity not specified”: the portion of that weight is usual, and
-    where none has it, it is a serving.
+    where none has it, it is called a portion: a serving is what a label states its numbers for.
     """
     listed = list(rows)
     portions: dict[str, Portion] = {}
@@ -54,8 +55,8 @@ def portions_of(rows: Iterable[Weighed]) -> tuple[Portion, ...]:
 def _with_usual_weight(portions: Sequence[Portion], grams: Decimal) -> tuple[Portion, ...]:
     fitting = [one for one in portions if one.grams == grams]
     if not fitting:
-        others = [one for one in portions if one.name != SERVING]
-        return (*others, Portion(SERVING, grams, usual=True))
+        others = [one for one in portions if one.name != UNNAMED]
+        return (Portion(UNNAMED, grams, usual=True), *others)
     # A cup of milk before the carton of a school, where both weigh the same.
     usual = next((one for one in fitting if one.millilitres), fitting[0])
     return tuple(replace(one, usual=one is usual) for one in portions)
