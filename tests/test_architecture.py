@@ -2,101 +2,157 @@
 
 import ast
 import configparser
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
+import grimp
 import pytest
 from importlinter.cli import lint_imports
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "tracker"
-MODULES = sorted(PACKAGE.rglob("*.py"))
+MODULES = {
+    path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+    for path in sorted(PACKAGE.rglob("*.py"))
+}
 
-ONLY_HOME = {
-    "sqlalchemy": ("store/", "services/"),
+HOMES = {
     "alembic": ("store/schema.py",),
-    "pandas": ("reports/diary/frames.py",),
-    "matplotlib": ("reports/charts/",),
     "click": ("commands/", "main.py", "lazy.py"),
+    "dateutil": ("services/supplements/recurring.py",),
+    "icalendar": ("services/supplements/reminders.py",),
+    "matplotlib": ("reports/charts/",),
+    "pandas": ("reports/diary/frames.py",),
+    "platformdirs": ("settings.py",),
+    "rapidfuzz": ("language/nearest.py", "services/foods/searching.py"),
     "rich": ("reports/", "commands/terminal/output.py"),
+    "sqlalchemy": ("store/", "services/"),
+    "sqlite3": ("store/",),
 }
 """Who may import a library; services name SQLAlchemy's Connection in signatures only."""
 
+MOST_MODULES = 10
+"""In one folder; `commands/` alone is flat, with a module for each command."""
 
-def imports(path: Path) -> list[str]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    found = []
+CLOCKS = {"datetime": {"now", "today", "utcnow"}, "time": {"time", "time_ns", "localtime"}}
+
+
+def imports(tree: ast.Module) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            found += [alias.name for alias in node.names]
+            yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path}: a relative import"
-            found += [node.module] + [f"{node.module}.{alias.name}" for alias in node.names]
-    return found
-
-
-def room(path: Path) -> str:
-    first = path.relative_to(PACKAGE).parts[0]
-    return first.removesuffix(".py")
-
-
-def name(path: Path) -> str:
-    return path.relative_to(PACKAGE).as_posix()
+            assert node.level == 0, "a relative import"
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
 def test_the_walls_of_setup_cfg_stand():
     assert lint_imports(str(ROOT / "setup.cfg"), no_cache=True) == 0
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
-def test_a_library_is_imported_only_in_its_home(path):
-    for imported in imports(path):
-        homes = ONLY_HOME.get(imported.split(".")[0])
-        if homes is not None:
-            assert name(path).startswith(homes), f"{name(path)} imports {imported}"
+def test_no_modules_import_each_other_in_a_circle():
+    graph = grimp.build_graph("tracker", cache_dir=None)
+    TopologicalSorter(
+        {one: graph.find_modules_directly_imported_by(one) for one in graph.modules}
+    ).prepare()
 
 
-@pytest.mark.parametrize("path", [one for one in MODULES if room(one) == "services"], ids=name)
-def test_services_know_of_sqlalchemy_only_the_connection(path):
-    for imported in imports(path):
-        if imported.startswith("sqlalchemy"):
-            assert imported in {"sqlalchemy", "sqlalchemy.Connection"}, imported
-
-
-@pytest.mark.parametrize("path", [one for one in MODULES if room(one) == "nutrition"], ids=name)
-def test_nutrition_uses_the_standard_library_only_and_no_clock_file_or_network(path):
-    import sys
-
-    for imported in imports(path):
-        top = imported.split(".")[0]
-        assert top == "tracker" or top in sys.stdlib_module_names, imported
-        assert top not in {"os", "pathlib", "socket", "sqlite3", "io", "csv", "time"}, imported
-
-
-@pytest.mark.parametrize("path", MODULES, ids=name)
-def test_only_the_clock_reads_the_clock(path):
-    if name(path) == "clock.py":
-        return
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    calls = [ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    for call in calls:
-        assert call not in {"datetime.now", "datetime.today", "date.today", "time.time"}, call
-
-
-@pytest.mark.parametrize("path", MODULES, ids=name)
-def test_no_chart_uses_pyplot(path):
-    assert not any(imported.startswith("matplotlib.pyplot") for imported in imports(path))
-
-
-@pytest.mark.parametrize("path", sorted((ROOT / "migrations").rglob("*.py")), ids=lambda p: p.name)
-def test_a_revision_never_imports_the_program(path):
-    assert not any(imported.split(".")[0] == "tracker" for imported in imports(path))
-
-
-@pytest.mark.parametrize("path", MODULES, ids=name)
-def test_no_room_is_called_after_nothing(path):
-    assert not {"utils", "helpers", "core", "common", "manager", "misc"} & set(
-        path.with_suffix("").relative_to(PACKAGE).parts
+def test_no_folder_holds_more_modules_than_the_eye_takes_in():
+    folders = Counter(
+        Path(name).parent.as_posix() for name in MODULES if not name.endswith("__init__.py")
     )
+    crowded = {name: count for name, count in folders.items() if count > MOST_MODULES}
+    assert set(crowded) <= {"commands", "reports/charts", "store/records"}, crowded
+
+
+@pytest.mark.parametrize("library", HOMES)
+def test_a_library_is_imported_only_in_its_home(library):
+    users = {
+        name
+        for name, tree in MODULES.items()
+        if any(imported.split(".")[0] == library for imported in imports(tree))
+    }
+    assert users, f"nobody imports {library}"
+    assert {name for name in users if not name.startswith(HOMES[library])} == set()
+
+
+def test_services_know_of_sqlalchemy_only_the_connection():
+    for name, tree in MODULES.items():
+        if name.startswith("services/"):
+            named = {one for one in imports(tree) if one.startswith("sqlalchemy")}
+            assert named <= {"sqlalchemy", "sqlalchemy.Connection"}, name
+
+
+@pytest.mark.parametrize("layer", ["language", "nutrition"])
+def test_the_rules_need_no_clock_no_file_and_no_network(layer):
+    forbidden = {"os", "pathlib", "socket", "sqlite3", "io", "csv", "time"}
+    allowed = {*sys.stdlib_module_names, "tracker", "rapidfuzz"} - forbidden
+    for name, tree in MODULES.items():
+        if name.startswith(f"{layer}/"):
+            assert {one.split(".")[0] for one in imports(tree)} <= allowed, name
+
+
+def test_only_the_clock_reads_the_clock():
+    readers = {name for name, tree in MODULES.items() if any(clock_readings(tree))}
+    assert readers == {"clock.py"}
+
+
+def clock_readings(tree: ast.Module) -> Iterator[str]:
+    """Calls of `now` and its like on whatever name the module gave to datetime or time."""
+    known = {
+        alias.asname or alias.name: module
+        for module in CLOCKS
+        for node in ast.walk(tree)
+        if (isinstance(node, ast.ImportFrom) and node.module == module)
+        or (isinstance(node, ast.Import) and module in {alias.name for alias in node.names})
+        for alias in node.names
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute):
+            root = node.value
+            while isinstance(root, ast.Attribute):
+                root = root.value
+            module = known.get(root.id) if isinstance(root, ast.Name) else None
+            if module and node.attr in CLOCKS[module]:
+                yield ast.unparse(node)
+        elif isinstance(node, ast.Name):
+            yield from {node.id} & CLOCKS.get(known.get(node.id, ""), set())
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "from datetime import datetime\ndatetime.now()",
+        "from datetime import date as day\nday.today()",
+        "import datetime as dt\ndt.datetime.now()",
+        "from datetime import datetime\nread = datetime.now",
+        "import time\ntime.time()",
+        "from time import time\ntime()",
+    ],
+)
+def test_a_reading_of_the_clock_is_seen_whatever_its_name(code):
+    assert list(clock_readings(ast.parse(code)))
+
+
+def test_no_chart_uses_pyplot():
+    for name, tree in MODULES.items():
+        assert not any(one.startswith("matplotlib.pyplot") for one in imports(tree)), name
+
+
+def test_a_revision_never_imports_the_program():
+    for path in sorted((ROOT / "migrations").rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        assert "tracker" not in {one.split(".")[0] for one in imports(tree)}, path.name
+
+
+def test_no_room_is_called_after_nothing():
+    empty = {"utils", "helpers", "core", "common", "manager", "misc"}
+    for name in MODULES:
+        assert not empty & set(Path(name).with_suffix("").parts), name
 
 
 def test_setup_lists_every_package():
