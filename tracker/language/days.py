@@ -121,6 +121,33 @@ def parse_week(text: str, today: date) -> IsoWeek:
     return week
 
 
+@dataclass(frozen=True)
+class Days:
+    """A run of days, both ends included.
+
+    Raises:
+        TrackerError: the last day comes before the first.
+    """
+
+    first_day: date
+    last_day: date
+
+    def __post_init__(self) -> None:
+        if self.last_day < self.first_day:
+            raise TrackerError(
+                f"{self.last_day} comes before {self.first_day}: give the earlier day first"
+            )
+
+    @classmethod
+    def until(cls, last_day: date, count: int) -> Days:
+        """So many days, of which `last_day` is the last."""
+        return cls(last_day - timedelta(days=count - 1), last_day)
+
+
+EVER = Days(FIRST_DAY, LAST_DAY)
+"""Every day that a diary knows."""
+
+
 def days_between(first_day: date, last_day: date) -> Iterator[date]:
     """Every day of a range, both ends included."""
     for number in range((last_day - first_day).days + 1):

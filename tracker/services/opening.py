@@ -68,8 +68,27 @@ def check_day(diary: Diary, day: date, anyway: bool) -> None:
     Raises:
         TrackerError: the day lies before birth, or in the future without `anyway`.
     """
-    born = diary.person.born
-    if born is not None and day < born:
-        raise TrackerError(f"{day} is before {diary.person.name} was born ({born})")
+    check_lived(diary.person, day)
     if day > diary.today and not anyway:
         raise TrackerError(f"{day} is in the future: add --anyway if you mean it")
+
+
+def check_lived(person: Person, day: date) -> None:
+    """Refuses days before a person's birth.
+
+    Raises:
+        TrackerError: the day is one.
+    """
+    if not person.lived_on(day):
+        raise TrackerError(f"{day} is before {person.name} was born ({person.born})")
+
+
+def check_past(diary: Diary, day: date, wanted: str) -> None:
+    """Refuses days to come and days before birth; `wanted` is what to give instead.
+
+    Raises:
+        TrackerError: the day is one.
+    """
+    if day > diary.today:
+        raise TrackerError(f"{day} is in the future: give {wanted}")
+    check_lived(diary.person, day)

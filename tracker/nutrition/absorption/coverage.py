@@ -21,7 +21,7 @@ from tracker.nutrition.absorption.verdict import Verdict, compare
 from tracker.nutrition.diary.adherence import Adherence, DueDose
 from tracker.nutrition.diary.intake import DaySummary, Intake, Period
 from tracker.nutrition.people.factors import Factor, factors_between
-from tracker.nutrition.people.person import Person, completed_months
+from tracker.nutrition.people.person import LifeStage, Person, life_stage_on
 from tracker.nutrition.supplements.supplement import Route
 
 FEWEST_DAYS = 7
@@ -37,8 +37,6 @@ Four weeks hold four weekly doses, a quarter each; one week holds one, which tel
 
 LONGEST_GAP_DAYS = 31
 """Days in a row on which nothing was absorbed: beyond them a mean hides the gap."""
-
-OLDER_MONTHS = 51 * 12
 
 
 @dataclass(frozen=True)
@@ -331,8 +329,7 @@ def _mean_intake(days: Sequence[DaySummary]) -> dict[Source, Decimal]:
 
 def _crystalline(period: Period) -> CrystallineShare | None:
     """The half-crystalline rule, for a person of 51 or more at the end of the period."""
-    born = period.person.born
-    if born is None or completed_months(born, period.last_day) < OLDER_MONTHS:
+    if life_stage_on(period.person, period.last_day) is not LifeStage.OLDER:
         return None
     days = [(day, day.target.mcg) for day in period.days if day.target]
     if not days:

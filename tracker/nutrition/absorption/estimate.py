@@ -21,11 +21,8 @@ from tracker.nutrition.absorption.verdict import NEED_IN_PERNICIOUS_ANAEMIA_MCG,
 from tracker.nutrition.amounts import ContentRange
 from tracker.nutrition.diary.intake import DaySummary, Intake, IntakeKind
 from tracker.nutrition.people.factors import Effect, Factor
-from tracker.nutrition.people.person import Person, completed_months
+from tracker.nutrition.people.person import LifeStage, Person, life_stage_on
 from tracker.nutrition.supplements.supplement import Route
-
-INFANT_MONTHS = 12
-ADULT_MONTHS = 19 * 12
 
 LOOK_BACK = timedelta(days=SPREAD_DAYS)
 """How far back intakes bear on a day: injections by their spread, meals by the day before."""
@@ -132,12 +129,12 @@ def source_amounts(intake: Intake) -> dict[Source, Decimal]:
 
 def is_infant(person: Person, day: date) -> bool:
     """Whether a day lies in a person's first year of life."""
-    return person.born is not None and completed_months(person.born, day) < INFANT_MONTHS
+    return life_stage_on(person, day) is LifeStage.INFANT
 
 
 def is_child(person: Person, day: date) -> bool:
     """Whether a day lies before a person's 19th birthday, from which references count adults."""
-    return person.born is not None and completed_months(person.born, day) < ADULT_MONTHS
+    return life_stage_on(person, day) in (LifeStage.INFANT, LifeStage.CHILD)
 
 
 def _day_estimate(

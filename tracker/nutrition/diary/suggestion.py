@@ -13,15 +13,13 @@ from math import ceil
 from tracker.nutrition.amounts import micrograms, nanograms, percent
 from tracker.nutrition.diary.intake import DaySummary
 from tracker.nutrition.foods.food import Food, FoodDiet, Helping, helping, portion_factor
-from tracker.nutrition.people.person import Diet, Person, Phase, completed_months
+from tracker.nutrition.people.person import Diet, LifeStage, Person, Phase, life_stage_on
 
 LARGEST_QUANTITY = 3
 """Portions: nobody wants to be told to eat more of one thing."""
 
 EATEN_OF_LATE = timedelta(days=90)
 """What was logged in the days before is what a person eats anyway."""
-
-INFANT_MONTHS = 12
 
 _STEP = Fraction(1, 2)
 _MOST_OF_A_GROUP = 2
@@ -57,7 +55,7 @@ class Suggestions:
 
 def is_too_young(person: Person, day: date) -> bool:
     """Whether a person is an infant on a day: what infants are fed is not for a program to say."""
-    return person.born is not None and completed_months(person.born, day) < INFANT_MONTHS
+    return life_stage_on(person, day) is LifeStage.INFANT
 
 
 def suggestions_for(
