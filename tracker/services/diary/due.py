@@ -50,7 +50,7 @@ def take_due(diary: Diary, details: Details) -> Logged:
 def not_taken(
     connection: Connection, person: Person, first_day: date, last_day: date, today: date
 ) -> list[DueDose]:
-    """What was due in a range of days, up to today, and is not taken."""
+    """What was due in a range of days, up to today, and is not taken: missed, or still open."""
     schedules = schedules_of(connection, person.id)
     doses = _doses(connection, person, schedules, first_day, min(last_day, today), today)
     return [one for one in doses if not one.is_taken]
