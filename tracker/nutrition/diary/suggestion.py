@@ -15,8 +15,8 @@ from tracker.nutrition.diary.intake import DaySummary
 from tracker.nutrition.foods.food import Food, FoodDiet, Helping, helping, portion_factor
 from tracker.nutrition.people.person import Diet, LifeStage, Person, Phase, life_stage_on
 
-LARGEST_QUANTITY = 3
-"""Portions: nobody wants to be told to eat more of one thing."""
+MOST_PORTIONS = 3
+"""Nobody wants to be told to eat more of one thing."""
 
 EATEN_OF_LATE = timedelta(days=90)
 """What was logged in the days before is what a person eats anyway."""
@@ -110,7 +110,7 @@ def _closing(food: Food, gap: Decimal, day: DaySummary, times_eaten: int) -> Sug
     if one <= 0:
         return None
     quantity = ceil(Fraction(gap) / Fraction(one) / _STEP) * _STEP
-    if quantity > LARGEST_QUANTITY:
+    if quantity > MOST_PORTIONS:
         return None
     mcg = micrograms(nanograms(Fraction(food.content.best) * factor * quantity))
     after = percent((day.total.best or Decimal(0)) + mcg, day.target.mcg if day.target else None)
