@@ -90,3 +90,12 @@ def test_a_huge_amount_needs_the_persons_word_in_edit_too(b12):
     assert "--anyway" in b12.refused("edit", "1", "6 kg tuna")
     b12("edit", "1", "--mcg", "20000", "--anyway")
     assert only(b12)["intake_mcg"]["best"] == 20000
+
+
+def test_an_empty_text_takes_the_time_the_meal_or_the_note_out(b12):
+    b12("eat", "2 eggs", "--at", "8:00", "--occasion", "breakfast", "--note", "late")
+    for option, field in (("--at", "time"), ("--occasion", "occasion"), ("--note", "note")):
+        before = only(b12)
+        b12("edit", "1", option, "")
+        assert only(b12) == before | {field: None}
+    assert "such as" in b12.misused("edit", "1", "--anyway")

@@ -132,7 +132,7 @@ def test_clearing_one_field_leaves_the_others(b12, kind):
 def test_an_edit_that_changes_nothing_is_refused_in_one_sentence(b12, kind):
     b12(*kind.make)
     alone = ("profile", "set") if kind is KINDS["profile"] else kind.edit
-    assert "say what to change, such as --" in b12.refused(*alone)
+    assert "say what to change, such as --" in b12.misused(*alone)
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_an_edit_that_changes_nothing_is_refused_in_one_sentence(b12, kind):
 )
 def test_to_insist_is_no_change(b12, name, insisting):
     b12(*KINDS[name].make)
-    said = b12.refused(*KINDS[name].edit, insisting)
+    said = b12.misused(*KINDS[name].edit, insisting)
     assert "say what to change, such as --" in said
 
 

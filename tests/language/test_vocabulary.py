@@ -24,3 +24,8 @@ def test_spellings_fold_as_the_vocabulary_says():
     exact = Vocabulary("code", {1: ("reds",)}, key=str.strip)
     assert exact.get(" reds ") == 1
     assert exact.get("red") is None
+
+
+def test_a_sentence_lists_what_there_is():
+    assert COLOURS.listed == "red, sky blue or green"
+    assert Vocabulary("size", {1: ("one",)}).listed == "one"

@@ -1,4 +1,4 @@
-"""A revision that is still to come, and diaries of those that were."""
+"""Diaries of older revisions, and a revision that is still to come."""
 
 import shutil
 import textwrap
@@ -47,9 +47,9 @@ def next_revision(tmp_path, monkeypatch):
 
 @pytest.fixture
 def made_at(database_path):
-    """Makes the diary one of an older revision: an engine on it, and its tables as they were."""
+    """Makes the diary as it was at a revision: an engine on it, and its tables of then."""
 
-    def make(revision):
+    def make(revision: str):
         engine = make_engine(database_url(str(database_path)))
         config = Config()
         config.set_main_option("script_location", str(ROOT / "migrations"))

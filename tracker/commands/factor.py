@@ -17,6 +17,7 @@ from tracker.commands.terminal.options import (
     refuse_nothing,
 )
 from tracker.commands.terminal.output import emit_json, say
+from tracker.nutrition.people.factors import FACTOR_NAMES
 
 if TYPE_CHECKING:
     from tracker.nutrition.people.factors import Factor
@@ -43,21 +44,22 @@ _value_options = options(
 )
 
 
-@command.command("add")
-@click.argument("factor")
-@_value_options
-@click.pass_context
-def add(ctx: click.Context, /, factor: str, **values: Any) -> None:
-    """Add a factor; adding it again sets its days or its note.
+@command.command(
+    "add",
+    help=f"""Add a factor; adding it again sets its days or its note.
 
-    FACTOR is pernicious-anaemia, coeliac, crohns, gastric-surgery,
-    ileal-surgery, atrophic-gastritis, ppi, h2-blocker, metformin,
-    nitrous-oxide, alcohol, smoking or kidney-disease.
+    FACTOR is {FACTOR_NAMES.listed}.
 
     \b
     b12 profile factor add metformin --since 2024-05-01
     b12 profile factor add ppi --note "20 mg"
-    """
+    """,
+)
+@click.argument("factor")
+@_value_options
+@click.pass_context
+def add(ctx: click.Context, /, factor: str, **values: Any) -> None:
+    """Adds a factor; its help lists what there is."""
     from tracker.services.people.factors import add_factor
 
     diary = open_diary(ctx)

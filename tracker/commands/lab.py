@@ -21,23 +21,13 @@ from tracker.commands.terminal.options import (
     refuse_nothing,
 )
 from tracker.commands.terminal.output import emit_json, say, show_table, warn
+from tracker.nutrition.health.markers import markers_text
 
 if TYPE_CHECKING:
     from tracker.nutrition.health.blood_tests import LabResult
     from tracker.nutrition.health.markers import Marker
     from tracker.services.health.blood_tests import LabChanges
     from tracker.services.opening import Diary
-
-
-class _AddsMarkers(click.Command):
-    """Help that lists the blood tests that there are."""
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Fills the markers in: help alone needs them."""
-        from tracker.nutrition.health.markers import markers_text
-
-        self.help = (self.help or "").replace("MARKERS", markers_text())
-        super().format_help_text(ctx, formatter)
 
 
 @click.group("lab")
@@ -59,23 +49,26 @@ _value_options = options(
 )
 
 
-@command.command("add", cls=_AddsMarkers)
-@click.argument("marker")
-@click.argument("value")
-@click.argument("unit")
-@_value_options
-@click.pass_context
-def add(ctx: click.Context, /, marker: str, value: str, unit: str, **values: Any) -> None:
-    """Keep a result, in the unit that the laboratory printed.
+@command.command(
+    "add",
+    help=f"""Keep a result, in the unit that the laboratory printed.
 
-    MARKER is MARKERS.
+    MARKER is {markers_text()}.
     A VALUE beyond the reach of the method is written in quotes: "<50", ">2000".
 
     \b
     b12 lab add b12 180 pg/mL --on 2026-11-20 --lab "City lab" --range 200-900
     b12 lab add mma 0.52 umol/L
     b12 lab add homocysteine 12.4 umol/L --range "<15"
-    """
+    """,
+)
+@click.argument("marker")
+@click.argument("value")
+@click.argument("unit")
+@_value_options
+@click.pass_context
+def add(ctx: click.Context, /, marker: str, value: str, unit: str, **values: Any) -> None:
+    """Adds a blood test; its help lists what there is."""
     from dataclasses import replace
 
     from tracker.nutrition.health.blood_tests import parse_value

@@ -29,6 +29,12 @@ class Vocabulary(Generic[T]):
         self._first_names = [listed[0] for listed in names.values()]
         self._by_key = {key(name): thing for thing, listed in names.items() for name in listed}
 
+    @property
+    def listed(self) -> str:
+        """What there is, as a sentence lists it: `red, blue or green`."""
+        *others, last = self._first_names
+        return f"{', '.join(others)} or {last}" if others else last
+
     def get(self, text: str) -> T | None:
         """What is called so, or `None`."""
         key = self._key(text)

@@ -34,10 +34,10 @@ def confirm_logged(diary: Diary, logged: Logged) -> None:
 
 def confirm_corrected(diary: Diary, corrected: Corrected) -> None:
     """What an intake is now, and the day."""
-    after = corrected.after.intake
+    after = corrected.after
     said = f"changed #{after.id} to {intake_line(after)}, {moment_text(after)}"
     say(f"{said} · {day_line(corrected.day, diary.today)}")
-    warn(held_back_notes([corrected.after]))
+    warn(held_back_notes([corrected.valued]))
 
 
 def confirm_removed(diary: Diary, removed: Removed) -> None:

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from tracker.services.keeping import Cleared
     from tracker.services.opening import Diary
 
-OCCASIONS = tuple(occasion.value for occasion in Occasion)
-
 T = TypeVar("T")
+
+OCCASIONS = tuple(occasion.value for occasion in Occasion)
 DAY_HELP = "2026-11-22, today, yesterday, mon or -2d."
 
 COVERAGE_DAYS = 28
@@ -77,7 +77,7 @@ when_options = options(
     click.option("--on", metavar="DAY", help=f"The day: {DAY_HELP}"),
     click.option("--at", metavar="HH:MM", help="The time of day."),
     click.option(
-        "--occasion", type=click.Choice(OCCASIONS, case_sensitive=False), help="The meal."
+        "--occasion", type=ClearableChoice(OCCASIONS, case_sensitive=False), help="The meal."
     ),
     note_option,
     anyway_option("Insist on a future day or a huge amount."),
@@ -218,9 +218,9 @@ def details(
 
     return Details(
         day=parse_day(on, diary.today) if on is not None else None,
-        time=parse_time(at) if at is not None else None,
-        occasion=Occasion(occasion) if occasion else None,
-        note=note,
+        time=given(at, parse_time),
+        occasion=given(occasion, Occasion),
+        note=given(note, str),
         anyway=anyway,
         accept_flag=accept_flag,
     )

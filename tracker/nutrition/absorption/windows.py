@@ -107,6 +107,8 @@ def _alone(day: int, groups: dict[str | None, _Sitting], timed: list[_Sitting]) 
     of all that are alike: so that more B12 never makes the estimate fall.
     """
     alone: list[_Sitting] = []
+    # Meals first, in the order of the day, then snacks, then what has no meal: each may only join
+    # what is surely there before it, and what says least about its time comes last.
     for meal in _USUAL_MINUTE:
         if meal in groups:
             _place(groups[meal], _meal_host(timed, day, meal), alone)

@@ -97,9 +97,9 @@ def match_doses(
         for place in on_day.get(day, ())
         if _is_for(takings[place], due.schedule, schedules)
     ]
-    # Nearest first is right although it looks no further: to give a taking to a due day that is
-    # further away could only leave the nearer one open. The order of the schedules decides among
-    # equals, which holds because `sorted` is stable.
+    # Nearest first, whatever that leaves for the rest: what is taken on a day is meant for that
+    # day, even where another order would leave fewer doses open. Among equals the schedule that
+    # was added first has it, and of two takings the one logged first: `sorted` is stable.
     for _, due_place, place in sorted(pairs, key=lambda pair: pair[0]):
         due, taking = dues[due_place], takings[place]
         if due.lacking <= 0 or left[place] <= 0:

@@ -27,8 +27,13 @@ class Corrected:
     """What an intake was and is now; the day is that on which it is now."""
 
     before: Intake
-    after: Valued
+    valued: Valued
     day: DaySummary
+
+    @property
+    def after(self) -> Intake:
+        """The intake as it is now."""
+        return self.valued.intake
 
 
 @dataclass(frozen=True)

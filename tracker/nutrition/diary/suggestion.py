@@ -13,15 +13,13 @@ from math import ceil
 from tracker.nutrition.amounts import micrograms, nanograms, percent
 from tracker.nutrition.diary.intake import DaySummary
 from tracker.nutrition.foods.food import EatenAmount, Food, FoodDiet, amount_of, portion_factor
-from tracker.nutrition.people.person import Diet, Person, Phase, completed_months
+from tracker.nutrition.people.person import Diet, LifeStage, Person, Phase, life_stage_on
 
-LARGEST_QUANTITY = 3
-"""Portions: nobody wants to be told to eat more of one thing."""
+MOST_PORTIONS = 3
+"""Nobody wants to be told to eat more of one thing."""
 
 EATEN_OF_LATE = timedelta(days=90)
 """What was logged in the days before is what a person eats anyway."""
-
-INFANT_MONTHS = 12
 
 _STEP = Fraction(1, 2)
 _MOST_OF_A_GROUP = 2
@@ -57,7 +55,7 @@ class Suggestions:
 
 def is_too_young(person: Person, day: date) -> bool:
     """Whether a person is an infant on a day: what infants are fed is not for a program to say."""
-    return person.born is not None and completed_months(person.born, day) < INFANT_MONTHS
+    return life_stage_on(person, day) is LifeStage.INFANT
 
 
 def suggestions_for(
@@ -112,7 +110,7 @@ def _closing(food: Food, gap: Decimal, day: DaySummary, times_eaten: int) -> Sug
     if one <= 0:
         return None
     quantity = ceil(Fraction(gap) / Fraction(one) / _STEP) * _STEP
-    if quantity > LARGEST_QUANTITY:
+    if quantity > MOST_PORTIONS:
         return None
     mcg = micrograms(nanograms(Fraction(food.content.best) * factor * quantity))
     after = percent((day.total.best or Decimal(0)) + mcg, day.target.mcg if day.target else None)

@@ -125,6 +125,8 @@ def direction_of(means: Sequence[Decimal]) -> Direction:
     score = sum((later > earlier) - (later < earlier) for earlier, later in combinations(means, 2))
     ties = [len(list(group)) for _, group in groupby(sorted(means))]
     variance = (_spread(count) - sum(_spread(tied) for tied in ties)) / 18
+    # One less than the score: it moves in steps of two, so that the normal curve, which knows no
+    # steps, is compared with the middle of a step (continuity correction; Kendall 1975).
     if variance == 0 or (abs(score) - 1) / math.sqrt(variance) < SIGNIFICANT_Z:
         return Direction.NO_CLEAR
     return Direction.RISING if score > 0 else Direction.FALLING

@@ -104,7 +104,7 @@ _OTHER_NAMES = {
     "gastric-surgery": ("stomach-surgery",),
     "kidney-disease": ("kidney",),
 }
-_VOCABULARY = Vocabulary(
+FACTOR_NAMES = Vocabulary(
     "factor", {kind: (code, *_OTHER_NAMES.get(code, ())) for code, kind in FACTORS.items()}
 )
 
@@ -146,7 +146,7 @@ def factor_kind(code: str) -> FactorKind:
         NotFoundError: there is none of that code.
     """
     # A code is kept with hyphens, and typed with blanks and underscores as well.
-    return _VOCABULARY.named(code.replace("_", " "))
+    return FACTOR_NAMES.named(code.replace("_", " "))
 
 
 def factors_between(factors: Sequence[Factor], last_day: date) -> list[Factor]:

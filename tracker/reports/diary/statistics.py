@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tracker.nutrition.diary.intake import Period
 from tracker.nutrition.diary.trends import By, Direction, Share, Statistics
-from tracker.reports.diary.frames import Bucket
+from tracker.reports.diary.buckets import Bucket
 from tracker.reports.documents import SCHEMA, Document, number
 from tracker.reports.numbers import UNKNOWN, amount, percentage
 

@@ -18,12 +18,12 @@ from tracker.nutrition.diary.valuing import (
     stated_intake,
     valued_anew,
 )
-from tracker.nutrition.diary.when import Occasion, When
+from tracker.nutrition.diary.when import Occasion
 from tracker.nutrition.foods.food import Food
 from tracker.nutrition.foods.label import StatedAmount
 from tracker.nutrition.supplements.supplement import dose_of
 from tracker.services.choosing import Choose
-from tracker.services.diary.logging import Details, eaten, write
+from tracker.services.diary.logging import Details, eaten, moved, write
 from tracker.services.diary.reading import summarize_day
 from tracker.services.foods.known import KnownFoods
 from tracker.services.foods.meaning import remember_answers
@@ -51,8 +51,8 @@ def repeat(diary: Diary, source: date, occasion: Occasion | None, details: Detai
         if not chosen:
             when = f"{source}" if occasion is None else f"{occasion.value} on {source}"
             raise TrackerError(f"nothing is logged for {when}, so there is nothing to repeat")
-        moved = [replace(one, when=_moved(one.when, details, day)) for one in chosen]
-        return write(change, diary, [_valued_now(change.connection, diary, one) for one in moved])
+        again = [replace(one, when=moved(one.when, details, day)) for one in chosen]
+        return write(change, diary, [_valued_now(change.connection, diary, one) for one in again])
 
 
 def edit(
@@ -75,7 +75,7 @@ def edit(
     with diary.database.change(diary.person.id) as change:
         before = _existing(change.connection, diary, intake_id)
         valued = meant or _worth(change.connection, diary, before, details, stated)
-        when = _moved(before.when, details, details.day or before.day)
+        when = moved(before.when, details, details.day or before.day)
         after = replace(valued.intake, id=before.id, when=when)
         if after.day != before.day:
             check_day(diary, after.day, details.anyway)
@@ -129,16 +129,6 @@ def _existing(connection: Connection, diary: Diary, intake_id: int) -> Intake:
             f"{diary.person.name} has no intake {intake_id}: `b12 log` lists them by number"
         )
     return intake
-
-
-def _moved(when: When, details: Details, day: date) -> When:
-    """The same moment on a day, with what is said of time, occasion and note."""
-    return When(
-        day=day,
-        time=details.time or when.time,
-        occasion=details.occasion or when.occasion,
-        note=details.note or when.note,
-    )
 
 
 def _meant(

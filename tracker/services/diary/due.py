@@ -49,7 +49,7 @@ def take_due(diary: Diary, details: Details) -> Logged:
 def not_taken(
     connection: Connection, diary: Diary, first_day: date, last_day: date
 ) -> list[DueDose]:
-    """What was due in a range of days, up to today, and is not taken."""
+    """What was due in a range of days, up to today, and is not taken: missed, or still open."""
     schedules = schedules_of(connection, diary)
     doses = _doses(connection, diary, schedules, first_day, min(last_day, diary.today))
     return [one for one in doses if not one.is_taken]

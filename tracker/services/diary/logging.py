@@ -24,6 +24,7 @@ from tracker.services.choosing import Choose
 from tracker.services.diary.reading import summarize_day
 from tracker.services.foods.known import KnownFoods
 from tracker.services.foods.meaning import find_meant, refuse_forgotten_quotes, remember_answers
+from tracker.services.keeping import Cleared, cleaned, set_fields
 from tracker.services.opening import Diary, check_day
 from tracker.services.supplements.doses import find_dose
 from tracker.services.supplements.products import Products
@@ -35,6 +36,7 @@ from tracker.store.records.intakes import INTAKES
 class Details:
     """What the person says of when an intake was; `anyway` insists on what is unusual.
 
+    `None` leaves what is known already, `CLEARED` takes it out.
     `accept_flag` is the person's word for a content that is flagged as hard to believe.
 
     Raises:
@@ -42,15 +44,14 @@ class Details:
     """
 
     day: date | None = None
-    time: time | None = None
-    occasion: Occasion | None = None
-    note: str | None = None
+    time: time | Cleared | None = None
+    occasion: Occasion | Cleared | None = None
+    note: str | Cleared | None = None
     anyway: bool = False
     accept_flag: bool = False
 
     def __post_init__(self) -> None:
-        if self.note is not None:
-            object.__setattr__(self, "note", clean_note(self.note))
+        object.__setattr__(self, "note", cleaned(self.note, clean_note))
 
 
 def eat(
@@ -129,8 +130,13 @@ def when_of(diary: Diary, details: Details) -> When:
     day = details.day or diary.today
     check_day(diary, day, details.anyway)
     is_now = details.day is None and details.time is None and details.occasion is None
-    moment = diary.now.time() if is_now else details.time
-    return When(day, moment, details.occasion, details.note)
+    return moved(When(day, diary.now.time() if is_now else None), details, day)
+
+
+def moved(when: When, details: Details, day: date) -> When:
+    """The same moment on a day, with what is said of time, occasion and note."""
+    said = {"time": details.time, "occasion": details.occasion, "note": details.note}
+    return set_fields(replace(when, day=day), **said)
 
 
 def write(change: Change, diary: Diary, valued: Sequence[Valued]) -> Logged:
