@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.errors import TrackerError
-from tracker.language.days import IsoWeek, days_between, parse_day, parse_time, parse_week
+from tracker.language.days import Days, IsoWeek, days_between, parse_day, parse_time, parse_week
 
 SUNDAY = date(2026, 11, 22)
 
@@ -86,3 +86,14 @@ def test_every_day_lies_in_its_week(day):
     assert week.first_day <= day <= week.last_day
     assert len(list(days_between(week.first_day, week.last_day))) == 7
     assert week.last_day - week.first_day == timedelta(days=6)
+
+
+def test_days_out_of_order_are_refused_once_and_for_all():
+    assert Days(SUNDAY, SUNDAY).first_day == SUNDAY
+    with pytest.raises(TrackerError, match="2026-11-21 comes before 2026-11-22"):
+        Days(SUNDAY, SUNDAY - timedelta(days=1))
+
+
+@pytest.mark.parametrize(("count", "first_day"), [(1, date(2026, 11, 22)), (7, date(2026, 11, 16))])
+def test_so_many_days_end_on_the_last_of_them(count, first_day):
+    assert Days.until(SUNDAY, count) == Days(first_day, SUNDAY)
