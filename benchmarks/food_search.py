@@ -3,7 +3,7 @@
 import sys
 import time
 
-from tracker.services.foods.foods import find_foods
+from tracker.services.foods.finding import find_foods
 from tracker.services.opening import open_diary
 from tracker.settings import Settings
 

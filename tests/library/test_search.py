@@ -18,19 +18,20 @@ def test_joining_words_are_not_looked_for(shelves):
     assert [one.food_key for one in shelves.candidates("a liver of the beef")] == ["b12:liver"]
 
 
-def test_own_foods_are_asked_for_the_same_words_and_ranked_with_the_others(library):
-    asked = []
-
-    def own(words, any_word):
-        asked.append((list(words), any_word))
-        return [Candidate("own:7", "paneer tikka", "paneer tikka", Tier.OWN)]
-
+def test_own_foods_are_found_by_the_same_words_and_ranked_with_the_others(library):
+    own = [Candidate("own:7", "paneer tikka", "paneer tikka", Tier.OWN)]
     shelves = Shelves(library, own, {"fndds:72125310": 3})
     found = shelves.candidates("the paneer")
-    assert asked == [(["paneer"], False)]
     assert [one.food_key for one in found] == ["own:7", "fndds:72125310", "fndds:14110050"]
-    shelves.candidates_of_any("paneer pie")
-    assert asked[1] == (["paneer", "pie"], True)
+    assert shelves.candidates("paneer tik")[0].food_key == "own:7"
+    assert shelves.candidates("aneer tikka") == []
+    assert [one.food_key for one in shelves.candidates_of_any("tikka pie")] == ["own:7"]
+
+
+def test_a_slip_in_the_name_of_an_own_food_is_seen(library):
+    shelves = Shelves(library, [Candidate("own:7", "seitan", "seitan", Tier.OWN)])
+    assert shelves.corrected("setian") == "seitan"
+    assert shelves.near("setian") == ["seitan"]
 
 
 def test_any_of_the_words_is_enough_where_it_is_asked_so(shelves):

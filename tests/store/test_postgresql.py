@@ -6,13 +6,13 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from tracker.services.foods.importing.foods import import_foods
 
 from tracker.nutrition.health.markers import Marker
 from tracker.nutrition.health.symptoms import symptom_of_code
 from tracker.services.absorption.covering import cover
 from tracker.services.diary.correcting import edit, undo_changes
 from tracker.services.diary.logging import Details, eat, take
+from tracker.services.foods.tables import import_foods
 from tracker.services.health.blood_tests import LabChanges, add_lab_result, list_lab_results
 from tracker.services.health.symptoms import SymptomChanges, add_symptom
 from tracker.services.opening import open_diary
@@ -72,10 +72,12 @@ def test_schedules_factors_tests_and_symptoms_are_kept_on_a_server_as_well(locat
 
 @pytest.mark.slow
 def test_a_table_of_foods_is_imported_twice_and_searched_on_a_server(location, fooddata):
-    download = fooddata.foods("sr_legacy_food", {"Fish, gar, raw": 2.1, "Gar roe": None})
+    download = fooddata.foods("foundation_food", {"Fish, gar, raw": 2.1, "Gar roe": None})
     diary = open_diary(Settings(database=location))
     for _ in range(2):
-        counts = import_foods(diary, [download], lambda _size: nullcontext(lambda *_: None))
+        counts = import_foods(
+            diary.settings, [download], lambda _size: nullcontext(lambda *_: None)
+        )
         assert (counts.foods, counts.without_b12) == (2, 1)
     logged = eat(diary, ["100 g fish, gar, raw"], Details())
     assert logged.intakes[0].content.best == Decimal("2.1")

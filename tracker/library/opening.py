@@ -166,7 +166,7 @@ class Library:
 
     def _built_again(self, damaged: LibraryFile) -> LibraryFile:
         damaged.close()
-        path = damaged.about.path
+        path = damaged.path
         shipped, notes = (_in_memory(), []) if path is None else _built(path)
         self._files[0] = shipped
         self.notes += notes

@@ -83,14 +83,15 @@ _STANDARDS = "SELECT DISTINCT standard FROM reference_intake ORDER BY standard"
 
 
 class LibraryFile:
-    """A library file that is open for reading.
+    """A library file that is open for reading; `path` is `None` for one in memory.
 
     Every question may raise sqlite3.DatabaseError where the file is damaged.
     """
 
     def __init__(self, database: sqlite3.Connection, path: Path | None = None) -> None:
         self._database = database
-        self.about = _about(self._rows("SELECT name, value FROM about"), path)
+        self.path = path
+        self.about = _about(self._rows("SELECT name, value FROM about"))
         self.is_branded = self.about.table == Collection.BRANDED
 
     def close(self) -> None:
@@ -214,7 +215,7 @@ def open_file(path: Path) -> LibraryFile:
         raise
 
 
-def _about(rows: Iterable[Row], path: Path | None) -> FoodTable:
+def _about(rows: Iterable[Row]) -> FoodTable:
     stated: dict[str, Any] = dict(rows)
     try:
         return FoodTable(
@@ -225,7 +226,6 @@ def _about(rows: Iterable[Row], path: Path | None) -> FoodTable:
             made_at=stated["made_at"],
             foods=int(stated["foods"]),
             portions=int(stated["portions"]),
-            path=path,
         )
     except (KeyError, ValueError) as error:
         raise sqlite3.DatabaseError(f"it does not say what it holds: {error}") from None

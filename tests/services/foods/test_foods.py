@@ -13,11 +13,11 @@ from tracker.services.diary.correcting import undo_changes
 from tracker.services.diary.logging import Details, eat
 from tracker.services.diary.reading import read_day
 from tracker.services.diary.revaluing import preview_revaluation, revalue
+from tracker.services.foods.finding import find_foods
 from tracker.services.foods.foods import (
     FoodChanges,
     add_food,
     edit_food,
-    find_foods,
     list_foods,
     remove_food,
     show_food,
@@ -151,7 +151,7 @@ def test_show_says_when_a_food_was_logged_last(diary):
     eat(diary, ["2 eggs"], Details(day=date(2026, 11, 3)))
     shown = show_food(diary, "egg")
     assert shown.last_logged == date(2026, 11, 3)
-    assert show_food(diary, f"#{shown.food.id}") == shown
+    assert show_food(diary, shown.food.key) == shown
 
 
 @pytest.mark.parametrize("name", ["#999999", "#0", "fdc:1", "fndds:1", "no such thing", "\x1b"])
@@ -165,12 +165,14 @@ def test_revaluing_is_shown_first_limited_to_its_days_and_undone_in_one_step(dia
     for day in (1, 10, 20):
         eat(diary, ["100 ml brew"], Details(day=date(2026, 11, day)))
     edit_food(diary, "brew", label("2"))
-    planned = preview_revaluation(diary, "brew", date(2026, 11, 5), date(2026, 11, 15), False)
+    planned = preview_revaluation(
+        diary, "brew", date(2026, 11, 5), date(2026, 11, 15), accept_flag=False
+    )
     assert [(str(old.content.best), str(new.content.best)) for old, new in planned.changes] == [
         ("1", "2")
     ]
     assert read_day(diary, date(2026, 11, 10)).total.best == 1, "only planned"
-    revalue(diary, planned.food, date(2026, 11, 5), None, False)
+    revalue(diary, "brew", date(2026, 11, 5), None, accept_flag=False)
     worth = [read_day(diary, date(2026, 11, day)).total.best for day in (1, 10, 20)]
     assert worth == [1, 2, 2]
     undo_changes(diary, 1, only_this_person=True)
@@ -181,6 +183,6 @@ def test_an_intake_whose_portion_is_gone_stays(diary):
     add_food(diary, "loaf", label("1", serving="1 slice"))
     eat(diary, ["2 slices loaf"], Details())
     edit_food(diary, "loaf", label("2", serving="100 g"))
-    planned = preview_revaluation(diary, "loaf", diary.today, None, False)
+    planned = preview_revaluation(diary, "loaf", diary.today, None, accept_flag=False)
     assert not planned.changes
     assert len(planned.lost) == 1

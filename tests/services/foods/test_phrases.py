@@ -4,18 +4,18 @@ import re
 from contextlib import contextmanager
 
 import pytest
-from tracker.services.foods.importing.foods import import_foods
 
 from tracker.errors import TrackerError
 from tracker.nutrition.foods.label import StatedAmount
 from tracker.services.diary.logging import Details, eat
+from tracker.services.foods.finding import find_foods
 from tracker.services.foods.foods import (
     FoodChanges,
     add_food,
-    find_foods,
     forget_wording,
     read_wordings,
 )
+from tracker.services.foods.tables import import_foods
 from tracker.services.opening import open_diary
 from tracker.services.people.profiles import ProfileChanges, set_profile
 from tracker.settings import Settings
@@ -69,7 +69,7 @@ SHIPPED = {
     "chicken breast": "chicken breast",
     "2 rashers of bacon": "bacon",
     "slice of ham": "ham",
-    "sausages": "pork sausage",
+    "sausages": "Sausage, NFS",
     "marmite": "marmite",
     "bowl of corn flakes": "corn flakes",
     "bran flakes": "bran flakes",
@@ -122,7 +122,7 @@ WITH_USDA = {
     "cheese": "Cheese, NFS",
     "blue cheese": "blue cheese",
     "beans": "Beans, NFS",
-    "rutabaga": "Rutabagas, raw",
+    "rutabaga": "Rutabaga, raw",
     "boiled rutabagas": "Rutabagas, cooked, boiled, drained, with salt",
     "fried rice": "Rice, fried, NFS",
     "soya milk": "unfortified soy milk",
@@ -147,7 +147,7 @@ def stocked(diary, fooddata):
     downloads = [
         fooddata.foods("sr_legacy_food", GENERIC), fooddata.foods("branded_food", BRANDED)
     ]  # fmt: skip
-    import_foods(diary, downloads, unseen)
+    import_foods(diary.settings, downloads, unseen)
     return diary
 
 
@@ -244,7 +244,7 @@ def test_ones_own_food_comes_before_a_shipped_one_of_that_name(diary):
 
 
 def test_what_was_logged_before_comes_first_among_the_similar(stocked):
-    assert first(stocked, "rutabagas") == "Rutabagas, raw"
+    assert first(stocked, "rutabagas") == "Rutabaga, raw"
     eat(stocked, ["100 g Rutabagas, cooked, boiled, drained, with salt"], Details())
     assert first(stocked, "rutabagas") == "Rutabagas, cooked, boiled, drained, with salt"
 

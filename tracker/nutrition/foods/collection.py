@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from pathlib import Path
 
 
 class Tier(IntEnum):
@@ -62,7 +61,7 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class FoodTable:
-    """What a table holds and where it is from; `path` is that of its file, where it has one."""
+    """What a table holds, and where it is from."""
 
     table: str
     title: str
@@ -71,7 +70,6 @@ class FoodTable:
     made_at: str
     foods: int
     portions: int
-    path: Path | None = None
 
     @property
     def ships(self) -> bool:
