@@ -4,8 +4,12 @@ import warnings
 from contextlib import nullcontext
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import create_engine, make_url, text
 
 from tracker.nutrition.health.markers import Marker
 from tracker.nutrition.health.symptoms import symptom_of_code
@@ -21,6 +25,7 @@ from tracker.services.people.profiles import ProfileChanges, set_profile
 from tracker.services.supplements.schedules import ScheduleChanges, add_schedule
 from tracker.services.supplements.supplements import SupplementChanges, add_supplement
 from tracker.settings import Settings
+from tracker.store.engine import database_url, make_engine
 
 
 @pytest.fixture(scope="module")
@@ -82,3 +87,38 @@ def test_a_table_of_foods_is_imported_twice_and_searched_on_a_server(location, f
     logged = eat(diary, ["100 g fish, gar, raw"], Details())
     assert logged.intakes[0].content.best == Decimal("2.1")
     undo_changes(diary, 1, only_this_person=False)
+
+
+@pytest.fixture
+def older(location):
+    """The URL of a diary of the revision before foods were named by key, on the server."""
+    with create_engine(location, isolation_level="AUTOCOMMIT").connect() as connection:
+        connection.execute(text("CREATE DATABASE older"))
+    url = make_url(location).set(database="older").render_as_string(hide_password=False)
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parents[2] / "migrations"))
+    engine = make_engine(database_url(url))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0006")
+        for sql in (
+            "INSERT INTO person (name, standard) VALUES ('me', 'iom-1998')",
+            "INSERT INTO setting (name, value) VALUES ('current_person', '1')",
+            "INSERT INTO food (collection, key, name, diet, per_amount_thousandths, per_unit) "
+            "VALUES ('shipped', 'egg', 'egg', 'vegetarian', 50000, 'g'), "
+            "('own', 'own-2', 'my bar', 'other', 50000, 'g')",
+            "INSERT INTO intake (person_id, kind, name, quantity, day, food_id) VALUES "
+            "(1, 'food', 'egg', '1', '2026-11-20', 1), (1, 'food', 'my bar', '1', '2026-11-20', 2)",
+        ):
+            connection.execute(text(sql))
+    return url
+
+
+@pytest.mark.slow
+def test_a_diary_on_a_server_is_upgraded_to_foods_by_key(older):
+    diary = open_diary(Settings(database=older))
+    with diary.database.read() as connection:
+        keys = connection.execute(text("SELECT food_key FROM intake ORDER BY id")).scalars().all()
+        names = connection.execute(text("SELECT name FROM food")).scalars().all()
+    assert (keys, names) == (["b12:egg", "own:2"], ["my bar"])
+    assert eat(diary, ["1 egg"], Details()).intakes[0].id == 3
