@@ -74,6 +74,18 @@ def test_commands_complete(b12):
 
 
 def test_a_tab_never_creates_a_diary(b12, tmp_path):
-    assert tab("eg", ["eat"]) == []
-    assert tab("eg", ["--db", "postgresql://nowhere/x", "eat"]) == []
+    assert tab("eg", ["eat"])[0] == "egg"
+    assert tab("eg", ["--db", "postgresql://nowhere/x", "eat"])[0] == "egg"
     assert not list((tmp_path / "home").rglob("*.db"))
+
+
+def test_a_tab_never_builds_the_library(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    assert tab("eg", ["eat"]) == []
+    assert not (tmp_path / "cache").exists()
+
+
+def test_own_foods_come_first_then_what_was_eaten_then_the_others(b12):
+    b12("food", "add", "egg curry of mine", "--mcg", "1")
+    b12("eat", "1 egg white")
+    assert tab("egg", ["eat"])[:3] == ["egg curry of mine", "egg white", "egg"]

@@ -77,7 +77,7 @@ def test_what_fits_several_foods_lists_them_where_nobody_can_be_asked(b12):
 
 
 def test_a_part_of_a_name_is_not_clear_enough(b12):
-    assert "fish finger" in b12.refused("eat", "fish")
+    assert "Fish, NFS" in b12.refused("eat", "fish")
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,7 @@ def test_an_impossible_weight_is_refused_unless_the_person_insists(b12):
         (["\x1b[31megg"], "control characters"),
         (["egg\nmilk"], "control characters"),
         (["'; DROP TABLE intake; --"], "no food is called"),
-        (['" OR 1=1'], "no food is called"),
+        (['" OR 1=1 quux'], "no food is called"),
         (["%"], "no food is called"),
         (["_"], "no food is called"),
         (["1/0 egg"], "divides by zero"),

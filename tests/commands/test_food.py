@@ -27,7 +27,7 @@ def test_show_a_food_by_name_and_number(b12):
     egg = b12.json("food", "show", "egg")
     assert egg["name"] == "egg"
     assert egg["b12_mcg_per_100g"]["best"] == 1.12
-    assert b12.json("food", "show", f"#{egg['id']}") == egg
+    assert b12.json("food", "show", egg["key"]) == egg
     assert "could be" in b12.refused("food", "show", "soya milk")
 
 

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from tracker.errors import TrackerError
+from tracker.nutrition.foods.label import StatedAmount
 from tracker.services.diary.logging import Details, eat
+from tracker.services.foods.foods import FoodChanges, add_food
 from tracker.services.opening import open_diary
 from tracker.settings import Settings, default_path
 from tracker.store.database import Database
@@ -228,6 +230,7 @@ def test_a_full_disk_ends_in_one_line_and_keeps_what_there_was(diary, database_p
 )
 def test_the_schema_refuses_what_the_code_refuses(diary, database_path, sql):
     eat(diary, ["egg"], Details())
+    add_food(diary, "brew", FoodChanges(stated=StatedAmount(None, "label")))
     with closing(sqlite3.connect(database_path)) as connection:
         connection.execute("PRAGMA foreign_keys = ON")
         with pytest.raises(sqlite3.IntegrityError):

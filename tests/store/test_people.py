@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
+from tracker.library.opening import open_library
 from tracker.nutrition.people.person import LifePhase, Person, Phase
-from tracker.store.database import Database
+from tracker.services.opening import open_diary
+from tracker.settings import Settings
 from tracker.store.records.people import (
     add_person,
     add_phase,
@@ -22,12 +24,18 @@ ME = Person(1, "me")
 PREGNANCY = LifePhase(0, Phase.PREGNANCY, date(2026, 1, 10))
 
 
+def references(standard):
+    """What a standard sets."""
+    with open_library(Settings()) as library:
+        return library.reference_intakes(standard)
+
+
 @pytest.fixture
 def database(database_path):
     """A diary of `me` and of Ida."""
-    database = Database.open(str(database_path))
+    database = open_diary(Settings(database=str(database_path))).database
     with database.change(1, "added Ida") as change:
-        add_person(change, Person(0, "Ida", born=date(1990, 5, 5)))
+        add_person(change, Person(0, "Ida", born=date(1990, 5, 5)), references)
     return database
 
 
@@ -45,11 +53,11 @@ def write(database, step):
 
 def undo_one(database):
     with database.write() as connection:
-        undo(connection, recent_changes(connection, None, 1)[0])
+        undo(connection, recent_changes(connection, None, 1)[0], references)
 
 
 def test_a_person_is_read_with_their_phases(database):
-    write(database, lambda change: add_phase(change, 1, PREGNANCY))
+    write(database, lambda change: add_phase(change, 1, PREGNANCY, references))
     with database.read() as connection:
         assert person_by_id(connection, 1).phases[0].first_day == PREGNANCY.first_day
         assert person_by_id(connection, 2).phases == ()
@@ -58,12 +66,15 @@ def test_a_person_is_read_with_their_phases(database):
 
 def test_the_targets_of_a_person_change_with_them_and_come_back_with_undo(database, database_path):
     steps = [
-        lambda change: edit_person(change, Person(1, "me", born=date(2000, 1, 1))),
-        lambda change: add_phase(change, 1, PREGNANCY),
+        lambda change: edit_person(change, Person(1, "me", born=date(2000, 1, 1)), references),
+        lambda change: add_phase(change, 1, PREGNANCY, references),
         lambda change: edit_phase(
-            change, 1, LifePhase(1, Phase.PREGNANCY, PREGNANCY.first_day, date(2026, 9, 30))
+            change,
+            1,
+            LifePhase(1, Phase.PREGNANCY, PREGNANCY.first_day, date(2026, 9, 30)),
+            references,
         ),
-        lambda change: remove_phase(change, 1, 1),
+        lambda change: remove_phase(change, 1, 1, references),
     ]
     kept = [spans(database_path, 1)]
     for step in steps:
@@ -81,8 +92,11 @@ def test_nobody_elses_targets_are_written_anew(database, database_path, then_und
         connection.execute("UPDATE target_span SET note = 'as it was' WHERE person_id = 2")
         connection.commit()
     before = spans(database_path, 2)
-    write(database, lambda change: edit_person(change, Person(1, "me", born=date(2000, 1, 1))))
-    write(database, lambda change: add_phase(change, 1, PREGNANCY))
+    write(
+        database,
+        lambda change: edit_person(change, Person(1, "me", born=date(2000, 1, 1)), references),
+    )
+    write(database, lambda change: add_phase(change, 1, PREGNANCY, references))
     if then_undo:
         undo_one(database)
     assert spans(database_path, 2) == before != []
@@ -98,7 +112,7 @@ def test_a_change_that_says_nothing_of_itself_is_a_mistake_of_the_program(databa
     before = spans(database_path, 1)
     for summary in (None, ""):
         with pytest.raises(ValueError, match="summary"), database.change(1, summary) as change:
-            edit_person(change, Person(1, "me", born=date(2000, 1, 1)))
+            edit_person(change, Person(1, "me", born=date(2000, 1, 1)), references)
     assert spans(database_path, 1) == before
     with database.change(1):
         pass

@@ -7,7 +7,8 @@ import pytest
 
 from tracker.nutrition.health.symptoms import SymptomEntry, symptom_of_code
 from tracker.nutrition.people.person import Person
-from tracker.store.database import Database
+from tracker.services.opening import open_diary
+from tracker.settings import Settings
 from tracker.store.records.people import add_person
 from tracker.store.records.symptoms import SYMPTOM_ENTRIES
 
@@ -19,9 +20,10 @@ FATIGUE = SymptomEntry(symptom_of_code("fatigue"), 2, DAY, "after work")
 @pytest.fixture
 def database(database_path):
     """A diary of `me`, who has three entries, and of Ida, who has an older one."""
-    database = Database.open(str(database_path))
+    diary = open_diary(Settings(database=str(database_path)))
+    database = diary.database
     with database.change(1, "added some") as change:
-        add_person(change, Person(0, "Ida"))
+        add_person(change, Person(0, "Ida"), diary.references)
         for person_id, day in ((1, NEXT), (1, DAY), (1, DAY), (2, DAY - timedelta(days=9))):
             SYMPTOM_ENTRIES.add(change, person_id, replace(FATIGUE, day=day))
     return database

@@ -7,16 +7,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, delete, insert, select, update
+from sqlalchemy import Column, Connection, Row, Table, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from tracker import clock
 from tracker.errors import TrackerError
+from tracker.nutrition.keys import own_key
 from tracker.store import tables
 from tracker.store.records.people import refresh_targets
 from tracker.store.records.target_spans import References
 
 _Columns = dict[str, Any]
+
+_REFERRING: dict[str, tuple[Column[Any], ...]] = {
+    tables.food.name: (
+        tables.intake.c.food_key,
+        tables.recipe_item.c.food_key,
+        tables.food_wording.c.food_key,
+    ),
+    tables.supplement.name: (tables.intake.c.supplement_key, tables.schedule.c.supplement_key),
+}
+"""Where the keys of a person's own foods and supplements may stand."""
 
 
 @dataclass(frozen=True)
@@ -76,16 +87,30 @@ def put_back(connection: Connection, past: PastChange) -> Sequence[Row[Any]]:
         before, after = _columns(table, step.before), _columns(table, step.after)
         if not _is_still(connection, table, step.row_id, after):
             raise TrackerError(f"“{past.summary}” cannot be undone: it was changed again since")
+        if before is None and _is_referred_to(connection, step):
+            raise _depended_on(past)
         try:
             _write(connection, table, step.row_id, before, after)
         except IntegrityError:
-            raise TrackerError(
-                f"“{past.summary}” cannot be undone: something logged later depends on it"
-            ) from None
+            raise _depended_on(past) from None
     connection.execute(
         update(tables.change).where(tables.change.c.id == past.id).values(undone_at=clock.stamp())
     )
     return steps
+
+
+def _depended_on(past: PastChange) -> TrackerError:
+    return TrackerError(f"“{past.summary}” cannot be undone: something logged later depends on it")
+
+
+def _is_referred_to(connection: Connection, step: Row[Any]) -> bool:
+    """Whether a food or supplement that is to be taken out is named by its key somewhere.
+
+    Keys are not foreign keys: most of them are of the library, which no database holds.
+    """
+    columns = _REFERRING.get(step.table_name, ())
+    key = own_key(step.row_id)
+    return any(connection.scalar(select(one).where(one == key).limit(1)) for one in columns)
 
 
 def _columns(table: Table, image: str | None) -> _Columns | None:

@@ -17,8 +17,8 @@ from tracker.nutrition.supplements.supplement import CobalaminForm, Dose, Route,
 MONDAY = date(2026, 11, 2)
 TODAY = date(2026, 11, 22)
 CYANO, ORAL = CobalaminForm.CYANOCOBALAMIN, Route.ORAL
-VEG1 = Supplement(7, "veg1", Decimal(25), "tablet", CYANO, ORAL)
-OTHER = Supplement(8, "other", Decimal(25), "tablet", CYANO, ORAL)
+VEG1 = Supplement(0, "veg1", Decimal(25), "tablet", CYANO, ORAL, key="b12:veg1")
+OTHER = Supplement(8, "other", Decimal(25), "tablet", CYANO, ORAL, key="own:8")
 
 
 def schedule(every="day", supplement=VEG1, units=1, first_day=MONDAY, at=None, number=1):
@@ -42,7 +42,7 @@ def taken(day, supplement=VEG1, units=1, at=None):
         when=When(MONDAY + timedelta(day), at),
         form=supplement.form,
         route=supplement.route,
-        supplement_id=supplement.id,
+        supplement_key=supplement.key,
     )
 
 

@@ -18,7 +18,7 @@ from tracker.nutrition.diary.valuing import (
     valued_anew,
 )
 from tracker.nutrition.diary.when import Occasion, When
-from tracker.nutrition.foods.food import Basis, Food, Portion, helping
+from tracker.nutrition.foods.food import Basis, Food, Portion, amount_of
 from tracker.nutrition.foods.label import StatedAmount
 from tracker.nutrition.supplements.supplement import CobalaminForm, Route
 
@@ -37,7 +37,7 @@ STATED = StatedAmount(ContentRange.exactly(Decimal(2)), "as stated", fortified=T
 
 def drunk(food=SOY, quantity=2, accept_flag=False):
     return food_intake(
-        food, helping(food, Fraction(quantity), "cup"), WHEN, accept_flag=accept_flag
+        food, amount_of(food, Fraction(quantity), "cup"), WHEN, accept_flag=accept_flag
     )
 
 

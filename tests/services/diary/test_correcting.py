@@ -19,9 +19,9 @@ def stated(mcg):
 
 def test_an_amount_of_ones_own_cuts_an_intake_loose_from_its_food(diary):
     (egg,) = eat(diary, ["2 eggs"], Details()).intakes
-    assert egg.food_id is not None
+    assert egg.food_key is not None
     after = edit(diary, egg.id, Details(), stated=stated("3")).after
-    assert (after.food_id, after.name, after.best_mcg) == (None, "egg", 3)
+    assert (after.food_key, after.name, after.best_mcg) == (None, "egg", 3)
 
 
 def test_an_edit_leaves_what_it_does_not_name(diary):

@@ -7,6 +7,7 @@ import pytest
 
 from tracker.errors import AmbiguousError, NotFoundError, TrackerError
 from tracker.services.supplements.doses import find_dose, says_a_dose
+from tracker.services.supplements.products import Products
 from tracker.services.supplements.supplements import SupplementChanges, add_supplement
 
 
@@ -17,7 +18,7 @@ def read(diary):
 
     def dose(wording):
         with diary.database.read() as connection:
-            return find_dose(connection, wording)
+            return find_dose(Products(connection, diary), wording)
 
     return dose
 
