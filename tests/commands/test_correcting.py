@@ -147,6 +147,28 @@ def test_undo_of_one_person_leaves_the_others(b12):
     assert b12.json("today", "--person", "Ida")["intakes"] == []
 
 
+def test_undo_of_one_person_takes_back_that_they_were_added(b12):
+    b12("eat", "egg")
+    b12("profile", "set", "Ida", "--diet", "vegan")
+    b12("profile", "set", "--diet", "vegetarian")
+    assert "undone for Ida: added Ida" in b12("undo", "--person", "Ida")
+    assert b12.json("profile", "show")["diet"] == "vegetarian"
+    assert "Ida" not in b12("profile", "list")
+
+
+def test_undo_of_one_person_takes_back_what_was_set_used_and_renamed(b12):
+    b12("eat", "egg")
+    b12("profile", "set", "Ida", "--diet", "vegan")
+    b12("profile", "use", "Ida")
+    b12("profile", "set", "Ida", "--rename", "Ada")
+    b12("profile", "set", "me", "--diet", "vegetarian")
+    assert "set the profile of Ada" in b12("undo", "--person", "Ada")
+    assert "made Ida the current person" in b12("undo", "--person", "Ida")
+    assert b12.json("profile", "show")["person"] == "me"
+    assert "added Ida" in b12("undo", "--person", "Ida")
+    assert b12.json("profile", "show")["diet"] == "vegetarian"
+
+
 def test_undo_refuses_where_something_later_depends_on_it(b12):
     b12("profile", "set", "--born", "1990-01-01")
     b12("profile", "set", "Ida", "--born", "2020-01-01")
