@@ -57,12 +57,12 @@ def command(
         first_day = diary.today if planned else last_day - timedelta(days=(days or 28) - 1)
     found = cover_plan(diary, first_day) if planned else cover(diary, first_day, last_day)
     if as_json:
-        from tracker.reports.absorption.coverage_documents import coverage_document
+        from tracker.reports.absorption.documents import coverage_document
 
         emit_json(coverage_document(found))
         return
-    from tracker.reports.absorption.coverage_tables import source_table
-    from tracker.reports.absorption.coverage_wording import (
+    from tracker.reports.absorption.tables import source_table
+    from tracker.reports.absorption.wording import (
         closing_lines,
         coverage_heading,
         coverage_lines,

@@ -28,7 +28,7 @@ def command(
     b12 outlook --planned --years 20
     b12 outlook -o outlook.png
     """
-    from tracker.reports.absorption.outlook_wording import outlook_document, outlook_lines
+    from tracker.reports.absorption.outlook import outlook_document, outlook_lines
     from tracker.services.absorption.outlook import look_ahead
 
     found = look_ahead(open_diary(ctx), days, years, planned)

@@ -45,12 +45,12 @@ def command(
     given = _given(strength, every, form, route) if strength is not None else None
     found = plan(open_diary(ctx), given)
     if as_json:
-        from tracker.reports.absorption.coverage_documents import plan_document
+        from tracker.reports.absorption.documents import plan_document
 
         emit_json(plan_document(found.person_name, found.need_mcg, found.outcomes))
         return
-    from tracker.reports.absorption.coverage_tables import plan_table
-    from tracker.reports.absorption.coverage_wording import plan_closing, plan_heading
+    from tracker.reports.absorption.tables import plan_table
+    from tracker.reports.absorption.wording import plan_closing, plan_heading
 
     say(*plan_heading(found.person_name, found.target, found.need_mcg), "")
     show_table(plan_table(found.outcomes))

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from tracker.nutrition.absorption.oral import Uptake
+from tracker.nutrition.absorption.model.oral import Uptake
 from tracker.nutrition.absorption.regimens import COMMON, Regimen, outcome
 from tracker.nutrition.absorption.verdict import Verdict
 from tracker.nutrition.supplements.schedule import parse_every

@@ -9,10 +9,10 @@ from itertools import combinations
 
 import pytest
 
-from tracker.nutrition.absorption.body_stores import course
 from tracker.nutrition.absorption.coverage import Estimates, assess
 from tracker.nutrition.absorption.estimate import Obstacle, estimate_days
-from tracker.nutrition.absorption.oral import MEASURED_POINTS, NOTHING_ABSORBED, AbsorbedRange
+from tracker.nutrition.absorption.model.body_stores import course
+from tracker.nutrition.absorption.model.oral import MEASURED_POINTS, NOTHING_ABSORBED, AbsorbedRange
 from tracker.nutrition.diary.adherence import DoseState, DueDose
 from tracker.nutrition.supplements.schedule import Schedule, parse_every
 from tracker.nutrition.supplements.supplement import CobalaminForm, Dose, Route

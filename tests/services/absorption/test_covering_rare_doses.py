@@ -104,6 +104,6 @@ def test_the_outlook_rests_on_what_the_verdict_rests_on(grown):
     outlook = look_ahead(grown, days=28, years=10, planned=False)
     assert outlook.coverage.judged.likely < outlook.coverage.absorbed.likely
     kept = outlook.present
-    from tracker.nutrition.absorption.body_stores import course
+    from tracker.nutrition.absorption.model.body_stores import course
 
     assert kept == course(outlook.coverage.judged, 10)

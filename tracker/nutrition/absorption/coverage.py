@@ -16,7 +16,7 @@ from tracker.nutrition.absorption.estimate import (
     is_child,
     source_amounts,
 )
-from tracker.nutrition.absorption.oral import NOTHING_ABSORBED, AbsorbedRange, Uptake
+from tracker.nutrition.absorption.model.oral import NOTHING_ABSORBED, AbsorbedRange, Uptake
 from tracker.nutrition.absorption.verdict import Verdict, compare
 from tracker.nutrition.diary.adherence import Adherence, DueDose
 from tracker.nutrition.diary.intake import DaySummary, Intake, Period

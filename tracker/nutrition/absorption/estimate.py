@@ -8,8 +8,8 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from tracker.nutrition.absorption.injections import SPREAD_DAYS, retained_from_injection_mcg
-from tracker.nutrition.absorption.oral import (
+from tracker.nutrition.absorption.model.injections import SPREAD_DAYS, retained_from_injection_mcg
+from tracker.nutrition.absorption.model.oral import (
     NORMAL,
     NOTHING_ABSORBED,
     AbsorbedRange,

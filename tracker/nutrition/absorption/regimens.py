@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tracker.nutrition.absorption.injections import retained_from_injection_mcg
-from tracker.nutrition.absorption.oral import (
+from tracker.nutrition.absorption.model.injections import retained_from_injection_mcg
+from tracker.nutrition.absorption.model.oral import (
     NORMAL,
     AbsorbedRange,
     OralDose,
     Uptake,
     absorbed_range,
 )
+from tracker.nutrition.absorption.model.windows import WINDOW_MINUTES
 from tracker.nutrition.absorption.verdict import Verdict, compare
-from tracker.nutrition.absorption.windows import WINDOW_MINUTES
 from tracker.nutrition.supplements.schedule import DAYS_A_MONTH, Recurrence, parse_every
 from tracker.nutrition.supplements.supplement import CobalaminForm, Route
 

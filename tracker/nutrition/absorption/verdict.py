@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from enum import StrEnum
 
-from tracker.nutrition.absorption.oral import SHARE_OF_FOOD_ABSORBED, AbsorbedRange
+from tracker.nutrition.absorption.model.oral import SHARE_OF_FOOD_ABSORBED, AbsorbedRange
 
 NEED_IN_PERNICIOUS_ANAEMIA_MCG = 2.0
 """About 2 µg a day (Carmel 2008, Blood 112:2214)."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from matplotlib.figure import Figure
 
-from tracker.nutrition.absorption.oral import (
+from tracker.nutrition.absorption.model.oral import (
     HIGH,
     LIKELY,
     LOW,

@@ -8,9 +8,9 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from tracker.language.names import printable
-from tracker.nutrition.absorption.body_stores import LOWEST_POOL_IN_HEALTH_MCG, Course
 from tracker.nutrition.absorption.coverage import Coverage
-from tracker.reports.absorption.outlook_wording import OUTLOOK_CAVEATS, course_text
+from tracker.nutrition.absorption.model.body_stores import LOWEST_POOL_IN_HEALTH_MCG, Course
+from tracker.reports.absorption.outlook import OUTLOOK_CAVEATS, course_text
 from tracker.reports.charts.page import Page
 from tracker.reports.charts.plot import Plot
 from tracker.reports.charts.png import save_atomically

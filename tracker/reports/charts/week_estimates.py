@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.nutrition.absorption.coverage import Estimates
-from tracker.reports.absorption.coverage_wording import NOT_ASSESSED
+from tracker.reports.absorption.wording import NOT_ASSESSED
 from tracker.reports.charts.page import Page
 from tracker.reports.charts.style import BODY, SMALL_STRONG
 from tracker.reports.charts.text import join_fitting

@@ -19,7 +19,7 @@ from tracker.nutrition.absorption.coverage import (
     assess_plan,
 )
 from tracker.nutrition.absorption.estimate import LOOK_BACK, Obstacle, estimate_days, is_infant
-from tracker.nutrition.absorption.oral import Uptake
+from tracker.nutrition.absorption.model.oral import Uptake
 from tracker.nutrition.absorption.regimens import COMMON, Outcome, Regimen, outcome
 from tracker.nutrition.absorption.verdict import NEED_IN_PERNICIOUS_ANAEMIA_MCG, need_mcg
 from tracker.nutrition.diary.intake import DaySummary, Intake, IntakeKind, Period

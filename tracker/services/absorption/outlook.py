@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from tracker.errors import TrackerError
-from tracker.nutrition.absorption.body_stores import Course, course
 from tracker.nutrition.absorption.coverage import Coverage
 from tracker.nutrition.absorption.estimate import Obstacle
-from tracker.nutrition.absorption.oral import NOTHING_ABSORBED
+from tracker.nutrition.absorption.model.body_stores import Course, course
+from tracker.nutrition.absorption.model.oral import NOTHING_ABSORBED
 from tracker.nutrition.absorption.verdict import Verdict
 from tracker.services.absorption.covering import cover, cover_plan
 from tracker.services.opening import Diary

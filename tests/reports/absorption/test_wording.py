@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.nutrition.absorption.coverage import assess
-from tracker.nutrition.absorption.oral import AbsorbedRange
+from tracker.nutrition.absorption.model.oral import AbsorbedRange
 from tracker.nutrition.absorption.verdict import compare
 from tracker.nutrition.amounts import ContentRange
 from tracker.nutrition.diary.intake import DaySummary, Intake, IntakeKind, Period
 from tracker.nutrition.people.person import Person
 from tracker.nutrition.people.targets import Target
 from tracker.nutrition.supplements.supplement import Route
-from tracker.reports.absorption.coverage_wording import coverage_lines, reasons
+from tracker.reports.absorption.wording import coverage_lines, reasons
 
 FIRST = date(2026, 10, 26)
 TARGET = Target(Decimal("2.4"), "RDA", "31-50 years", "iom-1998")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.nutrition.absorption.oral import (
+from tracker.nutrition.absorption.model.oral import (
     HIGH,
     LIKELY,
     LOW,
@@ -22,7 +22,7 @@ from tracker.nutrition.absorption.oral import (
     absorbed_range,
     dose_windows,
 )
-from tracker.nutrition.absorption.windows import OCCASIONS
+from tracker.nutrition.absorption.model.windows import OCCASIONS
 
 ROUNDING = 1e-9
 

@@ -11,7 +11,7 @@ for any one person: the answer is an order of years, never a date, and never one
 import math
 from dataclasses import dataclass
 
-from tracker.nutrition.absorption.oral import AbsorbedRange
+from tracker.nutrition.absorption.model.oral import AbsorbedRange
 
 DAYS_A_YEAR = 365.25
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tracker.nutrition.absorption.body_stores import LOWEST_POOL_IN_HEALTH_MCG, Course
 from tracker.nutrition.absorption.coverage import Coverage
-from tracker.reports.absorption.coverage_documents import absorbed_document
+from tracker.nutrition.absorption.model.body_stores import LOWEST_POOL_IN_HEALTH_MCG, Course
+from tracker.reports.absorption.documents import absorbed_document
 from tracker.reports.documents import SCHEMA, Document
 from tracker.reports.figures import absorbed_text, wrapped
 

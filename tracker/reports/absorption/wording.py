@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tracker.nutrition.absorption.coverage import Coverage, Estimates
 from tracker.nutrition.absorption.estimate import Obstacle
-from tracker.nutrition.absorption.injections import SPREAD_DAYS
+from tracker.nutrition.absorption.model.injections import SPREAD_DAYS
 from tracker.nutrition.absorption.verdict import Verdict
 from tracker.nutrition.people.factors import Factor
 from tracker.nutrition.people.targets import Target

@@ -21,7 +21,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tracker.nutrition.absorption.windows import OCCASIONS, Moment, windows
+from tracker.nutrition.absorption.model.windows import OCCASIONS, Moment, windows
 
 # With 5/6 the likely set absorbs 50.6 % of 2.4 µg eaten in three meals, which is the assumption
 # of half behind the RDA (IOM 1998, p. 309).

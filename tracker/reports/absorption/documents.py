@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tracker.nutrition.absorption.coverage import Coverage, Estimates
-from tracker.nutrition.absorption.oral import AbsorbedRange
+from tracker.nutrition.absorption.model.oral import AbsorbedRange
 from tracker.nutrition.absorption.regimens import Outcome
-from tracker.reports.absorption.coverage_wording import reasons
+from tracker.reports.absorption.wording import reasons
 from tracker.reports.documents import SCHEMA, Document, number
 from tracker.reports.supplements.due import adherence_document, due_dose_document
 
