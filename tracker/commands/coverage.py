@@ -40,7 +40,8 @@ def command(
     from datetime import timedelta
 
     from tracker.language.days import parse_day
-    from tracker.services.absorption.covering import cover, cover_plan
+    from tracker.services.absorption.coverage import cover
+    from tracker.services.absorption.plan import cover_plan
 
     if curve is not None:
         _draw_curve(curve)
@@ -61,7 +62,7 @@ def command(
 
         emit_json(coverage_document(found))
         return
-    from tracker.reports.absorption.tables import source_table
+    from tracker.reports.absorption.tables import origin_table
     from tracker.reports.absorption.wording import (
         closing_lines,
         coverage_heading,
@@ -69,7 +70,7 @@ def command(
     )
 
     say(coverage_heading(found), "")
-    show_table(source_table(found))
+    show_table(origin_table(found))
     say("", *coverage_lines(found), "", *closing_lines(found))
 
 

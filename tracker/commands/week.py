@@ -24,7 +24,7 @@ def command(ctx: click.Context, week: str, as_json: bool) -> None:
     """
     from tracker.language.days import parse_week
     from tracker.reports.people.targets import notes_on
-    from tracker.services.absorption.covering import estimate
+    from tracker.services.absorption.coverage import estimate
     from tracker.services.diary.reading import read_week
 
     diary = open_diary(ctx)

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from tracker.nutrition.absorption.verdict import Verdict
-from tracker.services.absorption.covering import cover, cover_plan
+from tracker.services.absorption.coverage import cover
 from tracker.services.absorption.outlook import look_ahead
+from tracker.services.absorption.plan import cover_plan
 from tracker.services.diary.logging import Details, eat, take
 from tracker.services.opening import open_diary
 from tracker.services.people.factors import add_factor
@@ -101,9 +102,9 @@ def test_the_outlook_rests_on_what_the_verdict_rests_on(grown):
     for back in range(28):
         eat(grown, ["steak"], days_ago(back))
         take(grown, ["2 mcg b12"], days_ago(back))
-    outlook = look_ahead(grown, days=28, years=10, planned=False)
-    assert outlook.coverage.judged.likely < outlook.coverage.absorbed.likely
+    outlook = look_ahead(grown, days=28, years=10)
+    assert outlook.coverage.judged.absorbed == outlook.coverage.without_food_bound.absorbed
     kept = outlook.present
     from tracker.nutrition.absorption.model.body_stores import course
 
-    assert kept == course(outlook.coverage.judged, 10)
+    assert kept == course(outlook.coverage.judged.absorbed, 10)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def show_day(diary: Diary, day: date, as_json: bool) -> None:
     """A day's table and totals, or its JSON document."""
-    from tracker.services.absorption.covering import estimate
+    from tracker.services.absorption.coverage import estimate
     from tracker.services.diary.reading import read_day
 
     summary = read_day(diary, day)

@@ -20,6 +20,22 @@ class Verdict(StrEnum):
     NOT_ASSESSED = "not assessed"
 
 
+class Obstacle(StrEnum):
+    """Why no verdict, or no outlook, is given."""
+
+    INFANT = "infant"
+    NO_TARGET = "no target"
+    IMPAIRED = "impaired absorption"
+    NOTHING_RECORDED = "nothing recorded"
+    NO_SCHEDULE = "no schedule"
+    TOO_FEW_DAYS = "too few days"
+    HANGS_ON_FEW_DAYS = "few doses"
+    LONG_GAP = "long gap"
+    TOO_FAR_APART = "too far apart"
+    NASAL = "nasal"
+    CHILD = "child"
+
+
 def need_mcg(target_mcg: float) -> float:
     """Return the µg to absorb a day: half the target, as the RDA assumes (IOM 1998, p. 309)."""
     return SHARE_OF_FOOD_ABSORBED * target_mcg
