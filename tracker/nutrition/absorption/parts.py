@@ -85,8 +85,8 @@ def _swallowed(
 ) -> list[tuple[Intake, Origin, OralDose]]:
     """The doses of an intake: what is bound in a food and what was added to it apart."""
     whole = float(content.best)
-    # An open end counts as the best value here, and the day's range is opened again afterwards:
-    # "more than 20" must not stretch the window that it shares with others.
+    # An open end counts as the best value, for nothing larger is known; `absorbed_parts` opens
+    # the estimate again, so that nobody reads it as an upper limit.
     high = content.best if content.high is None else content.high
     doses = []
     for origin, amount in origin_amounts(intake).items():
