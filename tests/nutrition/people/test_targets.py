@@ -3,7 +3,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tracker.nutrition.people.person import (
@@ -105,6 +105,13 @@ def test_without_a_day_of_birth_the_adult_target_applies():
     assert (target.mcg, target.life_stage) == (Decimal("2.4"), "adult")
 
 
+def test_a_span_ends_with_the_last_day_of_a_pregnancy():
+    first, last = date(2026, 1, 10), date(2026, 10, 1)
+    person = Person(1, "x", born=date(1996, 5, 5), phases=(LifePhase(1, PREGNANCY, first, last),))
+    (span,) = [one for one in target_spans(person, TABLE) if one.target.life_stage == "pregnancy"]
+    assert (span.first_day, span.last_day) == (first, last)
+
+
 def test_before_birth_and_outside_a_standard_there_is_no_target():
     person = Person(1, "me", born=BORN)
     assert target_on(person, BORN - DAY, TABLE) is None
@@ -131,6 +138,7 @@ def test_a_month_is_complete_on_its_day_and_not_the_day_before(born, months):
 
 
 @given(births, st.integers(0, 12000), st.integers(0, 400), ages)
+@example(date(2000, 1, 1), 331, 400, 731)
 def test_the_kept_spans_agree_with_the_rule_on_every_day(born, start, length, age):
     first = born + start * DAY
     phase = LifePhase(1, PREGNANCY, first, first + length * DAY)

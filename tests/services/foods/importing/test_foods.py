@@ -187,8 +187,8 @@ def test_foundation_foods_come_as_json_too_and_are_the_same_foods(diary, fooddat
     assert (counts.foods, counts.portions, counts.without_b12) == (400, 400, 0)
     folder = fooddata.folder(
         "csv",
-        food=[{"fdc_id": 7777, "data_type": "foundation_food", "description": "Hummus"}],
-        foundation_food=[{"fdc_id": 7777, "NDB_number": "16158"}],
+        food=[{"fdc_id": 321358, "data_type": "foundation_food", "description": "Hummus"}],
+        foundation_food=[{"fdc_id": 321358, "NDB_number": "16158"}],
     )
     load(diary, folder)
     assert len(rows(diary, "SELECT * FROM food WHERE collection = 'usda-foundation'")) == 400
@@ -365,6 +365,8 @@ def test_stopped_or_killed_the_table_is_as_before(diary, database_path, fooddata
         cwd=ROOT,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
+        # In the background of some shells it is ignored, which a child would inherit.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     while process.poll() is None and not is_being_written(database_path):
         time.sleep(0.01)
