@@ -40,7 +40,8 @@ def command(
     from datetime import timedelta
 
     from tracker.language.days import parse_day
-    from tracker.services.absorption.covering import cover, cover_plan
+    from tracker.services.absorption.coverage import cover
+    from tracker.services.absorption.plan import cover_plan
 
     if curve is not None:
         _draw_curve(curve)
@@ -57,19 +58,19 @@ def command(
         first_day = diary.today if planned else last_day - timedelta(days=(days or 28) - 1)
     found = cover_plan(diary, first_day) if planned else cover(diary, first_day, last_day)
     if as_json:
-        from tracker.reports.absorption.coverage_documents import coverage_document
+        from tracker.reports.absorption.documents import coverage_document
 
         emit_json(coverage_document(found))
         return
-    from tracker.reports.absorption.coverage_tables import source_table
-    from tracker.reports.absorption.coverage_wording import (
+    from tracker.reports.absorption.tables import origin_table
+    from tracker.reports.absorption.wording import (
         closing_lines,
         coverage_heading,
         coverage_lines,
     )
 
     say(coverage_heading(found), "")
-    show_table(source_table(found))
+    show_table(origin_table(found))
     say("", *coverage_lines(found), "", *closing_lines(found))
 
 

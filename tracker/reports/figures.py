@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from math import floor, log10
 from textwrap import wrap
 
-from tracker.nutrition.absorption.oral import AbsorbedRange
+from tracker.nutrition.absorption.model.oral import AbsorbedRange
 
 MOST_RUNS = 5
 COLUMNS = 80

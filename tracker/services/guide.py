@@ -17,7 +17,7 @@ from typing import Any
 from tracker import resources
 from tracker.errors import NotFoundError
 from tracker.language.names import printable
-from tracker.nutrition.absorption.oral import MEASURED_POINTS
+from tracker.nutrition.absorption.model.oral import MEASURED_POINTS
 from tracker.nutrition.amounts import percent
 
 TOPICS = ("rda", "foods", "supplements", "symptoms", "causes", "tests", "recovery", "safety")

@@ -8,8 +8,7 @@ from datetime import date
 from rich.table import Table
 
 from tracker.language.names import printable
-from tracker.nutrition.absorption.coverage import Estimates
-from tracker.nutrition.absorption.estimate import DayEstimate
+from tracker.nutrition.absorption.estimate import DayEstimate, Estimates
 from tracker.nutrition.diary.intake import DaySummary, Intake, IntakeKind, Period
 from tracker.reports.diary.wording import day_title
 from tracker.reports.figures import estimate_text
