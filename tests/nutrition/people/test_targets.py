@@ -10,7 +10,6 @@ from tracker.nutrition.people.person import (
     LifePhase,
     Person,
     Phase,
-    age_text,
     completed_months,
     date_after_months,
 )
@@ -155,17 +154,3 @@ def test_spans_follow_one_another_without_gap_or_overlap(born):
     assert spans[0].first_day == born
     for one, following in pairwise(spans):
         assert following.first_day == one.last_day + DAY
-
-
-@pytest.mark.parametrize(
-    ("born", "day", "text"),
-    [
-        (date(2026, 1, 31), date(2026, 2, 28), "0 months"),
-        (date(2026, 1, 31), date(2026, 3, 1), "1 month"),
-        (date(2024, 11, 23), date(2026, 11, 22), "23 months"),
-        (date(2024, 11, 22), date(2026, 11, 22), "2 years"),
-        (date(1990, 12, 31), date(2026, 11, 22), "35 years"),
-    ],
-)
-def test_age_is_told_in_months_up_to_two_years(born, day, text):
-    assert age_text(born, day) == text
