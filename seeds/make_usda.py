@@ -28,7 +28,7 @@ from pathlib import Path
 
 from usda_diet import diet_of, is_fortified
 
-from tracker.services.foods.importing.portions import Weighed, portions_of
+from tracker.library.importing.portions import Weighed, portions_of
 
 COLUMNS = (
     "key", "name", "category", "diet", "fortified", "state", "market",
@@ -43,7 +43,6 @@ ADDED_B12 = ("1246", "578")
 CHOLESTEROL = ("1253", "601")
 """As id and number; mg in 100 g. The survey download of B12 alone may lack it."""
 
-_QUANTITY_NOT_SPECIFIED = "quantity not specified"
 _COOKED = re.compile(
     r"\b(?:cooked|precooked|boiled|baked|roasted|toasted|fried|broiled|braised|canned|grilled|"
     r"steamed|stewed|simmered|microwaved|poached|scrambled|rotisserie|barbecued|blanched|"
@@ -145,21 +144,11 @@ def state_of(name: str) -> str:
 
 
 def portions_cell(weighed: list[Weighed]) -> str:
-    """`*cup=244|fl oz=30.5`: grams of one of each portion, the usual one with a star.
-
-    FNDDS gives the usual weight as “Quantity not specified”; where no portion has it, the portion
-    of that weight is called `portion`. Where nothing is said, the portion listed first is usual.
-    """
-    usual = next(
-        (row.grams for row in weighed if row.text.lower().startswith(_QUANTITY_NOT_SPECIFIED)),
-        Decimal(0),
-    )
-    listed = [(one.name, one.grams, one.usual) for one in portions_of(weighed) if one.grams]
-    if usual > 0 and usual not in {grams for _, grams, _ in listed}:
-        listed = [("portion", usual, True), *((name, grams, False) for name, grams, _ in listed)]
+    """`*cup=244|fl oz=30.5`: grams of one of each portion, the usual one with a star."""
     return "|".join(
-        f"{'*' if is_usual else ''}{_plain(name)}={_short(grams)}"
-        for name, grams, is_usual in listed
+        f"{'*' if one.usual else ''}{_plain(one.name)}={_short(one.grams)}"
+        for one in portions_of(weighed)
+        if one.grams
     )
 
 
