@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from tracker.errors import TrackerError
+from tracker.language.days import Days
 from tracker.nutrition.health.blood_tests import FINEST, LabRange, Marker
 from tracker.services.health.blood_tests import (
     LabChanges,
@@ -63,4 +64,4 @@ def test_a_range_of_days_holds_both_ends(diary):
     days = [date(2026, 11, number) for number in (1, 2, 3, 4)]
     for day in days:
         added(diary, day=day)
-    assert [one.day for one in list_lab_results(diary, days[1], days[2])] == days[1:3]
+    assert [one.day for one in list_lab_results(diary, Days(days[1], days[2]))] == days[1:3]

@@ -6,7 +6,7 @@ from tracker.language.quantities import quantity_text
 from tracker.nutrition.diary.suggestion import Suggestion, Suggestions
 from tracker.reports.diary.documents import quantity_number
 from tracker.reports.documents import SCHEMA, Document, number
-from tracker.reports.foods.food_wording import table_text
+from tracker.reports.foods.food_wording import table_word
 from tracker.reports.numbers import amount, percentage
 
 SUGGESTION_HEADERS = ("name", "µg", "day's percent", "from")
@@ -28,7 +28,7 @@ def suggestion_rows(found: Suggestions) -> list[list[str]]:
             f"{quantity_text(one.helping.quantity)} × {one.food.name}, {one.helping.portion}",
             amount(one.mcg),
             percentage(one.percent_after),
-            table_text(one.food),
+            table_word(one.food.collection),
         ]
         for one in found.suggestions
     ]

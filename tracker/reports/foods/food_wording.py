@@ -84,10 +84,10 @@ def makes_text(recipe: Recipe) -> str:
     return ", ".join(said)
 
 
-def table_text(food: Food) -> str:
-    """The table from which a food comes; one that a newer version added, by name."""
-    known = food.collection in {one.value for one in Collection}
-    return Collection(food.collection).word if known else food.collection
+def table_word(collection: str) -> str:
+    """What a list calls the table that a food is from; one that a newer version added, by name."""
+    known = collection in {one.value for one in Collection}
+    return Collection(collection).word if known else collection
 
 
 def _food_row(food: Food) -> list[str]:
@@ -95,7 +95,7 @@ def _food_row(food: Food) -> list[str]:
     best = amount(content.best) if content else "?"
     span = range_text(content) if content else UNKNOWN
     mark = "! " if food.flag else ""
-    return [mark + food.name, best, portion, span, table_text(food)]
+    return [mark + food.name, best, portion, span, table_word(food.collection)]
 
 
 def _usual_content(food: Food) -> tuple[ContentRange | None, str]:
