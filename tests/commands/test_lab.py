@@ -98,3 +98,19 @@ def test_edit_without_a_change_is_wrong_usage(b12):
     b12("lab", "add", "b12", "300", "pg/mL")
     assert "say what to change" in b12.misused("lab", "edit", "1")
     assert "say what to change" in b12.misused("lab", "edit", "1", "--anyway")
+
+
+def test_every_blood_test_and_unit_that_is_listed_can_be_kept(b12):
+    listed = b12.json("lab", "codes")["markers"]
+    table = b12("lab", "codes")
+    for marker in listed:
+        assert marker["code"] in table
+        for unit in marker["units"]:
+            b12("lab", "add", marker["code"], "100", unit, "--anyway")
+        for name in (marker["name"], *marker["other_names"]):
+            b12("lab", "add", name, "100", marker["units"][0], "--anyway")
+
+
+def test_help_lists_the_blood_tests_that_there_are(b12):
+    said = b12("lab", "add", "--help")
+    assert all(marker["code"] in said for marker in b12.json("lab", "codes")["markers"])

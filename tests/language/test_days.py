@@ -6,7 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.errors import TrackerError
-from tracker.language.days import IsoWeek, days_between, parse_day, parse_time, parse_week, runs_of
+from tracker.language.days import (
+    Days,
+    IsoWeek,
+    days_between,
+    parse_day,
+    parse_time,
+    parse_week,
+    runs_of,
+)
 
 SUNDAY = date(2026, 11, 22)
 
@@ -98,3 +106,14 @@ def test_runs_hold_every_day_once_and_part_wherever_a_day_is_left_out(places):
         assert list(days_between(run[0], run[-1])) == run
     for before, after in pairwise(runs):
         assert after[0] - before[-1] > timedelta(days=1)
+
+
+def test_days_out_of_order_are_refused_once_and_for_all():
+    assert Days(SUNDAY, SUNDAY).first_day == SUNDAY
+    with pytest.raises(TrackerError, match="2026-11-21 comes before 2026-11-22"):
+        Days(SUNDAY, SUNDAY - timedelta(days=1))
+
+
+@pytest.mark.parametrize(("count", "first_day"), [(1, date(2026, 11, 22)), (7, date(2026, 11, 16))])
+def test_so_many_days_end_on_the_last_of_them(count, first_day):
+    assert Days.until(SUNDAY, count) == Days(first_day, SUNDAY)

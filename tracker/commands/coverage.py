@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import click
 
-from tracker.commands.terminal.options import DAY_HELP, json_option, open_diary
+from tracker.commands.terminal.options import (
+    COVERAGE_DAYS,
+    day_of,
+    json_option,
+    open_diary,
+    range_options,
+    shown_days,
+)
 from tracker.commands.terminal.output import emit_json, say, show_table
 
 
 @click.command("coverage")
-@click.option("--days", type=click.IntRange(1, 3660), help="The last so many days (28).")
-@click.option("--from", "first", metavar="DAY", help=f"The first day: {DAY_HELP}")
-@click.option("--to", "last", metavar="DAY", help="The last day (today).")
+@click.option(
+    "--days", type=click.IntRange(1, 3660), help=f"The last so many days ({COVERAGE_DAYS})."
+)
+@range_options
 @click.option("--planned", is_flag=True, help="Judge the schedules in place of the diary.")
 @click.option("--curve", metavar="FILE", help="Draw the model's curve as a PNG, and nothing else.")
 @json_option
@@ -37,9 +45,6 @@ def command(
     b12 coverage --planned
     b12 coverage --curve absorption.png
     """
-    from datetime import timedelta
-
-    from tracker.language.days import parse_day
     from tracker.services.absorption.coverage import cover
     from tracker.services.absorption.plan import cover_plan
 
@@ -51,12 +56,11 @@ def command(
     if planned and (days is not None or last is not None):
         raise click.UsageError("--planned judges a whole cycle: it takes --from alone")
     diary = open_diary(ctx)
-    last_day = parse_day(last, diary.today) if last is not None else diary.today
-    if first is not None:
-        first_day = parse_day(first, diary.today)
+    if planned:
+        found = cover_plan(diary, day_of(diary, first) or diary.today)
     else:
-        first_day = diary.today if planned else last_day - timedelta(days=(days or 28) - 1)
-    found = cover_plan(diary, first_day) if planned else cover(diary, first_day, last_day)
+        judged = shown_days(diary, first, last, days or COVERAGE_DAYS)
+        found = cover(diary, judged.first_day, judged.last_day)
     if as_json:
         from tracker.reports.absorption.documents import coverage_document
 

@@ -178,6 +178,24 @@ def show(ctx: click.Context, number: int, as_json: bool) -> None:
             say(f"{label}: {text}")
 
 
+@command.command("codes")
+@json_option
+def codes(as_json: bool) -> None:
+    """List the blood tests that can be kept, their units, and the names that are understood.
+
+    \b
+    b12 lab codes
+    """
+    from tracker.reports.health import blood_tests
+
+    if as_json:
+        emit_json(blood_tests.markers_document())
+        return
+    from tracker.reports.tables import plain_table
+
+    show_table(plain_table(blood_tests.MARKER_HEADERS, blood_tests.marker_rows()))
+
+
 def _changes(
     diary: Diary,
     marker: Marker,

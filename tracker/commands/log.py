@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import click
 
-from tracker.commands.terminal.options import DAY_HELP, json_option, open_diary
+from tracker.commands.terminal.options import (
+    json_option,
+    list_range_options,
+    listed_days,
+    open_diary,
+)
 from tracker.commands.terminal.output import emit_json, say, show_table
 
 
 @click.command("log")
-@click.option("--from", "first", metavar="DAY", help=f"The first day: {DAY_HELP}")
-@click.option("--to", "last", metavar="DAY", help="The last day.")
+@list_range_options
 @click.option("--limit", type=click.IntRange(min=1), default=30, show_default=True)
 @json_option
 @click.pass_context
@@ -24,13 +28,11 @@ def command(
     b12 log --from mon --limit 100
     b12 log --from 2026-11-01 --to 2026-11-30 --json
     """
-    from tracker.language.days import parse_day
     from tracker.services.diary.reading import read_log
 
     diary = open_diary(ctx)
-    first_day = parse_day(first, diary.today) if first is not None else None
-    last_day = parse_day(last, diary.today) if last is not None else None
-    intakes = read_log(diary, first_day, last_day, limit)
+    days = listed_days(diary, first, last)
+    intakes = read_log(diary, days.first_day, days.last_day, limit)
     if as_json:
         from tracker.reports.diary.documents import log_document
 

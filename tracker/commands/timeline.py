@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
-from tracker.commands.terminal.options import DAY_HELP, json_option, open_diary
+from tracker.commands.terminal.options import DAY_HELP, day_of, json_option, open_diary
 from tracker.commands.terminal.output import emit_json, say, warn
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from tracker.services.opening import Diary
 
 LEAD_IN = 27
 """Days read before the first one, so that its mean over 28 days is whole."""
@@ -48,7 +41,7 @@ def command(
     from tracker.services.diary.timelines import read_timeline
 
     diary = open_diary(ctx)
-    first_day, last_day, recovery = (_day(diary, one) for one in (first, last, recovery_from))
+    first_day, last_day, recovery = (day_of(diary, one) for one in (first, last, recovery_from))
     timeline = read_timeline(diary, first_day, last_day, LEAD_IN)
     estimates = estimate_period(diary, timeline.with_lead_in).days
     if as_json:
@@ -68,9 +61,3 @@ def command(
     entries = counted(len(timeline.symptoms), "entry", "entries")
     say(f"wrote {path}: {period.person.name}, {recorded}, {tests}, {entries} of symptoms")
     warn(remarks_on(timeline.lab_results))
-
-
-def _day(diary: Diary, text: str | None) -> date | None:
-    from tracker.language.days import parse_day
-
-    return None if text is None else parse_day(text, diary.today)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import click
 
-from tracker.commands.terminal.options import DAY_HELP, json_option, open_diary
+from tracker.commands.terminal.options import (
+    TREND_DAYS,
+    json_option,
+    open_diary,
+    range_options,
+    shown_days,
+)
 from tracker.commands.terminal.output import emit_json, is_utf8, say, warn
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from tracker.language.days import Days
     from tracker.nutrition.diary.intake import Period
     from tracker.nutrition.diary.trends import By
     from tracker.services.opening import Diary
@@ -24,9 +30,10 @@ BY = ("day", "week", "month")
 
 
 @click.command("trend")
-@click.option("--days", type=click.IntRange(1, 40_000), help="So many days until today (90).")
-@click.option("--from", "first", metavar="DAY", help=f"The first day: {DAY_HELP}")
-@click.option("--to", "last", metavar="DAY", help="The last day (today).")
+@click.option(
+    "--days", type=click.IntRange(1, 40_000), help=f"So many days until today ({TREND_DAYS})."
+)
+@range_options
 @click.option("--by", type=click.Choice(BY), help="What a bar or a point stands for.")
 @click.option("-o", "--output", metavar="FILE", help="Draw it as a .png, .svg or .pdf.")
 @json_option
@@ -56,8 +63,9 @@ def command(
     from tracker.services.diary.timelines import read_stretch
 
     diary = open_diary(ctx)
-    first_day, last_day = _range(diary, days, first, last)
-    with_lead_in = read_stretch(diary, first_day, last_day, LEAD_IN)
+    shown = _days(diary, days, first, last)
+    first_day = shown.first_day
+    with_lead_in = read_stretch(diary, first_day, shown.last_day, LEAD_IN)
     period = with_lead_in.since(first_day)
     notes = notes_on(diary.person, [day.target for day in period.days], diary.today)
     chosen = By(by) if by else None
@@ -71,17 +79,10 @@ def command(
     warn(notes)
 
 
-def _range(
-    diary: Diary, days: int | None, first: str | None, last: str | None
-) -> tuple[date, date]:
-    from tracker.language.days import parse_day
-
+def _days(diary: Diary, days: int | None, first: str | None, last: str | None) -> Days:
     if days is not None and first is not None:
         raise click.UsageError("--days and --from say the same twice: give one of them")
-    last_day = parse_day(last, diary.today) if last is not None else diary.today
-    if first is not None:
-        return parse_day(first, diary.today), last_day
-    return last_day - timedelta(days=(days or 90) - 1), last_day
+    return shown_days(diary, first, last, days or TREND_DAYS)
 
 
 def _show(period: Period, by: By | None) -> None:

@@ -118,9 +118,8 @@ def test_everything_at_once_stays_on_the_page_and_gives_the_same_bytes(scene, da
     scene.fill(days, supplements=True)
     for number, symptom in enumerate(VOCABULARY):
         add_symptom(scene.diary, symptom, number % 5, SymptomChanges(note="a long remark " * 60))
-    for marker in FACTS:
-        unit = "µmol/L" if marker in (Marker.MMA, Marker.HOMOCYSTEINE) else "pmol/L"
-        add_lab_result(scene.diary, marker, Decimal(40), unit, LabChanges())
+    for marker, facts in FACTS.items():
+        add_lab_result(scene.diary, marker, Decimal(40), facts.standard_unit, LabChanges())
     first_day = LAST_DAY - timedelta(days=days - 1)
     figure = draw(scene, first_day)
     panels = [axes.get_position() for axes in figure.axes]

@@ -8,7 +8,8 @@ import pytest
 
 from tracker.errors import TrackerError
 from tracker.language.days import Days
-from tracker.nutrition.health.blood_tests import FINEST, LabRange, Marker
+from tracker.nutrition.health.blood_tests import FINEST, LabRange
+from tracker.nutrition.health.markers import Marker
 from tracker.services.health.blood_tests import (
     LabChanges,
     add_lab_result,

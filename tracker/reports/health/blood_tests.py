@@ -11,11 +11,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tracker.nutrition.health.blood_tests import Finding, LabRange, LabResult, findings
-from tracker.nutrition.health.markers import OWN_RANGE, CutOffs, Position
+from tracker.nutrition.health.markers import FACTS, OWN_RANGE, CutOffs, Position
 from tracker.nutrition.people.person import Person
 from tracker.reports.documents import SCHEMA, Document
 
 HEADERS = ("#", "day", "test", "result", "converted", "beside the cut-offs")
+MARKER_HEADERS = ("code", "test", "units", "also understood")
 TO_A_CLINICIAN = (
     "a result beyond a cut-off is one to discuss with a clinician; it is no diagnosis by itself"
 )
@@ -129,6 +130,28 @@ def result_rows(results: Sequence[LabResult]) -> list[list[str]]:
         ]
         for result in results
     ]
+
+
+def marker_rows() -> list[list[str]]:
+    """Every blood test that can be kept, as rows with `MARKER_HEADERS`."""
+    return [
+        [marker.value, facts.name, ", ".join(facts.units), ", ".join(facts.other_names)]
+        for marker, facts in FACTS.items()
+    ]
+
+
+def markers_document() -> Document:
+    """Every blood test that can be kept."""
+    listed = [
+        {
+            "code": marker.value,
+            "name": facts.name,
+            "units": list(facts.units),
+            "other_names": list(facts.other_names),
+        }
+        for marker, facts in FACTS.items()
+    ]
+    return {"schema": SCHEMA, "markers": listed}
 
 
 def results_document(person: Person, results: Sequence[LabResult]) -> Document:

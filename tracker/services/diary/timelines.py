@@ -12,8 +12,8 @@ from tracker.nutrition.diary.intake import Period
 from tracker.nutrition.diary.timeline import Timeline
 from tracker.services.diary.reading import read_period, summarize_period
 from tracker.services.opening import Diary
+from tracker.store.records.blood_tests import BLOOD_TESTS
 from tracker.store.records.intakes import INTAKES
-from tracker.store.records.lab_results import LAB_RESULTS
 from tracker.store.records.symptoms import SYMPTOM_ENTRIES
 
 MOST_DAYS = 40_000
@@ -48,7 +48,7 @@ def read_timeline(
         return Timeline(
             summarize_period(connection, diary.person, start, until),
             since,
-            tuple(LAB_RESULTS.between(connection, person_id, since, until)),
+            tuple(BLOOD_TESTS.between(connection, person_id, since, until)),
             tuple(SYMPTOM_ENTRIES.between(connection, person_id, since, until)),
         )
 
@@ -80,7 +80,7 @@ def _check_length(first_day: date, last_day: date) -> None:
 def _first_entry(connection: Connection, person_id: int) -> date | None:
     days = (
         INTAKES.first_day(connection, person_id),
-        LAB_RESULTS.first_day(connection, person_id),
+        BLOOD_TESTS.first_day(connection, person_id),
         SYMPTOM_ENTRIES.first_day(connection, person_id),
     )
     return min((day for day in days if day is not None), default=None)

@@ -22,7 +22,7 @@ from tracker.nutrition.health.blood_tests import (
 from tracker.nutrition.health.markers import Marker
 from tracker.services.keeping import Cleared, cleaned, numbered, set_fields
 from tracker.services.opening import Diary, check_day
-from tracker.store.records.lab_results import LAB_RESULTS
+from tracker.store.records.blood_tests import BLOOD_TESTS
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def add_lab_result(
     added = _changed(diary, plain, replace(changes, day=plain.day))
     summary = f"added the {added.facts.short_name} of {added.day}"
     with diary.database.change(diary.person.id, summary) as change:
-        result_id = LAB_RESULTS.add(change, diary.person.id, added)
+        result_id = BLOOD_TESTS.add(change, diary.person.id, added)
     return replace(added, id=result_id)
 
 
@@ -65,7 +65,7 @@ def edit_lab_result(diary: Diary, result_id: int, changes: LabChanges) -> LabRes
         before = _existing(change.connection, diary, result_id)
         after = _changed(diary, before, changes)
         change.summarize(f"edited the {before.facts.short_name} of {before.day}")
-        LAB_RESULTS.edit(change, after)
+        BLOOD_TESTS.edit(change, after)
     return after
 
 
@@ -78,7 +78,7 @@ def remove_lab_result(diary: Diary, result_id: int) -> LabResult:
     with diary.database.change(diary.person.id) as change:
         result = _existing(change.connection, diary, result_id)
         change.summarize(f"removed the {result.facts.short_name} of {result.day}")
-        LAB_RESULTS.remove(change, result_id)
+        BLOOD_TESTS.remove(change, result_id)
     return result
 
 
@@ -95,11 +95,11 @@ def read_lab_result(diary: Diary, result_id: int) -> LabResult:
 def list_lab_results(diary: Diary, days: Days = EVER) -> list[LabResult]:
     """The blood tests of a range of days, oldest first."""
     with diary.database.read() as connection:
-        return LAB_RESULTS.between(connection, diary.person.id, days.first_day, days.last_day)
+        return BLOOD_TESTS.between(connection, diary.person.id, days.first_day, days.last_day)
 
 
 def _existing(connection: Connection, diary: Diary, result_id: int) -> LabResult:
-    return numbered(LAB_RESULTS, connection, diary, result_id, "blood test", "b12 lab list")
+    return numbered(BLOOD_TESTS, connection, diary, result_id, "blood test", "b12 lab list")
 
 
 def _changed(diary: Diary, result: LabResult, changes: LabChanges) -> LabResult:

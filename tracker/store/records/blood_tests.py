@@ -54,4 +54,4 @@ def _number(millionths: int | None) -> Decimal | None:
     return None if millionths is None else Decimal(millionths) / _MILLIONTHS
 
 
-LAB_RESULTS = Records(tables.lab_result, _values, _lab_result)
+BLOOD_TESTS = Records(tables.lab_result, _values, _lab_result)
