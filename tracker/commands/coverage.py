@@ -79,7 +79,7 @@ def _draw_curve(output: str) -> None:
     path = report_path(output, "b12-absorption.png")
 
     def draw() -> None:
-        from tracker.reports.charts.absorption_curve import write_curve
+        from tracker.reports.charts.absorption.curve import write_curve
 
         write_curve(path)
 

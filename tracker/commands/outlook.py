@@ -43,7 +43,7 @@ def command(
     path = report_path(output, "b12-outlook.png")
 
     def draw() -> None:
-        from tracker.reports.charts.outlook import write_outlook
+        from tracker.reports.charts.absorption.outlook import write_outlook
 
         write_outlook(found.coverage, found.present, found.none, path)
 

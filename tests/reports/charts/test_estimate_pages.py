@@ -16,11 +16,11 @@ from tracker.nutrition.absorption.oral import MEASURED_POINTS, NOTHING_ABSORBED,
 from tracker.nutrition.diary.adherence import DoseState, DueDose
 from tracker.nutrition.supplements.schedule import Schedule, parse_every
 from tracker.nutrition.supplements.supplement import CobalaminForm, Dose, Route
-from tracker.reports.charts.absorption_curve import TITLE, curve_description, draw_curve
-from tracker.reports.charts.outlook import draw_outlook
-from tracker.reports.charts.png import save_figure
+from tracker.reports.charts.absorption.curve import TITLE, curve_description, draw_curve
+from tracker.reports.charts.absorption.outlook import draw_outlook
+from tracker.reports.charts.sheet import save_figure
 from tracker.reports.charts.style import house_style
-from tracker.reports.charts.week import draw_week
+from tracker.reports.charts.week.page import draw_week
 
 LONG_NAME = "cyanocobalamin lozenge with a name that goes on and on and on and on " * 2
 

@@ -67,9 +67,9 @@ def write_trend(
     Raises:
         TrackerError: the file cannot be written.
     """
-    from tracker.reports.charts.png import save_atomically
-    from tracker.reports.charts.series import trend_of
-    from tracker.reports.charts.trend import draw_trend, trend_title
+    from tracker.reports.charts.sheet import save_atomically
+    from tracker.reports.charts.trend.page import draw_trend, trend_title
+    from tracker.reports.charts.trend.series import trend_of
     from tracker.reports.diary.statistics import statistics_lines
 
     trend = trend_of(with_lead_in, estimates, first_day, by)
@@ -87,8 +87,8 @@ def write_calendar_page(period: Period, kicker: str, path: Path) -> None:
         TrackerError: too many days for a page, or the file cannot be written.
     """
     from tracker.nutrition.diary.trends import By, split, statistics_of
-    from tracker.reports.charts import calendar_page
-    from tracker.reports.charts.png import save_atomically
+    from tracker.reports.charts.month import page as calendar_page
+    from tracker.reports.charts.sheet import save_atomically
     from tracker.reports.diary.statistics import statistics_lines
 
     if len(split(period, By.MONTH)) > calendar_page.MOST_MONTHS:
@@ -115,9 +115,9 @@ def write_timeline(
     Raises:
         TrackerError: the file cannot be written.
     """
-    from tracker.reports.charts.png import save_atomically
-    from tracker.reports.charts.series import timeline_figure
-    from tracker.reports.charts.timeline import draw_timeline, timeline_title
+    from tracker.reports.charts.sheet import save_atomically
+    from tracker.reports.charts.timeline.page import draw_timeline, timeline_title
+    from tracker.reports.charts.trend.series import timeline_figure
     from tracker.reports.diary.timelines import timeline_lines
 
     title = timeline_title(timeline)
@@ -132,6 +132,6 @@ def write_week_report(period: Period, path: Path, estimates: Estimates | None = 
     Raises:
         TrackerError: the file cannot be written.
     """
-    from tracker.reports.charts import week
+    from tracker.reports.charts.week import page as week
 
     write_picture(path, lambda: week.write_week_report(period, path, estimates))

@@ -1,91 +1,62 @@
-"""What the pages over time have in common: heading, figures in a row, foot."""
+"""Saves figures: the same figure always gives the same bytes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+import tempfile
+from pathlib import Path
+from typing import BinaryIO
 
-from tracker.nutrition.people.person import Person
-from tracker.reports.charts import fonts
-from tracker.reports.charts.page import Page
-from tracker.reports.charts.style import (
-    FAINT,
-    FIGURE,
-    KICKER,
-    LEAD,
-    LONG_NAME,
-    NAME,
-    QUIET,
-    SMALL,
-)
-from tracker.reports.charts.text import fitting_size, one_line, width_of
-from tracker.reports.charts.week_words import TargetRun, target_text
-from tracker.reports.numbers import short_date
+from matplotlib.figure import Figure
 
-MOST_TARGET_LINES = 3
-SUMMARY_HEIGHT = 57.0
-FOOT_LINE = 9.5
-
-Cell = tuple[str, str, str]
-"""A label, a figure and a remark under it."""
-
-NO_ADVICE = "An estimate from a diary. It says nothing about blood levels and is no medical advice."
+from tracker.reports.charts.style import DOTS_PER_INCH, house_style
 
 
-def draw_heading(
-    page: Page, kicker: str, name: str, details: Sequence[str], right: str = ""
-) -> float:
-    """Writes what the page is and whose; returns the baseline of its last line."""
-    page.write(page.left, 46, kicker, KICKER)
-    page.write(page.right, 46, right, KICKER, "right")
-    line = one_line(name)
-    style = NAME if width_of(line, NAME) <= page.width else LONG_NAME
-    page.write(page.left, 71, line, style, width=page.width)
-    page.write(page.left, 88, " · ".join(filter(None, details)), LEAD, width=page.width)
-    return 88.0
-
-
-def write_targets(page: Page, y: float, runs: Sequence[TargetRun]) -> float:
-    """Writes the targets below `y`, the latest of many; returns the last baseline."""
-    shown = runs[-MOST_TARGET_LINES:]
-    for run in shown:
-        y += 11.5
-        since = run.first_day
-        when = f" from {short_date(since)} {since.year}" if len(runs) > 1 else ""
-        page.write(
-            page.left, y, f"Target{when}: {target_text(run.target)}", QUIET, width=page.width
+def save_figure(
+    figure: Figure,
+    target: Path | BinaryIO,
+    title: str,
+    description: str,
+    format: str = "png",
+) -> None:
+    """Writes a figure as `png`, `svg` or `pdf` with its title and a description in words."""
+    with house_style():
+        figure.savefig(
+            target, format=format, dpi=DOTS_PER_INCH, metadata=_metadata(format, title, description)
         )
-    return y
 
 
-def draw_summary(page: Page, top: float, cells: Sequence[Cell]) -> float:
-    """Draws figures in a row between two rules; returns where they end."""
-    page.rule(top, FAINT)
-    page.rule(top + SUMMARY_HEIGHT, FAINT)
-    width = (page.width + 14) / len(cells)
-    for number, (label, figure, remark) in enumerate(cells):
-        x, room = page.left + number * width, width - 14
-        page.write(x, top + 15, label, SMALL, width=room)
-        page.write(x, top + 35, figure, fitting_size(figure, FIGURE, room))
-        page.write(x, top + 48, remark, fitting_size(remark, SMALL, room))
-    return top + SUMMARY_HEIGHT
+def _metadata(format: str, title: str, description: str) -> dict[str, str | None]:
+    """Metadata without a date or a version of matplotlib, which would change the bytes."""
+    if format == "svg":
+        return {"Title": title, "Description": description, "Date": None, "Creator": "b12"}
+    if format == "pdf":
+        fixed = {"CreationDate": None, "Producer": None, "Creator": "b12"}
+        return {"Title": title, "Subject": description, **fixed}
+    return {"Title": title, "Description": description, "Software": None}
 
 
-def foot_top(page: Page, lines: Sequence[str]) -> float:
-    """Where the foot with these lines begins, and what stands above it must end."""
-    return page.full_height - 32 - FOOT_LINE * (len(lines) + 2)
+def save_atomically(figure: Figure, path: Path, title: str, description: str) -> None:
+    """Writes a picture as a whole or not at all: an older file stays until the new one is done.
+
+    Its kind, PNG, SVG or PDF, follows from the ending of its name.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    suffix = path.suffix.lower()
+    handle, name = tempfile.mkstemp(prefix=".b12-", suffix=suffix, dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            save_figure(figure, file, title, description, suffix.removeprefix("."))
+        temporary.chmod(_mode_of(path))
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
-def draw_foot(page: Page, lines: Sequence[str]) -> None:
-    """Writes what a reader must know at the foot of the page."""
-    listed = [*lines, NO_ADVICE]
-    if any(fonts.MISSING in text.get_text() for text in page.figure.texts):
-        listed.append(f"{fonts.MISSING} stands for a character that no installed font can draw.")
-    top = foot_top(page, lines)
-    page.rule(top, FAINT)
-    for number, line in enumerate(listed):
-        page.write(page.left, top + 12 + FOOT_LINE * number, line, SMALL, width=page.width)
-
-
-def person_details(person: Person) -> str:
-    """What stands beside the days in a heading."""
-    return person.diet.value if person.diet else ""
+def _mode_of(path: Path) -> int:
+    """The mode of the file that is replaced; a new one is its owner's alone, as the diary is."""
+    return path.stat().st_mode & 0o777 if path.is_file() else 0o600

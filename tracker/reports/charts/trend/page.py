@@ -12,9 +12,7 @@ from matplotlib.figure import Figure
 from tracker.language.names import printable
 from tracker.nutrition.diary.intake import DaySummary, Period
 from tracker.nutrition.diary.trends import By, Direction, Share, Statistics
-from tracker.reports.charts.absorbed_panel import AbsorbedSeries, draw_absorbed
-from tracker.reports.charts.page import Page
-from tracker.reports.charts.sheet import (
+from tracker.reports.charts.layout import (
     Cell,
     draw_foot,
     draw_heading,
@@ -23,10 +21,12 @@ from tracker.reports.charts.sheet import (
     person_details,
     write_targets,
 )
+from tracker.reports.charts.page import Page
 from tracker.reports.charts.style import A4_HEIGHT, A4_WIDTH, BLUE, INK, ORANGE, PAPER, house_style
 from tracker.reports.charts.time_axis import Panel, stages
-from tracker.reports.charts.trend_legend import Sample, draw_legend
-from tracker.reports.charts.week_words import target_runs
+from tracker.reports.charts.trend.absorbed import AbsorbedSeries, draw_absorbed
+from tracker.reports.charts.trend.legend import Sample, draw_legend
+from tracker.reports.charts.week.words import target_runs
 from tracker.reports.diary.frames import Bucket
 from tracker.reports.numbers import (
     NONE_SHOWN,

@@ -13,18 +13,18 @@ from tracker.nutrition.diary.timeline import Timeline
 from tracker.nutrition.health.blood_tests import LabResult, Marker
 from tracker.nutrition.health.symptoms import SymptomEntry
 from tracker.nutrition.people.person import date_after_months
-from tracker.reports.charts.absorbed_panel import AbsorbedSeries, draw_estimates
-from tracker.reports.charts.page import Page
-from tracker.reports.charts.sheet import (
+from tracker.reports.charts.layout import (
     draw_foot,
     draw_heading,
     foot_top,
     person_details,
     write_targets,
 )
+from tracker.reports.charts.page import Page
 from tracker.reports.charts.style import MUTED, SMALL, Align, house_style
 from tracker.reports.charts.time_axis import Panel, stages
-from tracker.reports.charts.timeline_rows import (
+from tracker.reports.charts.timeline.blood_tests import draw_tests
+from tracker.reports.charts.timeline.rows import (
     draw_notes,
     draw_supplements,
     draw_symptoms,
@@ -33,9 +33,9 @@ from tracker.reports.charts.timeline_rows import (
     shown_supplements,
     shown_symptoms,
 )
-from tracker.reports.charts.timeline_tests import draw_tests
-from tracker.reports.charts.trend import FOUR_WEEKS, draw_days
-from tracker.reports.charts.week_words import target_runs
+from tracker.reports.charts.trend.absorbed import AbsorbedSeries, draw_estimates
+from tracker.reports.charts.trend.page import FOUR_WEEKS, draw_days
+from tracker.reports.charts.week.words import target_runs
 from tracker.reports.numbers import counted, days_text, short_date
 
 LEFT = 124.0

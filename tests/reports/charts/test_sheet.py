@@ -7,9 +7,9 @@ import pytest
 from matplotlib import rcParams
 from PIL import Image
 
-from tracker.reports.charts.png import save_figure
-from tracker.reports.charts.week import draw_week, write_week_report
-from tracker.reports.charts.week_words import week_description
+from tracker.reports.charts.sheet import save_figure
+from tracker.reports.charts.week.page import draw_week, write_week_report
+from tracker.reports.charts.week.words import week_description
 
 
 def test_the_same_data_give_the_same_bytes(weeks, tmp_path):
@@ -66,7 +66,7 @@ def test_a_failure_keeps_the_older_report(weeks, tmp_path, monkeypatch):
     def full_disk(*args, **kwargs):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("tracker.reports.charts.png.save_figure", full_disk)
+    monkeypatch.setattr("tracker.reports.charts.sheet.save_figure", full_disk)
     with pytest.raises(OSError, match="No space left"):
         write_week_report(weeks.week(), path)
     assert path.read_bytes() == b"older"

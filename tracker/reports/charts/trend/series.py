@@ -10,9 +10,9 @@ from tracker.nutrition.absorption.oral import AbsorbedRange
 from tracker.nutrition.diary.intake import Period
 from tracker.nutrition.diary.timeline import Timeline
 from tracker.nutrition.diary.trends import By, statistics_of
-from tracker.reports.charts.absorbed_panel import AbsorbedSeries
-from tracker.reports.charts.timeline import TimelineFigure
-from tracker.reports.charts.trend import Trend
+from tracker.reports.charts.timeline.page import TimelineFigure
+from tracker.reports.charts.trend.absorbed import AbsorbedSeries
+from tracker.reports.charts.trend.page import Trend
 from tracker.reports.diary.frames import buckets, intake_means, rolling_means
 
 NOT_FOR_INFANTS = "Not estimated: the model of absorption does not hold for infants."

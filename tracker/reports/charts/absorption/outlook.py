@@ -13,7 +13,7 @@ from tracker.nutrition.absorption.coverage import Coverage
 from tracker.reports.absorption.outlook_wording import OUTLOOK_CAVEATS, course_text
 from tracker.reports.charts.page import Page
 from tracker.reports.charts.plot import Plot
-from tracker.reports.charts.png import save_atomically
+from tracker.reports.charts.sheet import save_atomically
 from tracker.reports.charts.style import (
     BLUE,
     BODY,

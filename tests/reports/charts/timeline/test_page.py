@@ -7,9 +7,9 @@ import pytest
 
 from tracker.nutrition.health.blood_tests import RULE_SETS, Bound, Marker
 from tracker.nutrition.health.symptoms import VOCABULARY, parse_symptom
-from tracker.reports.charts.png import save_figure
-from tracker.reports.charts.series import timeline_figure
-from tracker.reports.charts.timeline import draw_timeline
+from tracker.reports.charts.sheet import save_figure
+from tracker.reports.charts.timeline.page import draw_timeline
+from tracker.reports.charts.trend.series import timeline_figure
 from tracker.services.absorption.estimates import estimate_period
 from tracker.services.diary.timelines import read_timeline
 from tracker.services.health.blood_tests import LabChanges, add_lab_result

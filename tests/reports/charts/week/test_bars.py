@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.reports.charts.bars import MOST_TARGETS, Column, Scale
+from tracker.reports.charts.week.bars import MOST_TARGETS, Column, Scale
 
 ZERO = Decimal(0)
 AMOUNTS = st.decimals(0, 1_000_000, places=3)

@@ -11,9 +11,8 @@ from tracker.nutrition.absorption.coverage import Estimates
 from tracker.nutrition.amounts import percent
 from tracker.nutrition.diary.intake import DaySummary, Period
 from tracker.reports.charts import fonts
-from tracker.reports.charts.bars import BarChart, Column, Scale, State, write_target_label
 from tracker.reports.charts.page import Page
-from tracker.reports.charts.png import save_atomically
+from tracker.reports.charts.sheet import save_atomically
 from tracker.reports.charts.style import (
     FAINT,
     FIGURE,
@@ -28,10 +27,11 @@ from tracker.reports.charts.style import (
     house_style,
 )
 from tracker.reports.charts.text import fitting_size, one_line, width_of
-from tracker.reports.charts.week_estimates import ROOM, absorbed_sentence, draw_estimates
-from tracker.reports.charts.week_lists import draw_contributions, draw_supplements
-from tracker.reports.charts.week_table import draw_table
-from tracker.reports.charts.week_words import (
+from tracker.reports.charts.week.bars import BarChart, Column, Scale, State, write_target_label
+from tracker.reports.charts.week.estimates import ROOM, absorbed_sentence, draw_estimates
+from tracker.reports.charts.week.lists import draw_contributions, draw_supplements
+from tracker.reports.charts.week.table import draw_table
+from tracker.reports.charts.week.words import (
     WeekMean,
     target_runs,
     target_text,

@@ -21,7 +21,7 @@ from tracker.reports.charts.style import (
     TypeStyle,
 )
 from tracker.reports.charts.text import fitting_size
-from tracker.reports.charts.week_words import WeekMean, week_mean
+from tracker.reports.charts.week.words import WeekMean, week_mean
 from tracker.reports.figures import estimate_text
 from tracker.reports.numbers import (
     NO_RECORD,

@@ -10,7 +10,7 @@ from matplotlib.colors import to_rgb
 
 from tracker.reports.charts import fonts
 from tracker.reports.charts.style import FILLS, house_style
-from tracker.reports.charts.week import draw_week
+from tracker.reports.charts.week.page import draw_week
 
 
 def written(figure):

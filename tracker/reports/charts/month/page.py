@@ -17,8 +17,7 @@ from matplotlib.patches import Circle, Rectangle
 from tracker.language.names import printable
 from tracker.nutrition.diary.intake import DaySummary, IntakeKind, Period
 from tracker.nutrition.diary.trends import By, split, statistics_of
-from tracker.reports.charts.page import Page
-from tracker.reports.charts.sheet import (
+from tracker.reports.charts.layout import (
     draw_foot,
     draw_heading,
     draw_summary,
@@ -26,6 +25,7 @@ from tracker.reports.charts.sheet import (
     person_details,
     write_targets,
 )
+from tracker.reports.charts.page import Page
 from tracker.reports.charts.style import (
     BODY,
     FAINT,
@@ -41,9 +41,9 @@ from tracker.reports.charts.style import (
     house_style,
 )
 from tracker.reports.charts.text import fitting_size, width_of
-from tracker.reports.charts.trend import summary_cells
-from tracker.reports.charts.week_lists import draw_contributions
-from tracker.reports.charts.week_words import target_runs
+from tracker.reports.charts.trend.page import summary_cells
+from tracker.reports.charts.week.lists import draw_contributions
+from tracker.reports.charts.week.words import target_runs
 from tracker.reports.numbers import (
     DAY_NAMES,
     MONTH_NAMES,

@@ -19,7 +19,7 @@ from tracker.nutrition.absorption.oral import (
 )
 from tracker.reports.charts.page import Page
 from tracker.reports.charts.plot import Plot
-from tracker.reports.charts.png import save_atomically
+from tracker.reports.charts.sheet import save_atomically
 from tracker.reports.charts.style import (
     BLUE,
     BODY,

@@ -5,7 +5,7 @@ from statistics import mean
 
 import pytest
 
-from tracker.reports.charts.calendar_page import TINTS, draw_calendar, tint_of
+from tracker.reports.charts.month.page import TINTS, draw_calendar, tint_of
 from tracker.reports.charts.style import PAPER
 from tracker.reports.numbers import amount_text
 from tracker.services.diary.timelines import read_stretch

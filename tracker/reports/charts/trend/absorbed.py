@@ -10,7 +10,7 @@ import numpy as np
 from tracker.nutrition.diary.intake import Period
 from tracker.reports.charts.style import BLUE, INK, PALE_BLUE, PAPER, QUIET
 from tracker.reports.charts.time_axis import Panel, stages
-from tracker.reports.charts.trend_legend import Sample, draw_legend
+from tracker.reports.charts.trend.legend import Sample, draw_legend
 
 Amounts = Sequence[float | None]
 

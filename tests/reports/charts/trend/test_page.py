@@ -8,9 +8,9 @@ import pytest
 
 from tracker.nutrition.diary.trends import By
 from tracker.nutrition.people.person import Phase
-from tracker.reports.charts.png import save_figure
-from tracker.reports.charts.series import trend_of
-from tracker.reports.charts.trend import draw_trend, summary_cells
+from tracker.reports.charts.sheet import save_figure
+from tracker.reports.charts.trend.page import draw_trend, summary_cells
+from tracker.reports.charts.trend.series import trend_of
 from tracker.services.absorption.estimates import estimate_period
 from tracker.services.diary.timelines import read_stretch
 from tracker.services.opening import open_diary
