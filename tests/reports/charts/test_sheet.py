@@ -1,28 +1,30 @@
-"""The weekly report as a file: its bytes, its metadata, and how it is written."""
+"""A page as a file: its bytes, its metadata, and how it is written."""
 
 import io
 import stat
+from pathlib import Path
 
 import pytest
 from matplotlib import rcParams
 from PIL import Image
 
-from tracker.reports.charts.sheet import save_figure
-from tracker.reports.charts.week.page import draw_week, write_week_report
+from tracker.errors import TrackerError
+from tracker.reports.charts.sheet import write_sheet
+from tracker.reports.charts.week.page import draw_week
 from tracker.reports.charts.week.words import week_description
 
 
 def test_the_same_data_give_the_same_bytes(weeks, tmp_path):
     for name in ("one.png", "two.png"):
-        write_week_report(weeks.typical(), tmp_path / name)
+        write_sheet(draw_week(weeks.typical()), tmp_path / name)
     assert (tmp_path / "one.png").read_bytes() == (tmp_path / "two.png").read_bytes()
 
 
 def test_a_persons_matplotlibrc_changes_nothing(weeks, tmp_path, monkeypatch):
-    write_week_report(weeks.typical(), tmp_path / "plain.png")
+    write_sheet(draw_week(weeks.typical()), tmp_path / "plain.png")
     for key, value in {"font.family": ["serif"], "savefig.dpi": 50, "lines.linewidth": 9}.items():
         monkeypatch.setitem(rcParams, key, value)
-    write_week_report(weeks.typical(), tmp_path / "other.png")
+    write_sheet(draw_week(weeks.typical()), tmp_path / "other.png")
     assert (tmp_path / "plain.png").read_bytes() == (tmp_path / "other.png").read_bytes()
 
 
@@ -30,13 +32,13 @@ def test_a_persons_matplotlibrc_changes_nothing(weeks, tmp_path, monkeypatch):
 def test_other_formats_are_the_same_each_time_too(weeks, format):
     files = [io.BytesIO(), io.BytesIO()]
     for file in files:
-        save_figure(draw_week(weeks.typical()), file, "title", "words", format=format)
+        draw_week(weeks.typical()).save(file, format)
     assert files[0].getvalue() == files[1].getvalue()
 
 
 def test_metadata_carry_title_and_description(weeks, tmp_path):
     path = tmp_path / "week.png"
-    write_week_report(weeks.typical(), path)
+    write_sheet(draw_week(weeks.typical()), path)
     with Image.open(path) as picture:
         assert picture.info["Title"] == "Vitamin B12, week 2026-W47: Ana Lima"
         assert picture.info["Description"] == week_description(weeks.typical())
@@ -46,14 +48,14 @@ def test_metadata_carry_title_and_description(weeks, tmp_path):
 
 def test_any_name_fits_into_the_metadata(any_week, tmp_path):
     path = tmp_path / "week.png"
-    write_week_report(any_week, path)
+    write_sheet(draw_week(any_week), path)
     with Image.open(path) as picture:
         assert picture.info["Description"] == week_description(any_week)
 
 
 def test_the_report_is_the_owners_alone_and_leaves_nothing_beside_it(weeks, tmp_path):
     path = tmp_path / "week.png"
-    write_week_report(weeks.week(), path)
+    write_sheet(draw_week(weeks.week()), path)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert list(tmp_path.glob("*.png")) == [path]
     assert list(tmp_path.glob(".b12*")) == []
@@ -61,15 +63,15 @@ def test_the_report_is_the_owners_alone_and_leaves_nothing_beside_it(weeks, tmp_
 
 def test_a_failure_keeps_the_older_report(weeks, tmp_path, monkeypatch):
     path = tmp_path / "week.png"
-    path.write_bytes(b"older")
+    path.write_text("older")
 
     def full_disk(*args, **kwargs):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("tracker.reports.charts.sheet.save_figure", full_disk)
-    with pytest.raises(OSError, match="No space left"):
-        write_week_report(weeks.week(), path)
-    assert path.read_bytes() == b"older"
+    monkeypatch.setattr(Path, "write_bytes", full_disk)
+    with pytest.raises(TrackerError, match="No space left"):
+        write_sheet(draw_week(weeks.week()), path)
+    assert path.read_text() == "older"
     assert list(tmp_path.glob(".b12*")) == []
 
 

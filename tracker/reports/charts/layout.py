@@ -1,9 +1,11 @@
-"""What the pages over time have in common: heading, figures in a row, foot."""
+"""What every page of a person has: heading, targets, figures in a row, foot."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from tracker.nutrition.diary.means import TargetRun
 from tracker.nutrition.people.person import Person
 from tracker.reports.charts import fonts
 from tracker.reports.charts.page import Page
@@ -18,17 +20,28 @@ from tracker.reports.charts.style import (
     SMALL,
 )
 from tracker.reports.charts.text import fitting_size, one_line, width_of
-from tracker.reports.charts.week.words import TargetRun, target_text
 from tracker.reports.numbers import short_date
+from tracker.reports.people.targets import full_target_text
 
 MOST_TARGET_LINES = 3
 SUMMARY_HEIGHT = 57.0
-FOOT_LINE = 9.5
+"""Points of a row of figures with one line of remarks; each further one takes `NOTE_LINE`."""
 
-Cell = tuple[str, str, str]
-"""A label, a figure and a remark under it."""
+NOTE_LINE = 9.5
+FOOT_LINE = 9.5
+BETWEEN_COLUMNS = 30.0
+"""Points between two lists that stand side by side."""
 
 NO_ADVICE = "An estimate from a diary. It says nothing about blood levels and is no medical advice."
+
+
+@dataclass(frozen=True)
+class SummaryCell:
+    """A label, a figure, and the remarks under it, a line each."""
+
+    label: str
+    figure: str
+    remarks: tuple[str, ...]
 
 
 def draw_heading(
@@ -51,23 +64,24 @@ def write_targets(page: Page, y: float, runs: Sequence[TargetRun]) -> float:
         y += 11.5
         since = run.first_day
         when = f" from {short_date(since)} {since.year}" if len(runs) > 1 else ""
-        page.write(
-            page.left, y, f"Target{when}: {target_text(run.target)}", QUIET, width=page.width
-        )
+        line = f"Target{when}: {full_target_text(run.target)}"
+        page.write(page.left, y, line, QUIET, width=page.width)
     return y
 
 
-def draw_summary(page: Page, top: float, cells: Sequence[Cell]) -> float:
+def draw_summary(page: Page, top: float, cells: Sequence[SummaryCell]) -> float:
     """Draws figures in a row between two rules; returns where they end."""
+    bottom = top + SUMMARY_HEIGHT + NOTE_LINE * (max(len(cell.remarks) for cell in cells) - 1)
     page.rule(top, FAINT)
-    page.rule(top + SUMMARY_HEIGHT, FAINT)
+    page.rule(bottom, FAINT)
     width = (page.width + 14) / len(cells)
-    for number, (label, figure, remark) in enumerate(cells):
+    for number, cell in enumerate(cells):
         x, room = page.left + number * width, width - 14
-        page.write(x, top + 15, label, SMALL, width=room)
-        page.write(x, top + 35, figure, fitting_size(figure, FIGURE, room))
-        page.write(x, top + 48, remark, fitting_size(remark, SMALL, room))
-    return top + SUMMARY_HEIGHT
+        page.write(x, top + 15, cell.label, SMALL, width=room)
+        page.write(x, top + 35, cell.figure, fitting_size(cell.figure, FIGURE, room))
+        for line, remark in enumerate(cell.remarks):
+            page.write(x, top + 48 + NOTE_LINE * line, remark, fitting_size(remark, SMALL, room))
+    return bottom
 
 
 def foot_top(page: Page, lines: Sequence[str]) -> float:

@@ -5,7 +5,8 @@ from statistics import mean
 
 import pytest
 
-from tracker.reports.charts.month.page import TINTS, draw_calendar, tint_of
+from tracker.reports.charts.month.calendar import TINTS, tint_of
+from tracker.reports.charts.month.page import draw_month
 from tracker.reports.charts.style import PAPER
 from tracker.reports.numbers import amount_text
 from tracker.services.diary.timelines import read_stretch
@@ -27,7 +28,7 @@ def to_hex(patch):
 
 
 def calendar(scene, first_day=FIRST, last_day=LAST):
-    return draw_calendar(read_stretch(scene.diary, first_day, last_day), "report")
+    return draw_month(read_stretch(scene.diary, first_day, last_day)).figure
 
 
 def test_each_day_has_the_tint_of_its_share_of_the_target(scene):

@@ -7,9 +7,7 @@ import pytest
 
 from tracker.nutrition.health.blood_tests import RULE_SETS, Bound, Marker
 from tracker.nutrition.health.symptoms import VOCABULARY, parse_symptom
-from tracker.reports.charts.sheet import save_figure
-from tracker.reports.charts.timeline.page import draw_timeline
-from tracker.reports.charts.trend.series import timeline_figure
+from tracker.reports.charts.timeline.page import draw_timeline, timeline_figure
 from tracker.services.absorption.estimates import estimate_period
 from tracker.services.diary.timelines import read_timeline
 from tracker.services.health.blood_tests import LabChanges, add_lab_result
@@ -41,7 +39,7 @@ def words(figure):
 def test_results_stand_at_their_day_and_figure_beside_the_cut_offs(scene):
     day = date(2026, 10, 1)
     add_lab_result(scene.diary, Marker.TOTAL_B12, Decimal(180), "pg/mL", LabChanges(day=day))
-    figure = draw(scene)
+    figure = draw(scene).figure
     points = artists(figure, "results:b12")["results:b12"]
     assert (list(points.get_xdata()), list(points.get_ydata())) == ([day.toordinal()], [180.0])
     lines = {line.get_ydata()[0] for line in artists(figure, "cut-off:").values()}
@@ -53,14 +51,14 @@ def test_results_in_different_units_share_the_standard_one(scene):
     for month, value, unit in ((9, 200, "pg/mL"), (10, 300, "pmol/L")):
         changes = LabChanges(day=date(2026, month, 1))
         add_lab_result(scene.diary, Marker.TOTAL_B12, Decimal(value), unit, changes)
-    drawn = artists(draw(scene), "results:b12")["results:b12"].get_ydata()
+    drawn = artists(draw(scene).figure, "results:b12")["results:b12"].get_ydata()
     assert list(drawn) == pytest.approx([147.559, 300], abs=0.001)
 
 
 def test_a_bound_has_a_sign_of_its_own(scene):
     changes = LabChanges(day=date(2026, 10, 1), bound=Bound.MORE)
     add_lab_result(scene.diary, Marker.ACTIVE_B12, Decimal(128), "pmol/L", changes)
-    figure = draw(scene)
+    figure = draw(scene).figure
     assert list(artists(figure, "results:holotc>")["results:holotc>"].get_ydata()) == [128.0]
     assert ">128" in words(figure)
 
@@ -69,14 +67,14 @@ def test_symptoms_show_their_severity_over_time(scene):
     for month, severity in ((7, 4), (9, 2), (11, 0)):
         changes = SymptomChanges(day=date(2026, month, 1))
         add_symptom(scene.diary, parse_symptom("fatigue"), severity, changes)
-    line = artists(draw(scene), "symptom:")["symptom:fatigue"]
+    line = artists(draw(scene).figure, "symptom:")["symptom:fatigue"]
     assert list(line.get_ydata()) == pytest.approx([0.8, 0.4, 0.0])
     assert line.get_xdata()[0] == date(2026, 7, 1).toordinal()
 
 
 def test_supplements_have_a_stroke_for_each_day_on_which_they_were_taken(scene):
     scene.fill(60, supplements=True)
-    strokes = artists(draw(scene), "taken:")["taken:cyanocobalamin"].get_segments()
+    strokes = artists(draw(scene).figure, "taken:")["taken:cyanocobalamin"].get_segments()
     days = scene.sql("SELECT DISTINCT day FROM intake WHERE kind = 'supplement' ORDER BY day")
     assert [segment[0][0] for segment in strokes] == [
         date.fromisoformat(day).toordinal() for (day,) in days
@@ -85,7 +83,7 @@ def test_supplements_have_a_stroke_for_each_day_on_which_they_were_taken(scene):
 
 def test_intake_and_target_are_those_of_sql(scene):
     scene.fill(180)
-    figure = draw(scene)
+    figure = draw(scene).figure
     drawn = {}
     for line in artists(figure, "days:").values():
         drawn |= dict(zip(line.get_xdata(), line.get_ydata(), strict=True))
@@ -98,8 +96,8 @@ def test_intake_and_target_are_those_of_sql(scene):
 
 def test_the_guide_to_recovery_is_drawn_only_when_it_is_asked_for(scene):
     scene.fill(30)
-    assert not artists(draw(scene), "recovery:")
-    figure = draw(scene, FIRST_DAY - timedelta(days=60), date(2026, 4, 10))
+    assert not artists(draw(scene).figure, "recovery:")
+    figure = draw(scene, FIRST_DAY - timedelta(days=60), date(2026, 4, 10)).figure
     assert set(artists(figure, "recovery:")) == {"recovery:2026-04-10", "recovery:2026-10-10"}
     assert any("no forecast" in text for text in words(figure))
 
@@ -107,7 +105,7 @@ def test_the_guide_to_recovery_is_drawn_only_when_it_is_asked_for(scene):
 def test_notes_are_listed_with_their_numbers(scene):
     changes = LabChanges(day=date(2026, 10, 1), note="fasting")
     add_lab_result(scene.diary, Marker.MMA, Decimal("0.3"), "µmol/L", changes)
-    written = words(draw(scene))
+    written = words(draw(scene).figure)
     assert "Notes" in written
     assert "MMA: fasting" in written
 
@@ -121,17 +119,17 @@ def test_everything_at_once_stays_on_the_page_and_gives_the_same_bytes(scene, da
         unit = "µmol/L" if marker in (Marker.MMA, Marker.HOMOCYSTEINE) else "pmol/L"
         add_lab_result(scene.diary, marker, Decimal(40), unit, LabChanges())
     first_day = LAST_DAY - timedelta(days=days - 1)
-    figure = draw(scene, first_day)
+    figure = draw(scene, first_day).figure
     panels = [axes.get_position() for axes in figure.axes]
     assert all(box.height > 0 and box.y0 > 0 and box.y1 < 1 for box in panels)
     assert all(upper.y0 >= lower.y1 for upper, lower in itertools.pairwise(panels))
     paths = [tmp_path / f"{number}.png" for number in range(2)]
-    save_figure(figure, paths[0], "title", "words")
-    save_figure(draw(scene, first_day), paths[1], "title", "words")
+    for path in paths:
+        draw(scene, first_day).save(path, "png")
     assert paths[0].read_bytes() == paths[1].read_bytes()
 
 
 def test_an_empty_diary_draws_and_concludes_nothing(scene):
-    written = " ".join(words(draw(scene)))
+    written = " ".join(words(draw(scene).figure))
     assert "unknown, not zero" in written
     assert "deficien" not in written

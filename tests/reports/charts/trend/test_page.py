@@ -8,9 +8,8 @@ import pytest
 
 from tracker.nutrition.diary.trends import By
 from tracker.nutrition.people.person import Phase
-from tracker.reports.charts.sheet import save_figure
-from tracker.reports.charts.trend.page import draw_trend, summary_cells
-from tracker.reports.charts.trend.series import trend_of
+from tracker.reports.charts.trend.page import draw_trend, trend_of
+from tracker.reports.charts.trend.statistics import summary_cells
 from tracker.services.absorption.estimates import estimate_period
 from tracker.services.diary.timelines import read_stretch
 from tracker.services.opening import open_diary
@@ -46,7 +45,7 @@ def words(figure):
 @pytest.mark.parametrize("supplements", [False, True])
 def test_every_known_day_is_one_point_at_its_amount(scene, supplements):
     scene.fill(90, supplements)
-    figure = draw_trend(trend(scene, 90))
+    figure = draw_trend(trend(scene, 90)).figure
     drawn = {}
     for kind in ("food", "supplement"):
         for part in ("", ":at least"):
@@ -63,7 +62,7 @@ def test_days_with_a_supplement_or_of_partly_unknown_content_are_told_apart(scen
     scene.log(LAST_DAY - timedelta(days=2), 1)
     scene.log(LAST_DAY - timedelta(days=2), None)
     scene.log(LAST_DAY - timedelta(days=3), None)
-    figure = draw_trend(trend(scene, 5))
+    figure = draw_trend(trend(scene, 5)).figure
     last = LAST_DAY.toordinal()
     for gid, place in (
         ("days:supplement", last),
@@ -77,7 +76,7 @@ def test_days_with_a_supplement_or_of_partly_unknown_content_are_told_apart(scen
 @pytest.mark.parametrize("window", [7, 28])
 def test_the_means_are_those_of_the_recorded_days_before(scene, window):
     scene.fill(120, supplements=True)
-    places, drawn = line(draw_trend(trend(scene, 60)), f"mean of {window} days")
+    places, drawn = line(draw_trend(trend(scene, 60)).figure, f"mean of {window} days")
     amounts = {day.toordinal(): mcg for day, mcg in scene.amounts().items()}
     for place, mcg in zip(places, drawn, strict=True):
         inside = [amounts[one] for one in amounts if 0 <= place - one < window]
@@ -94,7 +93,7 @@ def test_the_target_follows_birthday_pregnancy_and_lactation(scene):
     diary = open_diary(Settings(database=str(scene.path), person="Robin"))
     add_life_phase(diary, Phase.LACTATION, date(2026, 10, 20), None)
     found = trend(scene, 90)
-    (steps,) = artists(draw_trend(found), "target")
+    (steps,) = artists(draw_trend(found).figure, "target")
     values, edges, _ = steps.get_data()
     drawn = np.repeat(values, np.diff(edges).astype(int))
     assert list(drawn) == scene.targets(found.period.first_day, LAST_DAY)
@@ -104,15 +103,15 @@ def test_the_target_follows_birthday_pregnancy_and_lactation(scene):
 def test_the_target_of_an_infant_rises_on_the_day_it_turns_six_months(scene):
     set_profile(scene.diary, None, ProfileChanges(born=date(2026, 5, 15)))
     found = trend(scene, 30)
-    (steps,) = artists(draw_trend(found), "target")
+    (steps,) = artists(draw_trend(found).figure, "target")
     assert list(steps.get_data().values) == [0.4, 0.5]
     assert steps.get_data().edges[1] == date(2026, 11, 15).toordinal() - 0.5
-    assert any("infants" in text for text in words(draw_trend(found)))
+    assert any("infants" in text for text in words(draw_trend(found).figure))
 
 
 def test_life_stages_are_shaded_and_named(scene):
     add_life_phase(scene.diary, Phase.PREGNANCY, date(2026, 9, 10), None)
-    figure = draw_trend(trend(scene, 90))
+    figure = draw_trend(trend(scene, 90)).figure
     (band, _) = artists(figure, "stage:pregnancy")
     assert band.get_x() == date(2026, 9, 10).toordinal() - 0.5
     assert "pregnancy" in words(figure)
@@ -120,7 +119,7 @@ def test_life_stages_are_shaded_and_named(scene):
 
 def test_days_without_a_record_are_visible_gaps(scene):
     scene.fill(90)
-    figure = draw_trend(trend(scene, 90))
+    figure = draw_trend(trend(scene, 90)).figure
     shaded = set()
     for path in artists(figure, "no record")[0].get_paths():
         start, end = path.vertices[:, 0].min(), path.vertices[:, 0].max()
@@ -133,7 +132,7 @@ def test_days_without_a_record_are_visible_gaps(scene):
 def test_points_of_weeks_are_their_means(scene):
     scene.fill(60)
     found = trend(scene, 60, By.WEEK)
-    figure = draw_trend(found)
+    figure = draw_trend(found).figure
     for bucket in found.buckets:
         if bucket.mean_mcg is not None:
             (bar,) = artists(figure, f"mean:{bucket.first_day}")
@@ -142,7 +141,7 @@ def test_points_of_weeks_are_their_means(scene):
 
 def test_the_estimate_is_drawn_against_half_of_the_target(scene):
     scene.log(LAST_DAY, 2.4, "supplement")
-    figure = draw_trend(trend(scene, 3))
+    figure = draw_trend(trend(scene, 3)).figure
     _places, likely = line(figure, "likely")
     assert np.isnan(likely[:2]).all()
     assert likely[2] == pytest.approx(1.0226, abs=1e-4)
@@ -152,7 +151,7 @@ def test_the_estimate_is_drawn_against_half_of_the_target(scene):
 def test_nothing_is_estimated_with_a_condition_that_can_impair_absorption(scene):
     scene.log(LAST_DAY, 2.4, "supplement")
     add_factor(scene.diary, "coeliac", None, None)
-    figure = draw_trend(trend(scene, 3))
+    figure = draw_trend(trend(scene, 3)).figure
     assert not artists(figure, "likely")
     assert any("impair absorption" in text for text in words(figure))
 
@@ -160,7 +159,7 @@ def test_nothing_is_estimated_with_a_condition_that_can_impair_absorption(scene)
 def test_0_3_and_2000_micrograms_are_both_apart_from_zero_on_one_scale(scene):
     scene.log(LAST_DAY, 2000, "supplement")
     scene.log(LAST_DAY - timedelta(days=1), 0.3)
-    figure = draw_trend(trend(scene, 7))
+    figure = draw_trend(trend(scene, 7)).figure
     panel = figure.axes[0]
     low, high = panel.get_ylim()
     bottom, small, huge, top = panel.transScale.transform([(0, y) for y in (low, 0.3, 2000, high)])[
@@ -177,19 +176,19 @@ def test_any_length_draws_twice_the_same_bytes(scene, days, supplements, tmp_pat
     files = []
     for number in range(2):
         path = tmp_path / f"{number}.png"
-        save_figure(draw_trend(found), path, "title", "words")
+        draw_trend(found).save(path, "png")
         files.append(path.read_bytes())
     assert files[0] == files[1]
 
 
 def test_an_empty_diary_says_so(scene):
     found = trend(scene, 90)
-    assert "0 of 90" in words(draw_trend(found))
-    assert {figure for _, figure, _ in summary_cells(found.statistics)} >= {"–", "0 of 90"}
+    assert "0 of 90" in words(draw_trend(found).figure)
+    assert {cell.figure for cell in summary_cells(found.statistics)} >= {"–", "0 of 90"}
 
 
 def test_nothing_is_called_a_deficiency(scene):
     scene.fill(60)
-    for text in words(draw_trend(trend(scene, 60))):
+    for text in words(draw_trend(trend(scene, 60)).figure):
         assert "deficien" not in text.lower()
         assert not text.endswith("…")

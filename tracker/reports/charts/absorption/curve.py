@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
-from matplotlib.figure import Figure
 
 from tracker.nutrition.absorption.oral import (
     HIGH,
@@ -19,7 +17,7 @@ from tracker.nutrition.absorption.oral import (
 )
 from tracker.reports.charts.page import Page
 from tracker.reports.charts.plot import Plot
-from tracker.reports.charts.sheet import save_atomically
+from tracker.reports.charts.sheet import Sheet
 from tracker.reports.charts.style import (
     BLUE,
     BODY,
@@ -50,16 +48,7 @@ _NOTES = (
 )
 
 
-def write_curve(path: Path) -> None:
-    """Writes the plot as a PNG, whole or not at all.
-
-    Raises:
-        OSError: the file cannot be written.
-    """
-    save_atomically(draw_curve(), path, TITLE, curve_description())
-
-
-def draw_curve() -> Figure:
+def draw_curve() -> Sheet:
     """The three curves, the measured points and the sources of both."""
     with house_style():
         page = Page()
@@ -76,7 +65,7 @@ def draw_curve() -> Figure:
         y = _write_sources(page, 562)
         for number, note in enumerate(_NOTES):
             page.write(page.left, y + 16 + 10 * number, note, SMALL, width=page.width)
-    return page.figure
+    return Sheet(page.figure, TITLE, curve_description())
 
 
 def curve_description() -> str:

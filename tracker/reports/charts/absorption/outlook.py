@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from tracker.language.names import printable
@@ -13,7 +10,7 @@ from tracker.nutrition.absorption.coverage import Coverage
 from tracker.reports.absorption.outlook_wording import OUTLOOK_CAVEATS, course_text
 from tracker.reports.charts.page import Page
 from tracker.reports.charts.plot import Plot
-from tracker.reports.charts.sheet import save_atomically
+from tracker.reports.charts.sheet import Sheet
 from tracker.reports.charts.style import (
     BLUE,
     BODY,
@@ -35,22 +32,7 @@ PANEL_HEIGHT = 236.0
 PALE_ORANGE = "#f6d9a0"
 
 
-def write_outlook(coverage: Coverage, present: Course, none: Course, path: Path) -> None:
-    """Writes the outlook as a PNG, whole or not at all.
-
-    Raises:
-        OSError: the file cannot be written.
-    """
-    figure = draw_outlook(coverage, present, none)
-    title = f"Vitamin B12, the store over years: {printable(coverage.person.name)}"
-    said = (
-        f"With {absorbed_text(present.absorbed)} a day absorbed {course_text(present)}. "
-        f"With nothing absorbed {course_text(none)}. " + " ".join(OUTLOOK_CAVEATS)
-    )
-    save_atomically(figure, path, title, said)
-
-
-def draw_outlook(coverage: Coverage, present: Course, none: Course) -> Figure:
+def draw_outlook(coverage: Coverage, present: Course, none: Course) -> Sheet:
     """Two panels, each a band with its likely line, and the caveats below."""
     with house_style():
         page = Page()
@@ -64,7 +46,15 @@ def draw_outlook(coverage: Coverage, present: Course, none: Course) -> Figure:
         _draw_panel(page, 440, "With nothing absorbed", none, (ORANGE, PALE_ORANGE))
         for number, caveat in enumerate(OUTLOOK_CAVEATS):
             page.write(page.left, 760 + 11 * number, caveat, QUIET, width=page.width)
-    return page.figure
+    title = f"Vitamin B12, the store over years: {printable(coverage.person.name)}"
+    return Sheet(page.figure, title, _description(present, none))
+
+
+def _description(present: Course, none: Course) -> str:
+    return (
+        f"With {absorbed_text(present.absorbed)} a day absorbed {course_text(present)}. "
+        f"With nothing absorbed {course_text(none)}. " + " ".join(OUTLOOK_CAVEATS)
+    )
 
 
 def _based_on(coverage: Coverage) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-from matplotlib.figure import Figure
 
 from tracker.language.names import printable
+from tracker.nutrition.absorption.estimate import DayEstimate
+from tracker.nutrition.diary.means import target_runs
 from tracker.nutrition.diary.timeline import Timeline
 from tracker.nutrition.health.blood_tests import LabResult, Marker
 from tracker.nutrition.health.symptoms import SymptomEntry
@@ -21,6 +23,7 @@ from tracker.reports.charts.layout import (
     write_targets,
 )
 from tracker.reports.charts.page import Page
+from tracker.reports.charts.sheet import Sheet
 from tracker.reports.charts.style import MUTED, SMALL, Align, house_style
 from tracker.reports.charts.time_axis import Panel, stages
 from tracker.reports.charts.timeline.blood_tests import draw_tests
@@ -34,8 +37,10 @@ from tracker.reports.charts.timeline.rows import (
     shown_symptoms,
 )
 from tracker.reports.charts.trend.absorbed import AbsorbedSeries, draw_estimates
-from tracker.reports.charts.trend.page import FOUR_WEEKS, draw_days
-from tracker.reports.charts.week.words import target_runs
+from tracker.reports.charts.trend.days import FOUR_WEEKS, draw_days
+from tracker.reports.charts.trend.series import absorbed_series
+from tracker.reports.diary.frames import intake_means
+from tracker.reports.diary.timelines import timeline_lines
 from tracker.reports.numbers import counted, days_text, short_date
 
 LEFT = 124.0
@@ -100,7 +105,20 @@ class Heights:
         return cls(shares["intake"], shares["absorbed"], min(shares["test"], 96.0), row)
 
 
-def draw_timeline(figure: TimelineFigure) -> Figure:
+def timeline_figure(
+    timeline: Timeline, estimates: Sequence[DayEstimate], recovery_from: date | None
+) -> TimelineFigure:
+    """What a picture of the timeline shows."""
+    with_lead_in, first_day = timeline.with_lead_in, timeline.first_day
+    return TimelineFigure(
+        timeline=timeline,
+        four_week_means=tuple(intake_means(with_lead_in, 28, first_day)),
+        absorbed=absorbed_series(with_lead_in, estimates, first_day),
+        recovery_from=recovery_from,
+    )
+
+
+def draw_timeline(figure: TimelineFigure) -> Sheet:
     """The timeline on an A4 page."""
     with house_style():
         page = Page()
@@ -119,11 +137,12 @@ def draw_timeline(figure: TimelineFigure) -> Figure:
             draw_notes(last, notes, len(timeline.notes), foot_top(page, foot))
         _draw_recovery(page, figure, top, last)
         draw_foot(page, foot)
-    return page.figure
+    title = _title(timeline)
+    words = "\n".join([f"{title}.", *timeline_lines(timeline)])
+    return Sheet(page.figure, title, words)
 
 
-def timeline_title(timeline: Timeline) -> str:
-    """The title of the picture."""
+def _title(timeline: Timeline) -> str:
     period = timeline.period
     name = printable(period.person.name)
     return f"Vitamin B12 timeline, {period.first_day} to {period.last_day}: {name}"

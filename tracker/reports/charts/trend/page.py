@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-from matplotlib.figure import Figure
 
 from tracker.language.names import printable
-from tracker.nutrition.diary.intake import DaySummary, Period
-from tracker.nutrition.diary.trends import By, Direction, Share, Statistics
+from tracker.nutrition.absorption.estimate import DayEstimate
+from tracker.nutrition.diary.intake import Period
+from tracker.nutrition.diary.means import target_runs
+from tracker.nutrition.diary.trends import By, Statistics, statistics_of
 from tracker.reports.charts.layout import (
-    Cell,
     draw_foot,
     draw_heading,
     draw_summary,
@@ -22,18 +22,19 @@ from tracker.reports.charts.layout import (
     write_targets,
 )
 from tracker.reports.charts.page import Page
+from tracker.reports.charts.sheet import Sheet
 from tracker.reports.charts.style import A4_HEIGHT, A4_WIDTH, BLUE, INK, ORANGE, PAPER, house_style
 from tracker.reports.charts.time_axis import Panel, stages
 from tracker.reports.charts.trend.absorbed import AbsorbedSeries, draw_absorbed
+from tracker.reports.charts.trend.days import FOUR_WEEKS, draw_days
 from tracker.reports.charts.trend.legend import Sample, draw_legend
-from tracker.reports.charts.week.words import target_runs
-from tracker.reports.diary.frames import Bucket
+from tracker.reports.charts.trend.series import absorbed_series
+from tracker.reports.charts.trend.statistics import summary_cells
+from tracker.reports.diary.frames import Bucket, buckets, intake_means
+from tracker.reports.diary.statistics import statistics_lines
 from tracker.reports.numbers import (
-    NONE_SHOWN,
     counted,
     days_text,
-    mcg_text,
-    percentage,
 )
 
 ABOVE, BETWEEN, BELOW = 34.0, 28.0, 32.0
@@ -41,7 +42,6 @@ ABOVE, BETWEEN, BELOW = 34.0, 28.0, 32.0
 
 INTAKE_SHARE = 0.7
 SEVEN_DAYS = {"color": BLUE, "linewidth": 1.3, "zorder": 3.2}
-FOUR_WEEKS = {"color": ORANGE, "linewidth": 2.6, "zorder": 3.0, "solid_capstyle": "round"}
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,23 @@ class Trend:
     absorbed: AbsorbedSeries
 
 
-def draw_trend(trend: Trend) -> Figure:
+def trend_of(
+    with_lead_in: Period, estimates: Sequence[DayEstimate], first_day: date, by: By
+) -> Trend:
+    """The trend from `first_day` on; the period before it completes the first means."""
+    period = with_lead_in.since(first_day)
+    return Trend(
+        period=period,
+        statistics=statistics_of(period),
+        by=by,
+        buckets=tuple(buckets(period, by)) if by is not By.DAY else (),
+        seven_day_means=tuple(intake_means(with_lead_in, 7, first_day)),
+        four_week_means=tuple(intake_means(with_lead_in, 28, first_day)),
+        absorbed=absorbed_series(with_lead_in, estimates, first_day),
+    )
+
+
+def draw_trend(trend: Trend) -> Sheet:
     """The trend on a landscape page."""
     with house_style():
         page = Page(A4_HEIGHT, A4_WIDTH)
@@ -65,17 +81,17 @@ def draw_trend(trend: Trend) -> Figure:
         foot = _foot(trend)
         room = foot_top(page, foot) - top - ABOVE - BETWEEN - BELOW
         panel = Panel(page, top + ABOVE, room * INTAKE_SHARE, _ends(trend))
-        draw_intake(panel, trend)
+        _draw_intake(panel, trend)
         below = panel.top + panel.height + BETWEEN
         absorbed = Panel(page, below, room * (1 - INTAKE_SHARE), _ends(trend))
         draw_absorbed(absorbed, trend.period, trend.absorbed)
         absorbed.draw_days()
         draw_foot(page, foot)
-    return page.figure
+    words = [_title(trend) + ".", *statistics_lines(trend.statistics)]
+    return Sheet(page.figure, _title(trend), "\n".join(words))
 
 
-def trend_title(trend: Trend) -> str:
-    """The title of the picture."""
+def _title(trend: Trend) -> str:
     first, last = trend.period.first_day, trend.period.last_day
     return f"Vitamin B12, {first} to {last}: {printable(trend.period.person.name)}"
 
@@ -93,47 +109,7 @@ def _draw_heading(page: Page, trend: Trend) -> float:
     return draw_summary(page, y + 9, summary_cells(trend.statistics))
 
 
-def summary_cells(found: Statistics) -> list[Cell]:
-    """The statistics as figures in a row."""
-    least = "≥ " if found.not_known else ""
-    means: list[Cell] = [
-        (label, NONE_SHOWN if mcg is None else least + mcg_text(mcg), remark)
-        for label, mcg, remark in (
-            ("mean a day", found.mean_mcg, _of_target(found)),
-            ("median", found.median_mcg, "of recorded days"),
-        )
-    ]
-    recorded = f"{found.recorded_days} of {found.days}"
-    return [
-        *means,
-        ("days at target", *_share(found.days_at_target)),
-        ("weeks at target", *_share(found.weeks_at_target)),
-        ("days recorded", recorded, "the rest is unknown"),
-        ("direction", *_direction(found.direction)),
-    ]
-
-
-def _of_target(found: Statistics) -> str:
-    if found.mean_percent is None:
-        return "no target applies" if found.mean_mcg is not None else "no amount is known"
-    return f"{percentage(found.mean_percent)} of the target"
-
-
-def _share(share: Share) -> tuple[str, str]:
-    if not share.of:
-        return NONE_SHOWN, "none to compare"
-    return f"{share.count} of {share.of}", f"{percentage(share.percent)}, at or above"
-
-
-def _direction(direction: Direction) -> tuple[str, str]:
-    if direction is Direction.TOO_SHORT:
-        return NONE_SHOWN, direction.value
-    words = {Direction.NO_CLEAR: "none clear"}.get(direction, direction.value)
-    return words, "by weeks, 5 % level"
-
-
-def draw_intake(panel: Panel, trend: Trend) -> None:
-    """Draws intake, means and target."""
+def _draw_intake(panel: Panel, trend: Trend) -> None:
     period = trend.period
     targets = [float(day.target.mcg) if day.target else None for day in period.days]
     wide = panel.set_scale(_amounts(trend), max([one for one in targets if one], default=2.4))
@@ -164,44 +140,6 @@ def _amounts(trend: Trend) -> list[float]:
         amounts = [one.mean_mcg for one in trend.buckets if one.mean_mcg is not None]
     means = [mean for mean in trend.seven_day_means if mean is not None]
     return [*amounts, *means]
-
-
-def draw_days(panel: Panel, days: Sequence[DaySummary]) -> None:
-    """Draws each known day as a point: hollow for food alone, upward where part is not known."""
-    size = 4.2 if len(days) <= 120 else 2.8 if len(days) <= 500 else 1.7
-    known = [day for day in days if day.recorded and day.total.best is not None]
-    for taken in (False, True):
-        for at_least in (False, True):
-            chosen = [
-                (day.day.toordinal(), float(day.total.best or 0))
-                for day in known
-                if bool(day.supplements.best) is taken and bool(day.total.not_known) is at_least
-            ]
-            panel.axes.plot(
-                [place for place, _ in chosen],
-                [mcg for _, mcg in chosen],
-                linestyle="none",
-                marker="^" if at_least else "o",
-                markersize=size,
-                markerfacecolor=INK if taken else PAPER,
-                markeredgecolor=INK,
-                markeredgewidth=0.7 if size > 2 else 0.4,
-                clip_on=False,
-                gid=f"days:{'supplement' if taken else 'food'}{':at least' if at_least else ''}",
-                zorder=2.5,
-            )
-    unknown = [day.day.toordinal() for day in days if day.recorded and day.total.best is None]
-    panel.axes.plot(
-        unknown,
-        [0.0] * len(unknown),
-        linestyle="none",
-        marker="x",
-        markersize=size + 1,
-        color=INK,
-        clip_on=False,
-        gid="days:not known",
-        zorder=2.5,
-    )
 
 
 def _draw_buckets(panel: Panel, buckets: Sequence[Bucket]) -> None:

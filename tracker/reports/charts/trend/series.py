@@ -1,4 +1,4 @@
-"""Puts together what a picture of the trend shows."""
+"""Estimates of absorption day by day, as the panel that shows them takes them."""
 
 from __future__ import annotations
 
@@ -8,31 +8,11 @@ from datetime import date
 from tracker.nutrition.absorption.estimate import DayEstimate, Obstacle, absorbed_of, is_assessed
 from tracker.nutrition.absorption.oral import AbsorbedRange
 from tracker.nutrition.diary.intake import Period
-from tracker.nutrition.diary.timeline import Timeline
-from tracker.nutrition.diary.trends import By, statistics_of
-from tracker.reports.charts.timeline.page import TimelineFigure
 from tracker.reports.charts.trend.absorbed import AbsorbedSeries
-from tracker.reports.charts.trend.page import Trend
-from tracker.reports.diary.frames import buckets, intake_means, rolling_means
+from tracker.reports.diary.frames import rolling_means
 
 NOT_FOR_INFANTS = "Not estimated: the model of absorption does not hold for infants."
 NOT_WITH_FACTORS = "Not estimated: the profile names a condition that can impair absorption."
-
-
-def trend_of(
-    with_lead_in: Period, estimates: Sequence[DayEstimate], first_day: date, by: By
-) -> Trend:
-    """The trend from `first_day` on; the period before it completes the first means."""
-    period = with_lead_in.since(first_day)
-    return Trend(
-        period=period,
-        statistics=statistics_of(period),
-        by=by,
-        buckets=tuple(buckets(period, by)) if by is not By.DAY else (),
-        seven_day_means=tuple(intake_means(with_lead_in, 7, first_day)),
-        four_week_means=tuple(intake_means(with_lead_in, 28, first_day)),
-        absorbed=absorbed_series(with_lead_in, estimates, first_day),
-    )
 
 
 def absorbed_series(
@@ -67,16 +47,3 @@ def _reason(estimates: Sequence[DayEstimate]) -> str:
     if any(is_assessed(one) for one in estimates):
         return ""
     return NOT_FOR_INFANTS if estimates[-1].obstacle is Obstacle.INFANT else NOT_WITH_FACTORS
-
-
-def timeline_figure(
-    timeline: Timeline, estimates: Sequence[DayEstimate], recovery_from: date | None
-) -> TimelineFigure:
-    """What a picture of the timeline shows."""
-    with_lead_in, first_day = timeline.with_lead_in, timeline.first_day
-    return TimelineFigure(
-        timeline=timeline,
-        four_week_means=tuple(intake_means(with_lead_in, 28, first_day)),
-        absorbed=absorbed_series(with_lead_in, estimates, first_day),
-        recovery_from=recovery_from,
-    )

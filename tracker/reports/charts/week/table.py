@@ -9,6 +9,7 @@ from decimal import Decimal
 from tracker.nutrition.absorption.coverage import Estimates
 from tracker.nutrition.absorption.estimate import DayEstimate
 from tracker.nutrition.diary.intake import DaySummary, Period
+from tracker.nutrition.diary.means import PeriodMean, mean_of
 from tracker.reports.charts.page import Page
 from tracker.reports.charts.style import (
     BODY,
@@ -21,7 +22,6 @@ from tracker.reports.charts.style import (
     TypeStyle,
 )
 from tracker.reports.charts.text import fitting_size
-from tracker.reports.charts.week.words import WeekMean, week_mean
 from tracker.reports.figures import estimate_text
 from tracker.reports.numbers import (
     NO_RECORD,
@@ -76,7 +76,7 @@ def draw_table(page: Page, top: float, period: Period, estimates: Estimates | No
         if estimates is not None:
             absorbed = _absorbed(estimates.on(day.day))
             _write_cell(page, page.left + _ABSORBED.end, y, absorbed, BODY, _ABSORBED.width)
-    mean = week_mean(period)
+    mean = mean_of(period)
     if mean is not None:
         page.rule(y + 4.5, FAINT)
         y += ROW
@@ -127,7 +127,7 @@ def _day_cells(day: DaySummary) -> list[str]:
     ]
 
 
-def _mean_cells(mean: WeekMean) -> list[str]:
+def _mean_cells(mean: PeriodMean) -> list[str]:
     return [
         total_text(mean.total),
         range_text(mean.total),
