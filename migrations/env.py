@@ -1,20 +1,12 @@
-"""Runs the revisions: within the program on its own connection, else on the configured URL."""
+"""Runs the revisions on the program's own connection, and on no other."""
 
 from alembic import context
-from sqlalchemy import create_engine
+from alembic.util import CommandError
 
-config = context.config
-
-
-def run(connection) -> None:
-    context.configure(connection=connection, transaction_per_migration=False)
-    with context.begin_transaction():
-        context.run_migrations()
-
-
-given = config.attributes.get("connection")
-if given is not None:
-    run(given)
-else:
-    with create_engine(config.get_main_option("sqlalchemy.url")).connect() as connection:
-        run(connection)
+connection = context.config.attributes.get("connection")
+if connection is None:
+    # A connection of Alembic's own would have no copy made, no BEGIN and foreign keys on.
+    raise CommandError("open the diary with b12 to upgrade it: it makes a copy of the file first")
+context.configure(connection=connection, transaction_per_migration=False)
+with context.begin_transaction():
+    context.run_migrations()

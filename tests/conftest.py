@@ -2,8 +2,10 @@
 
 import csv
 import json
+import sqlite3
 import zipfile
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -68,15 +70,42 @@ class B12:
 
     def refused(self, *args: str) -> str:
         """Runs a command that must fail with one line and change nothing; returns the line."""
-        before = self.run("log", "--json", "--limit", "1000").stdout
-        result = self.run(*args)
-        assert result.exit_code in (1, 2), result.output
-        assert "Traceback" not in result.output
-        assert self.run("log", "--json", "--limit", "1000").stdout == before
-        line = result.stderr.strip()
-        if result.exit_code == 1:
-            assert "\n" not in line, line
+        line = self._failing(1, *args)
+        assert "\n" not in line, line
         return line
+
+    def misused(self, *args: str) -> str:
+        """Runs a command that is written wrongly; returns what it says with its usage."""
+        said = self._failing(2, *args)
+        assert said.startswith("Usage: b12"), said
+        return said
+
+    def _failing(self, code: int, *args: str) -> str:
+        if not self._path(args).exists():
+            self("log", "--limit", "1")
+        before = self.dump(*args)
+        result = self.run(*args)
+        assert result.exit_code == code, result.output
+        assert "Traceback" not in result.output
+        assert self.dump(*args) == before
+        return result.stderr.strip()
+
+    def dump(self, *args: str) -> dict[str, list[tuple[object, ...]]]:
+        """Every row of every table of the diary that a command with these arguments uses."""
+        path = self._path(args)
+        if not path.is_file():
+            return {}
+        with closing(sqlite3.connect(path)) as connection:
+            tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            return {
+                name: connection.execute(f'SELECT * FROM "{name}"').fetchall()
+                for (name,) in tables.fetchall()
+            }
+
+    def _path(self, args: Sequence[str]) -> Path:
+        given = [*self.options, *args]
+        named = given[given.index("--db") + 1] if "--db" in given else None
+        return Path(Settings(database=named).location)
 
 
 @pytest.fixture

@@ -64,30 +64,39 @@ def test_edit_changes_a_supplement_into_another(b12):
 
 
 @pytest.mark.parametrize(
-    "args",
+    ("args", "said"),
     [
-        ["edit", "99", "egg"],
-        ["edit", "1"],
-        ["edit", "0", "egg"],
-        ["edit", "x", "egg"],
-        ["edit", "1", "--on", "2027-01-01"],
-        ["edit", "1", "nectar of the gods"],
-        ["edit", "1", "--mcg", "-1"],
-        ["edit", "1", "--note", "\x1b[2J"],
-        ["edit", "1", "--person", "Ida", "2 eggs"],
-        ["remove", "99"],
-        ["remove", "-1"],
-        ["remove", "1", "--person", "Ida"],
-        ["undo", "0"],
-        ["undo", "99"],
-        ["undo", "x"],
+        (["edit", "99", "egg"], "no intake"),
+        (["edit", "1", "--on", "2027-01-01"], "in the future"),
+        (["edit", "1", "nectar of the gods"], "no food is called"),
+        (["edit", "1", "--mcg", "-1"], "cannot be negative"),
+        (["edit", "1", "--note", "\x1b[2J"], "control characters"),
+        (["edit", "1", "--person", "Ida", "2 eggs"], "no intake"),
+        (["remove", "99"], "no intake"),
+        (["remove", "1", "--person", "Ida"], "no intake"),
+        (["undo", "99"], "can be undone"),
     ],
 )
-def test_what_cannot_be_corrected_is_refused(b12, args):
+def test_what_cannot_be_corrected_is_refused(b12, args, said):
     b12("profile", "set", "--born", "1990-01-01")
     b12("profile", "set", "Ida", "--born", "2020-01-01")
     b12("eat", "egg")
-    assert b12.refused(*args)
+    assert said in b12.refused(*args)
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["edit", "1"],
+        ["edit", "0", "egg"],
+        ["edit", "x", "egg"],
+        ["remove", "-1"],
+        ["undo", "0"],
+        ["undo", "x"],
+    ],
+)
+def test_what_is_written_wrongly_says_how_it_is_used(b12, args):
+    b12.misused(*args)
 
 
 def test_remove_takes_an_intake_out_and_undo_brings_it_back(b12):
@@ -134,7 +143,7 @@ def test_undo_covers_profiles_life_phases_and_supplements(b12):
         assert (b12("profile", "list", "--json"), b12("supplement", "list", "--json")) == (
             states.pop()
         )
-    b12.refused("undo")
+    assert "nothing to undo" in b12.refused("undo")
 
 
 def test_undo_of_one_person_leaves_the_others(b12):
@@ -145,6 +154,28 @@ def test_undo_of_one_person_leaves_the_others(b12):
     assert "undone for Ida: logged 1 × egg" in b12("undo", "--person", "Ida")
     assert names(b12) == ["milk"]
     assert b12.json("today", "--person", "Ida")["intakes"] == []
+
+
+def test_undo_of_one_person_takes_back_that_they_were_added(b12):
+    b12("eat", "egg")
+    b12("profile", "set", "Ida", "--diet", "vegan")
+    b12("profile", "set", "--diet", "vegetarian")
+    assert "undone for Ida: added Ida" in b12("undo", "--person", "Ida")
+    assert b12.json("profile", "show")["diet"] == "vegetarian"
+    assert "Ida" not in b12("profile", "list")
+
+
+def test_undo_of_one_person_takes_back_what_was_set_used_and_renamed(b12):
+    b12("eat", "egg")
+    b12("profile", "set", "Ida", "--diet", "vegan")
+    b12("profile", "use", "Ida")
+    b12("profile", "set", "Ida", "--rename", "Ada")
+    b12("profile", "set", "me", "--diet", "vegetarian")
+    assert "set the profile of Ada" in b12("undo", "--person", "Ada")
+    assert "made Ida the current person" in b12("undo", "--person", "Ida")
+    assert b12.json("profile", "show")["person"] == "me"
+    assert "added Ida" in b12("undo", "--person", "Ida")
+    assert b12.json("profile", "show")["diet"] == "vegetarian"
 
 
 def test_undo_refuses_where_something_later_depends_on_it(b12):

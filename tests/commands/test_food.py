@@ -66,28 +66,37 @@ def test_an_odd_label_is_added_with_a_warning(b12):
 
 
 @pytest.mark.parametrize(
-    "arguments",
+    ("arguments", "said"),
     [
-        ("add", "x"),
-        ("add", "x", "--mcg", "-1"),
-        ("add", "x", "--mcg", "nan"),
-        ("add", "x", "--mcg", "1", "--dv", "5"),
-        ("add", "x", "--mcg", "1", "--weight", "heavy"),
-        ("add", "x", "--mcg", "1", "--serving", "0 g"),
-        ("edit", "egg", "--mcg", "1"),
-        ("edit", "x"),
-        ("edit", "nothing", "--mcg", "1"),
-        ("remove", "milk"),
-        ("show", "x\x1b[2J"),
-        ("find", ""),
-        ("find", "egg", "--limit", "0"),
-        ("revalue", "egg", "--from", "someday"),
-        ("import", "/no/such/file.zip"),
-        ("alias", "--forget", "milk"),
+        (("add", "x"), "say what a serving holds"),
+        (("add", "x", "--mcg", "-1"), "cannot be negative"),
+        (("add", "x", "--mcg", "nan"), "must be a number"),
+        (("add", "x", "--mcg", "1", "--dv", "5"), "say the same twice"),
+        (("add", "x", "--mcg", "1", "--weight", "heavy"), "must be a number"),
+        (("add", "x", "--mcg", "1", "--serving", "0 g"), "more than zero"),
+        (("edit", "egg", "--mcg", "1"), "is not yours"),
+        (("edit", "nothing", "--mcg", "1"), "no food is called"),
+        (("remove", "milk"), "is not yours"),
+        (("show", "x\x1b[2J"), "control characters"),
+        (("find", ""), "is empty"),
+        (("revalue", "egg", "--from", "someday"), "is not a day"),
+        (("import", "/no/such/file.zip"), "there is no file"),
+        (("alias", "--forget", "milk"), "nothing is remembered"),
     ],
 )
-def test_wrong_input_is_one_line_and_changes_nothing(b12, arguments):
-    b12.refused("food", *arguments)
+def test_wrong_input_is_one_line_and_changes_nothing(b12, arguments, said):
+    assert said in b12.refused("food", *arguments)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("edit", "x"),
+        ("find", "egg", "--limit", "0"),
+    ],
+)
+def test_what_is_written_wrongly_says_how_it_is_used(b12, arguments):
+    b12.misused("food", *arguments)
 
 
 def test_import_shows_its_counts(b12, fooddata):
@@ -125,8 +134,8 @@ def test_recipes_from_adding_to_removing(b12):
     assert "1200 g cooked" in b12("recipe", "edit", "red lentil dal", "--makes", "1200g")
     assert "300 g red lentil dal" in b12("eat", "300 g dal")
     assert len(b12.json("recipe", "list")["recipes"]) == 1
-    b12.refused("recipe", "edit", "red lentil dal", "--add", "1 dal")
-    b12.refused("recipe", "show", "egg")
+    assert "contain itself" in b12.refused("recipe", "edit", "red lentil dal", "--add", "1 dal")
+    assert "not a recipe" in b12.refused("recipe", "show", "egg")
     b12("recipe", "remove", "red lentil dal")
     assert b12.json("recipe", "list")["recipes"] == []
 
@@ -177,6 +186,8 @@ def test_a_daily_value_that_does_not_fit_the_year_of_the_label_is_pointed_out(b1
     label = ("--serving", "1 bar", "--dv", "25")
     new = b12.run(*add, "one", *label, "--dv-basis", "6", "--label-year", "2025")
     assert "2.5 times" in new.stderr
+    small_firm = b12.run(*add, "four", *label, "--dv-basis", "6", "--label-year", "2021")
+    assert "2.5 times" not in small_firm.stderr
     old = b12.run(*add, "two", *label, "--label-year", "2015")
     assert "--dv-basis 6" in old.stderr
     fitting = b12.run(*add, "three", *label, "--dv-basis", "2.4", "--label-year", "2025")

@@ -96,4 +96,5 @@ def test_a_list_can_be_narrowed_to_a_marker_and_days(b12):
 
 def test_edit_without_a_change_is_wrong_usage(b12):
     b12("lab", "add", "b12", "300", "pg/mL")
-    assert b12.run("lab", "edit", "1").exit_code == 2
+    assert "say what to change" in b12.misused("lab", "edit", "1")
+    assert "say what to change" in b12.misused("lab", "edit", "1", "--anyway")

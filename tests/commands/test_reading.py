@@ -69,23 +69,38 @@ def test_the_log_lists_the_newest_by_number(full_week):
 
 
 @pytest.mark.parametrize(
-    "args",
+    ("args", "said"),
     [
-        ["day", "someday"],
-        ["day", "2026-13-01"],
-        ["week", "2026-W60"],
-        ["week", "x"],
-        ["log", "--limit", "0"],
-        ["log", "--from", "x"],
-        ["log", "--from", "2026-11-02", "--to", "2026-11-01"],
-        ["today", "--db", "/dev/null"],
-        ["today", "--person", "nobody"],
-        ["nonsense"],
-        ["today", "--db", "/"],
+        (["day", "someday"], "is not a day"),
+        (["day", "2026-13-01"], "in the calendar"),
+        (["week", "2026-W60"], "ISO calendar"),
+        (["week", "x"], "is not a day"),
+        (["log", "--from", "x"], "is not a day"),
+        (["log", "--from", "2026-11-02", "--to", "2026-11-01"], "comes before"),
+        (["today", "--db", "/dev/null"], "cannot be read or written"),
+        (["today", "--person", "nobody"], "no person"),
+        (["today", "--db", "/"], "is a folder"),
     ],
 )
-def test_bad_input_gets_one_clear_line(b12, args):
-    assert b12.refused(*args)
+def test_bad_input_gets_one_clear_line(b12, args, said):
+    assert said in b12.refused(*args)
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["log", "--limit", "0"],
+        ["nonsense"],
+    ],
+)
+def test_what_is_written_wrongly_says_how_it_is_used(b12, args):
+    b12.misused(*args)
+
+
+def test_the_newest_day_comes_first_whenever_it_was_logged(b12):
+    b12("eat", "egg")
+    b12("eat", "milk", "--on", "yesterday")
+    assert [one["name"] for one in b12.json("log", "--limit", "1")["intakes"]] == ["egg"]
 
 
 @pytest.mark.parametrize("day", ["-2d", "mon", "yesterday", "2026-11-20"])
@@ -145,13 +160,15 @@ def test_output_on_a_full_disk_ends_in_one_line(b12):
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
             [sys.executable, "-m", "tracker", "today"],
+            stdin=subprocess.DEVNULL,
             stdout=full,
             stderr=subprocess.PIPE,
             env=environment,
             text=True,
         )
-    assert done.returncode == 1
-    assert done.stderr.splitlines()[0].startswith("b12: the output cannot be written")
+    assert done.returncode == 1, done.stderr
+    said = [line for line in done.stderr.splitlines() if line.startswith("b12: ")]
+    assert said == ["b12: the output cannot be written: the disk is full"]
     assert "Traceback" not in done.stderr
 
 

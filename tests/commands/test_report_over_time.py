@@ -32,22 +32,31 @@ def test_a_range_of_days_is_a_page(b12, tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["--month", "2026-13"], "in the calendar"),
+        (["--month", "soon"], "is not a day"),
+        (["--from", "2026-11-02", "--to", "2026-11-01"], "comes before"),
+        (["--from", "2010-01-01", "--to", "2026-01-01"], "66 months"),
+        (["-o", "page.png", "--format", "pdf"], "say one kind of picture"),
+        (["-o", "page.txt"], "can be drawn"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_a_line(b12, args, said, tmp_path):
+    assert said in b12.refused("report", *args)
+    assert list((tmp_path / "work").iterdir()) == []
+
+
+@pytest.mark.parametrize(
     "args",
     [
-        ["--month", "2026-13"],
-        ["--month", "soon"],
-        ["--from", "2026-11-02", "--to", "2026-11-01"],
-        ["--from", "2010-01-01", "--to", "2026-01-01"],
         ["--week", "today", "--month", "today"],
         ["--missing", "--week", "today"],
         ["--format", "gif"],
-        ["-o", "page.png", "--format", "pdf"],
-        ["-o", "page.txt"],
     ],
 )
-def test_what_cannot_be_is_refused_in_a_line(b12, args, tmp_path):
-    assert b12.refused("report", *args)
-    assert list((tmp_path / "work").iterdir()) == []
+def test_what_is_written_wrongly_says_how_it_is_used(b12, args):
+    b12.misused("report", *args)
 
 
 def test_missing_draws_every_finished_week_once(b12, tmp_path):

@@ -125,9 +125,9 @@ def test_due_of_another_day(daily):
 
 
 def test_take_due_takes_no_items_and_nothing_needs_one_or_the_other(daily):
-    assert "--due" in daily.refused("take", "veg1", "--due")
-    assert "--due" in daily.refused("take")
-    assert "amount" in daily.refused("take", "--due", "--mcg", "3")
+    assert "--due" in daily.misused("take", "veg1", "--due")
+    assert "--due" in daily.misused("take")
+    assert "amount" in daily.misused("take", "--due", "--mcg", "3")
 
 
 def test_a_corrected_strength_holds_for_what_is_still_to_come(b12):
@@ -167,32 +167,45 @@ def test_summer_time_and_zones_do_not_move_a_dose(b12, clock, monkeypatch, zone)
 
 
 @pytest.mark.parametrize(
-    "args",
+    ("args", "said"),
     [
-        ["schedule", "add", "veg1"],
-        ["schedule", "add", "veg1", "--every", "now and then"],
-        ["schedule", "add", "no such thing", "--every", "day"],
-        ["schedule", "add", "veg1", "--every", "day", "--at", "25:00"],
-        ["schedule", "add", "veg1", "--every", "day", "--until", "2026-01-01"],
-        ["schedule", "add", "veg1", "--every", "day", "--units", "0"],
-        ["schedule", "add", "veg1", "--every", "day", "--units", "x"],
-        ["schedule", "add", "veg1", "--every", "mon", "--until", "2026-11-22"],
-        ["schedule", "stop", "veg1"],
-        ["schedule", "show", "99"],
-        ["schedule", "edit", "1"],
-        ["schedule", "export", "-o", "b12.txt"],
-        ["schedule", "export", "-o", "no/folder/b12.ics"],
-        ["due", "someday"],
+        (["schedule", "add", "veg1"], "say how often"),
+        (["schedule", "add", "veg1", "--every", "now and then"], "no recurrence"),
+        (["schedule", "add", "no such thing", "--every", "day"], "no supplement is called"),
+        (["schedule", "add", "veg1", "--every", "day", "--at", "25:00"], "is not a time"),
+        (["schedule", "add", "veg1", "--every", "day", "--until", "2026-01-01"], "cannot end on"),
+        (["schedule", "add", "veg1", "--every", "day", "--units", "0"], "more than zero"),
+        (["schedule", "add", "veg1", "--every", "day", "--units", "x"], "no number of units"),
+        (
+            ["schedule", "add", "veg1", "--every", "mon", "--until", "2026-11-22"],
+            "nothing would ever be due",
+        ),
+        (["schedule", "stop", "cyanocobalamin"], "no schedule"),
+        (["schedule", "show", "99"], "no schedule"),
+        (["schedule", "export", "-o", "b12.txt"], "know a calendar"),
+        (["schedule", "export", "-o", "no/folder/b12.ics"], "is no folder"),
+        (["due", "someday"], "is not a day"),
     ],
 )
-def test_what_makes_no_sense_is_refused(b12, args):
-    b12.refused(*args)
+def test_what_makes_no_sense_is_refused(b12, args, said):
+    assert said in b12.refused(*args)
     assert b12.json("schedule", "list")["schedules"] == []
 
 
 def test_the_exported_calendar_is_its_owners_alone(b12):
     b12("schedule", "export", "-o", "b12.ics")
     assert stat.S_IMODE(Path("b12.ics").stat().st_mode) == 0o600
+
+
+def test_a_schedule_that_has_not_begun_is_removed_and_not_stopped(b12):
+    b12("schedule", "add", "veg1", "--every", "day")
+    said = b12.refused("schedule", "stop", "veg1")
+    assert "begins on 2026-11-22, after 2026-11-21" in said
+    assert "b12 schedule remove" in said
+
+
+def test_an_edit_without_a_change_is_written_wrongly(daily):
+    assert "say what to change" in daily.misused("schedule", "edit", "1")
 
 
 def exported(b12):

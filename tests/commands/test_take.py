@@ -71,44 +71,53 @@ def test_an_amount_can_be_stated_with_form_and_route(b12):
 
 
 @pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["take", "my pills"], "no supplement is called"),
+        (["take", "1000 mg cyanocobalamin"], "more than anybody has at once"),
+        (["take", "1,000 mcg cyanocobalamin"], "is ambiguous"),
+        (["take", "10 000 mcg cyanocobalamin"], "is ambiguous"),
+        (["take", "2 500 mcg b12"], "is ambiguous"),
+        (["take", "10-20 mcg b12"], "gives two numbers"),
+        (["take", "b12 10-20 mcg"], "no supplement is called"),
+        (["take", "10+20 mcg b12"], "gives two numbers"),
+        (["take", "1000 mcg veg1"], "would be 40 ×"),
+        (["take", "500 mcg b12 spray"], "say the route"),
+        (["supplement", "add", "25 mcg", "--strength", "5"], "reads as a dose"),
+        (["take", "0 mcg cyanocobalamin"], "more than zero"),
+        (["take", "2 sprays veg1"], "comes as tablet"),
+        (["take", "1000 mcg hydroxocobalamin"], "say the route"),
+        (["take", "b12"], "could be"),
+        (["take", "veg1", "--form", "cobalt"], "no form of B12"),
+        (["take", "veg1", "--route", "ear"], "no route"),
+        (["take", ""], "is empty"),
+        (["supplement", "add", "x", "--strength", "0"], "more than zero"),
+        (["supplement", "add", "x", "--strength", "-5"], "cannot be negative"),
+        (["supplement", "add", "x", "--strength", "NaN"], "must be a number"),
+        (["supplement", "add", "x"], "say how much B12"),
+        (["supplement", "add", "", "--strength", "5"], "is empty"),
+        (["supplement", "add", "…", "--strength", "5"], "could be"),
+        (["supplement", "add", "x\x1b[0m", "--strength", "5"], "control characters"),
+        (["supplement", "add", "x", "--strength", "5", "--unit", "bucket"], "no unit"),
+        (["supplement", "add", "x", "--strength", "20000"], "is unusual"),
+        (["supplement", "show", "nothing"], "no supplement is called"),
+    ],
+)
+def test_bad_input_gets_one_clear_line_and_changes_nothing(b12, args, said):
+    before = b12("supplement", "list", "--json")
+    assert said in b12.refused(*args)
+    assert b12("supplement", "list", "--json") == before
+
+
+@pytest.mark.parametrize(
     "args",
     [
-        ["take", "my pills"],
-        ["take", "1000 mg cyanocobalamin"],
-        ["take", "1,000 mcg cyanocobalamin"],
-        ["take", "10 000 mcg cyanocobalamin"],
-        ["take", "2 500 mcg b12"],
-        ["take", "10-20 mcg b12"],
-        ["take", "b12 10-20 mcg"],
-        ["take", "10+20 mcg b12"],
-        ["take", "1000 mcg veg1"],
-        ["take", "500 mcg b12 spray"],
-        ["supplement", "add", "25 mcg", "--strength", "5"],
         ["take", "-1 veg1"],
-        ["take", "0 mcg cyanocobalamin"],
-        ["take", "2 sprays veg1"],
-        ["take", "1000 mcg hydroxocobalamin"],
-        ["take", "b12"],
-        ["take", "veg1", "--form", "cobalt"],
-        ["take", "veg1", "--route", "ear"],
-        ["take", ""],
-        ["supplement", "add", "x", "--strength", "0"],
-        ["supplement", "add", "x", "--strength", "-5"],
-        ["supplement", "add", "x", "--strength", "NaN"],
-        ["supplement", "add", "x"],
-        ["supplement", "add", "", "--strength", "5"],
-        ["supplement", "add", "…", "--strength", "5"],
-        ["supplement", "add", "x\x1b[0m", "--strength", "5"],
-        ["supplement", "add", "x", "--strength", "5", "--unit", "bucket"],
-        ["supplement", "add", "x", "--strength", "20000"],
-        ["supplement", "show", "nothing"],
         ["supplement", "edit", "veg1"],
     ],
 )
-def test_bad_input_gets_one_clear_line_and_changes_nothing(b12, args):
-    before = b12("supplement", "list", "--json")
-    assert b12.refused(*args)
-    assert b12("supplement", "list", "--json") == before
+def test_what_is_written_wrongly_says_how_it_is_used(b12, args):
+    b12.misused(*args)
 
 
 def test_the_strength_of_a_bare_number_is_not_a_count(b12):

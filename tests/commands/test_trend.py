@@ -71,19 +71,28 @@ def test_a_picture_is_written_in_the_kind_that_its_name_says(b12, three_weeks, e
 
 
 @pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["--from", "2026-11-22", "--to", "2026-11-01"], "comes before"),
+        (["-o", "trend.bmp"], "can be drawn"),
+        (["-o", "nowhere/trend.png"], "is no folder"),
+        (["--from", "1900-01-01", "--to", "2199-12-31"], "is more than a century"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_a_line(b12, args, said):
+    assert said in b12.refused("trend", *args)
+
+
+@pytest.mark.parametrize(
     "args",
     [
-        ["--from", "2026-11-22", "--to", "2026-11-01"],
-        ["-o", "trend.bmp"],
-        ["-o", "nowhere/trend.png"],
         ["--days", "0"],
         ["--days", "9", "--from", "mon"],
         ["--by", "year"],
-        ["--from", "1900-01-01", "--to", "2199-12-31"],
     ],
 )
-def test_what_cannot_be_is_refused_in_a_line(b12, args):
-    assert b12.refused("trend", *args)
+def test_what_is_written_wrongly_says_how_it_is_used(b12, args):
+    b12.misused("trend", *args)
 
 
 def test_the_first_days_of_a_range_have_their_whole_mean(b12, three_weeks, tmp_path):

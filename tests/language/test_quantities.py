@@ -51,6 +51,8 @@ from tracker.language.quantities import parse_phrase, quantity_text
         ("2x100g tuna", "200", "g tuna"),
         ("1 cup milk x 2", "2", "cup milk"),
         ("egg x 3", "3", "egg"),
+        ("2 and 3 eggs", "2", "and 3 eggs"),
+        ("100000 g tuna", "100000", "g tuna"),
         ("bread and butter", None, "bread and butter"),
         ("2 bread and butter", "2", "bread and butter"),
     ],
@@ -73,7 +75,7 @@ def test_a_percentage_after_a_portion_stays_in_the_name():
 @pytest.mark.parametrize(
     "text",
     ["", "  ", "2", "-2 eggs", "−1/2 cup milk", "0 eggs", "0/3 egg", "1/0 egg", "1e400 eggs",
-     "1e3 eggs", "1,000 mcg", "999999999999 eggs", "200000 eggs",
+     "1e3 eggs", "1,000 mcg", "999999999999 eggs", "200000 eggs", "100000.5 eggs",
      "10-20 eggs", "10 - 20 g tuna", "10+20 mcg b12", "10 000 mcg b12", "2.500 mcg b12",
      "0.0000000001 egg"],
 )  # fmt: skip

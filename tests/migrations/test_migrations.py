@@ -1,7 +1,8 @@
 """Migrations are tested like features: real files, rows in them, and the two traps of SQLite."""
 
 import sqlite3
-import textwrap
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -11,12 +12,10 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from tracker import resources
 from tracker.errors import TrackerError
 from tracker.services.diary.logging import Details, eat
 from tracker.services.opening import open_diary
 from tracker.settings import Settings
-from tracker.store import database as database_module
 from tracker.store import tables
 from tracker.store.database import REVISIONS, Database
 
@@ -32,36 +31,6 @@ def execute(path, sql):
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(sql)
         connection.commit()
-
-
-@pytest.fixture
-def next_revision(tmp_path, monkeypatch):
-    """Adds a revision after the newest, in a copy of the folder; the real one stays as it is."""
-    import shutil
-
-    folder = tmp_path / "100% migrations"
-    shutil.copytree(ROOT / "migrations", folder, ignore=shutil.ignore_patterns("__pycache__"))
-    real = resources.folder
-
-    def moved(name):
-        return folder if name == "migrations" else real(name)
-
-    def add(upgrade: str):
-        text = f"""\
-        import sqlalchemy as sa
-        from alembic import op
-        revision = "9999"
-        down_revision = "{REVISIONS[-1]}"
-        branch_labels = depends_on = None
-
-        def upgrade():
-        """
-        body = textwrap.indent(textwrap.dedent(upgrade), "    ")
-        (folder / "versions" / "9999_next.py").write_text(textwrap.dedent(text) + body)
-        monkeypatch.setattr(resources, "folder", moved)
-        monkeypatch.setattr(database_module, "REVISIONS", (*REVISIONS, "9999"))
-
-    return add
 
 
 @pytest.fixture
@@ -121,6 +90,24 @@ def test_a_copy_is_made_before_an_upgrade(with_rows, next_revision):
     assert rows(with_rows, "SELECT name FROM intake") == [("egg",)]
 
 
+def test_a_second_upgrade_overwrites_no_earlier_copy(with_rows, next_revision):
+    next_revision('op.add_column("person", sa.Column("nickname", sa.Text()))')
+    was = with_rows.read_bytes()
+    Database.open(str(with_rows))
+    for eaten in ("milk", "cheddar"):
+        with_rows.write_bytes(was)
+        for beside in with_rows.parent.glob("diary.db-*"):
+            beside.unlink()
+        execute(with_rows, f"UPDATE intake SET name = '{eaten}'")
+        Database.open(str(with_rows))
+    copies = sorted(with_rows.parent.glob("diary.db.before-upgrade*"))
+    name = f"diary.db.before-upgrade-from-{REVISIONS[-1]}"
+    assert [copy.name for copy in copies] == [name, f"{name}-2", f"{name}-3"]
+    kept = [rows(copy, "SELECT name FROM intake") for copy in copies]
+    assert kept == [[("egg",)], [("milk",)], [("cheddar",)]]
+    assert all(copy.stat().st_mode & 0o077 == 0 for copy in copies)
+
+
 def test_a_revision_that_fails_halfway_leaves_nothing_behind(with_rows, next_revision):
     next_revision(
         """\
@@ -163,15 +150,30 @@ def test_a_newer_diary_is_refused_with_one_line(with_rows):
         Database.open(str(with_rows))
 
 
-def test_alembic_runs_from_setup_cfg_alone(tmp_path):
-    import subprocess
-    import sys
-
-    done = subprocess.run(
-        [sys.executable, "-m", "alembic", "-c", str(ROOT / "setup.cfg"), "heads"],
-        cwd=ROOT,
+def alembic(folder, *args):
+    """Alembic as a developer runs it, in a checkout."""
+    return subprocess.run(
+        [sys.executable, "-m", "alembic", "-c", str(ROOT / "setup.cfg"), *args],
+        cwd=folder,
         capture_output=True,
         text=True,
-        check=True,
     )
+
+
+def test_alembic_knows_the_revisions_of_a_checkout():
+    done = alembic(ROOT, "heads")
+    assert done.returncode == 0, done.stderr
     assert REVISIONS[-1] in done.stdout
+
+
+@pytest.mark.parametrize("args", [["upgrade", "head"], ["upgrade", "head", "--sql"], ["current"]])
+def test_alembic_by_itself_touches_no_database(tmp_path, args):
+    folder = tmp_path / "checkout"
+    folder.mkdir()
+    for name in ("setup.cfg", "migrations"):
+        (folder / name).symlink_to(ROOT / name)
+    done = alembic(folder, *args)
+    assert done.returncode != 0
+    assert "Traceback" not in done.stderr
+    assert "open the diary with b12" in done.stdout + done.stderr
+    assert {path.name for path in folder.iterdir()} == {"setup.cfg", "migrations"}

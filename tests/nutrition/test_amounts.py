@@ -7,7 +7,16 @@ from hypothesis import strategies as st
 
 from tracker.errors import TrackerError
 from tracker.language.numbers import parse_number
-from tracker.nutrition.amounts import ContentRange, micrograms, nanograms, parse_mcg, percent, total
+from tracker.nutrition.amounts import (
+    ContentRange,
+    micrograms,
+    milli,
+    nanograms,
+    of_milli,
+    parse_mcg,
+    percent,
+    total,
+)
 
 ng = st.integers(0, 10**9)
 
@@ -17,6 +26,18 @@ def contents(draw):
     low, best, high = sorted(draw(st.tuples(ng, ng, ng)))
     is_open = draw(st.booleans())
     return ContentRange(micrograms(low), micrograms(best), None if is_open else micrograms(high))
+
+
+@given(st.integers(-(10**12), 10**12))
+def test_thousandths_survive_the_way_to_an_amount_and_back(thousandths):
+    assert milli(of_milli(thousandths)) == thousandths
+
+
+def test_thousandths_are_rounded_half_to_even_and_nothing_stays_nothing():
+    assert milli(Fraction(2, 3)) == 667
+    assert (milli(Decimal("0.0005")), milli(Decimal("0.0015"))) == (0, 2)
+    assert of_milli(1250) == Decimal("1.25")
+    assert (milli(None), of_milli(None)) == (None, None)
 
 
 @given(ng)

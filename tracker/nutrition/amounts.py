@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import overload
 
 from tracker.errors import TrackerError
 from tracker.language.numbers import parse_number
@@ -37,6 +38,24 @@ def nanograms(mcg: Decimal | Fraction) -> int:
 def micrograms(ng: int) -> Decimal:
     """Nanograms as exact micrograms."""
     return Decimal(ng) / NANOGRAMS_PER_MCG
+
+
+@overload
+def milli(amount: Decimal | Fraction) -> int: ...
+@overload
+def milli(amount: Decimal | Fraction | None) -> int | None: ...
+def milli(amount: Decimal | Fraction | None) -> int | None:
+    """An amount as whole thousandths (grams as mg, ml as µl), half to even; `None` stays."""
+    return None if amount is None else round(Fraction(amount) * 1000)
+
+
+@overload
+def of_milli(thousandths: int) -> Decimal: ...
+@overload
+def of_milli(thousandths: int | None) -> Decimal | None: ...
+def of_milli(thousandths: int | None) -> Decimal | None:
+    """Thousandths as the exact amount (mg as grams); `None` stays."""
+    return None if thousandths is None else Decimal(thousandths) / 1000
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from tracker.store.failures import readable_failures
 from tracker.store.journal import Change
 from tracker.store.seeding import seed, seeds_are_current
 
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 """The revisions of `migrations/`, oldest first; known here so that Alembic need not be imported."""
 
 
@@ -58,10 +58,13 @@ class Database:
                 yield connection
 
     @contextmanager
-    def change(self, person_id: int) -> Iterator[Change]:
-        """A write that is kept in the journal, so that it can be undone."""
+    def change(self, person_id: int, summary: str | None = None) -> Iterator[Change]:
+        """A write that is kept in the journal, so that it can be undone.
+
+        Without a summary the change is given one by `summarize` before it ends.
+        """
         with self.write() as connection:
-            change = Change(connection, person_id)
+            change = Change(connection, person_id, summary)
             yield change
             change.finish()
 

@@ -9,6 +9,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import NullPool
 
 from tracker.errors import TrackerError
+from tracker.store.failures import missing_drivers
 
 APPLICATION_ID = 0x62313244
 """`b12D` in the header of the file, by which `file(1)` and this program know it."""
@@ -60,9 +61,14 @@ def prepare_file(path: Path, may_make_folder: bool) -> None:
 
 
 def make_engine(url: URL) -> Engine:
-    """An engine whose transactions begin and end where the program says so."""
+    """An engine whose transactions begin and end where the program says so.
+
+    Raises:
+        TrackerError: a kind of database that is not supported, or whose driver is not installed.
+    """
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, poolclass=NullPool)
+        with missing_drivers(url.render_as_string(hide_password=True)):
+            return create_engine(url, poolclass=NullPool)
     engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": _BUSY_SECONDS})
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)

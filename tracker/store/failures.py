@@ -1,5 +1,6 @@
 """Turns what a database driver says into one line that a person can act on."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,8 +19,10 @@ _MEANINGS = (
     ("disk image is malformed", "is damaged: restore a copy of it"),
     ("connection refused", "cannot be reached: is the database server running?"),
     ("password authentication failed", "refuses the user name or password"),
-    ("does not exist", "does not exist on the server"),
 )
+# A relation or a column that does not exist is a fault of the program, and stays one. Drivers
+# give no SQLSTATE (3D000) where connecting failed, hence the words.
+_NO_DATABASE = re.compile(r'database "[^"]*" does not exist')
 
 
 @contextmanager
@@ -33,7 +36,16 @@ def readable_failures(shown: str) -> Iterator[None]:
         for part, meaning in _MEANINGS:
             if part in said:
                 raise TrackerError(f"{shown} {meaning}") from error
+        if _NO_DATABASE.search(said):
+            raise TrackerError(f"{shown} does not exist on the server") from error
         raise
+
+
+@contextmanager
+def missing_drivers(shown: str) -> Iterator[None]:
+    """Where an engine is made, and there alone: a driver that is not there is named."""
+    try:
+        yield
     except NoSuchModuleError as error:
         raise TrackerError(f"{shown} names a kind of database that is not supported") from error
     except ModuleNotFoundError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from alembic import command
@@ -13,6 +13,8 @@ from sqlalchemy import Connection, Engine
 from tracker import resources
 from tracker.errors import TrackerError
 from tracker.store.engine import APPLICATION_ID
+
+_MOST_COPIES = 100
 
 
 def upgrade(engine: Engine, path: Path | None, revision: str | None) -> None:
@@ -33,15 +35,32 @@ def upgrade(engine: Engine, path: Path | None, revision: str | None) -> None:
 
 
 def copy_beside(path: Path, reason: str) -> Path:
-    """A consistent copy of a SQLite file in the same folder, readable by its owner only."""
+    """A consistent copy of a SQLite file in the same folder, readable by its owner only.
+
+    No earlier copy is overwritten: a second one of the same reason ends in `-2`.
+
+    Raises:
+        TrackerError: the copy cannot be written.
+    """
     copy = path.with_name(f"{path.name}.{reason}")
     try:
-        copy.touch(mode=0o600)
+        copy = _new_file(copy)
         with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
             source.backup(target)
     except (OSError, sqlite3.Error) as error:
         raise TrackerError(f"no copy of the diary could be made at {copy}: {error}") from error
     return copy
+
+
+def _new_file(wanted: Path) -> Path:
+    """An empty file of that name, or with the first number behind it that is free."""
+    # A copy that was put back is upgraded a second time from the same revision.
+    names = (wanted, *(wanted.with_name(f"{wanted.name}-{n}") for n in range(2, _MOST_COPIES + 1)))
+    for path in names:
+        with suppress(FileExistsError):
+            path.touch(mode=0o600, exist_ok=False)
+            return path
+    raise FileExistsError(f"there are {_MOST_COPIES} already: remove some")
 
 
 def _prepare_sqlite(connection: Connection) -> None:

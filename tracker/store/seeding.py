@@ -20,7 +20,7 @@ from tracker.language.names import search_key
 from tracker.nutrition.amounts import nanograms
 from tracker.store import tables
 from tracker.store.records.people import add_default_person, list_people
-from tracker.store.records.target_spans import refresh_target_spans
+from tracker.store.records.target_spans import write_target_spans
 
 SHIPPED = "shipped"
 SEEDS_SETTING = "seeds"
@@ -41,7 +41,7 @@ def seed(connection: Connection) -> None:
     _seed_supplements(connection)
     if not list_people(connection):
         add_default_person(connection)
-    refresh_target_spans(connection)
+    write_target_spans(connection, list_people(connection))
     _remember(connection)
 
 

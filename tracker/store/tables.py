@@ -322,8 +322,11 @@ factor = Table(
     Column("code", Text, nullable=False),
     Column("since", String(10)),
     *_text("note"),
+    Column("last_day", String(10)),
     UniqueConstraint("person_id", "code"),
     CheckConstraint("length(since) = 10", name="since"),
+    CheckConstraint("length(last_day) = 10", name="last_day"),
+    CheckConstraint("last_day >= since", name="days_in_order"),
     sqlite_autoincrement=True,
 )
 

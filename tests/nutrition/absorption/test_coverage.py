@@ -213,6 +213,21 @@ def test_one_huge_dose_beside_enough_on_the_other_days_does_not_hinder_a_verdict
     assert (found.verdict, found.obstacles) == (NOT_ASSESSED, (Obstacle.FEW_DOSES,))
 
 
+@pytest.mark.parametrize(
+    ("pause", "obstacles"), [(31, ()), (32, (Obstacle.LONG_GAP,))], ids=["31 days", "32 days"]
+)
+def test_a_pause_of_more_than_a_month_of_31_days_is_not_hidden_in_a_mean(pause, obstacles):
+    found = judge(lambda number: [] if 40 <= number < 40 + pause else [take(1000)], days=112)
+    assert found.longest_gap_days == pause
+    assert found.obstacles == obstacles
+
+
+def test_a_month_of_foods_that_may_hold_nothing_is_no_pause():
+    doubtful = [eat(2, low=0, high=3)]
+    found = judge(lambda number: doubtful if 40 <= number < 72 else [take(1000)], days=112)
+    assert (found.verdict, found.obstacles) == (COVERED, ())
+
+
 def test_a_week_of_daily_doses_is_assessed():
     assert judge(lambda _: [take(10)], days=7).verdict is LIKELY
 

@@ -82,6 +82,16 @@ from tracker.nutrition.absorption.windows import OCCASIONS, Moment, windows
             id="a dose between two untimed meals counts into the earlier one",
         ),
         pytest.param(
+            [(719, None), (None, "breakfast")],
+            [[0, 1]],
+            id="an untimed breakfast may have been 239 minutes from its usual time",
+        ),
+        pytest.param(
+            [(720, None), (None, "breakfast")],
+            [[0], [1]],
+            id="an untimed breakfast was not 240 minutes from its usual time",
+        ),
+        pytest.param(
             [(900, None), (None, "snack")], [[0, 1]], id="an untimed snack may be at any time"
         ),
         pytest.param(

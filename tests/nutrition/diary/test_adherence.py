@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -81,11 +82,38 @@ def test_between_two_due_days_the_nearer_one_has_it():
     assert states([0, 7], [taken(2)], schedule("week")) == ["late", "missed"]
 
 
+def test_a_dose_between_two_due_days_is_late_for_the_one_rather_than_early_for_the_other():
+    assert states([0, 2], [taken(1)], schedule("2d")) == ["late", "missed"]
+
+
+@pytest.mark.parametrize(("day", "state"), [(31, "late"), (32, "missed")])
+def test_the_last_dose_of_a_schedule_may_be_a_month_late_and_no_more(day, state):
+    assert states([0], [taken(day)], today=MONDAY + timedelta(40)) == [state]
+
+
+def test_between_two_distant_due_days_a_dose_may_be_later_than_a_month():
+    rare = schedule("90d")
+    far = MONDAY + timedelta(100)
+    assert states([0, 90], [taken(45)], rare, far) == ["late", "missed"]
+    assert states([0, 90], [taken(46)], rare, far) == ["missed", "taken"]
+
+
 def test_half_a_dose_is_not_a_dose_and_two_halves_are():
     two = schedule(units=2)
     assert states([0], [taken(0)], two) == ["missed"]
     assert states([0], [taken(0), taken(0)], two) == ["taken"]
     assert states([0], [taken(0), taken(1)], two) == ["late"]
+
+
+def test_half_a_dose_late_and_half_a_day_early_is_a_late_dose():
+    assert states([2], [taken(3), taken(1)], schedule(units=2)) == ["late"]
+
+
+@pytest.mark.parametrize(("ended", "may_be_taken"), [(0, True), (1, False)])
+def test_a_schedule_that_is_over_asks_for_nothing_more(ended, may_be_taken):
+    weekly = replace(schedule("week"), last_day=TODAY - timedelta(ended))
+    (found,) = match_doses([(weekly, [TODAY - timedelta(2)])], [], TODAY)
+    assert found.may_still_be_taken is may_be_taken
 
 
 def test_today_is_open_and_a_future_day_too():

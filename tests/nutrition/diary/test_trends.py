@@ -64,6 +64,12 @@ def test_weeks_are_those_of_the_iso_calendar_and_the_best_and_worst_are_named():
     assert (found.weeks_at_target.count, found.weeks_at_target.of) == (1, 3)
 
 
+def test_of_two_weeks_one_is_the_best_and_of_one_week_none():
+    found = statistics_of(period(["1"] * 7 + ["3"] * 7))
+    assert (str(found.best_week.week), str(found.worst_week.week)) == ("2026-W03", "2026-W02")
+    assert statistics_of(period(["1"] * 7)).best_week is None
+
+
 def test_a_target_that_changes_is_that_of_each_day():
     first = period(["2.5"] * 3)
     later = period(["2.5"] * 3, Target(Decimal("2.6"), "RDA", "pregnancy", "iom-1998"))
@@ -96,11 +102,15 @@ def test_a_steady_rise_is_rising_and_one_huge_week_is_not():
     assert direction_of([Decimal(number) for number in range(5)]) is Direction.TOO_SHORT
 
 
-def test_the_test_agrees_with_a_published_critical_value():
-    # Kendall 1975: with 10 values the score is significant at 5 % (two-sided) from 23 on.
-    rising = [Decimal(number) for number in (2, 1, 4, 3, 6, 5, 8, 7, 10, 9)]
-    score = 45 - 2 * 5
-    assert score > 23
-    assert direction_of(rising) is Direction.RISING
-    mixed = [Decimal(number) for number in (5, 1, 7, 2, 9, 3, 10, 4, 6, 8)]
-    assert direction_of(mixed) is Direction.NO_CLEAR
+@pytest.mark.parametrize(
+    ("order", "score", "direction"),
+    [
+        ((10, 2, 1, 4, 3, 5, 6, 7, 8, 9), 23, Direction.RISING),
+        ((10, 2, 1, 4, 3, 6, 5, 7, 8, 9), 21, Direction.NO_CLEAR),
+    ],
+)
+def test_of_ten_values_a_score_of_23_is_the_first_that_is_no_chance(order, score, direction):
+    # Kendall 1975, table of critical values: n = 10, 5 %, two-sided.
+    pairs = [(order[i], order[j]) for j in range(10) for i in range(j)]
+    assert sum(1 if later > earlier else -1 for earlier, later in pairs) == score
+    assert direction_of([Decimal(number) for number in order]) is direction

@@ -77,5 +77,23 @@ def test_what_the_data_do_not_allow_is_refused_with_what_they_do(food, portion):
     assert food.name in str(refused.value)
 
 
+def test_where_only_the_food_is_named_its_usual_portion_is_meant():
+    portions = (Portion("slice", Decimal(25)), Portion("loaf", Decimal(500), usual=True))
+    bread = Food(6, "bread", ONE, Decimal(100), Basis.GRAM, portions)
+    assert helping(bread, Fraction(1), None).portion == "loaf"
+    plain = Food(6, "bread", ONE, Decimal(100), Basis.GRAM, portions[:1])
+    assert helping(plain, Fraction(1), None).portion == "slice"
+
+
+@pytest.mark.parametrize(
+    ("added", "fortified", "part"),
+    [("0.4", True, "0.4"), ("2", True, "1"), (None, True, "1"), (None, False, "0")],
+)
+def test_the_added_part_is_never_more_than_the_whole(added, fortified, part):
+    told = None if added is None else Decimal(added)
+    food = Food(7, "x", ONE, Decimal(100), Basis.GRAM, fortified=fortified, added_mcg=told)
+    assert food.added_part_mcg == Decimal(part)
+
+
 def test_portions_are_listed_with_their_weight():
     assert portions_text(EGG) == "large (50 g), any weight"

@@ -44,6 +44,15 @@ def test_what_was_logged_before_comes_before_what_was_not():
     assert names[0] == "Milk, dry"
 
 
+def test_what_was_logged_more_often_comes_first():
+    assert order("milk", ("Milk, one", GENERIC, 1), ("Milk, two", GENERIC, 5))[0] == "Milk, two"
+
+
+def test_the_last_word_says_the_kind_and_counts_twice():
+    names = order("soy milk", ("soy burger", SHIPPED), ("coconut milk", SHIPPED))
+    assert names == ["coconut milk", "soy burger"]
+
+
 def test_a_food_is_listed_once_by_its_best_name():
     found = [
         Candidate(1, "yogurt", "plain yogurt", SHIPPED),
@@ -58,4 +67,5 @@ def test_order_of_words_counts_but_in_inverted_names():
 
     assert exact("whole raw egg", "Egg, whole, raw")
     assert not exact("milk chocolate", "chocolate milk")
+    assert not exact("egg white", "Egg, egg white")
     assert exact("macaroni cheese", "macaroni and cheese")

@@ -15,6 +15,7 @@ def flag(mcg: str, name: str, serving: str | None = None, **label) -> str:
         ("66000000", "CEREAL", None),
         ("205.36", "ENRICHED MACARONI PRODUCT, SPAGHETTI", None),
         ("7.5", "ALMONDMILK, VANILLA", "240"),
+        ("12.01", "CEREAL", "100"),
         ("37.5", "OAT MILK", "240"),
         ("18.75", "VANILLA FLAVORED PEDIATRIC SHAKE", None),
         ("161.75", "SPARKLING WATER", None),
@@ -31,6 +32,7 @@ def test_what_no_food_holds_is_flagged(mcg, name, serving):
     [
         ("0", "WATER", None),
         ("1.25", "SOYMILK", "240"),
+        ("12", "CEREAL", "100"),
         ("0.5", "OAT MILK", None),
         ("20", "CEREAL WITH THE WHOLE OLD DAILY VALUE", "30"),
         ("83.13", "BEEF LIVER", "112"),
@@ -46,13 +48,21 @@ def test_what_a_food_can_hold_is_not(mcg, name, serving):
 
 
 def test_the_old_daily_value_shows_where_a_new_label_would_not_round_so():
+    # 1.8 µg is 30 % of 6, but 75 % of 2.4, and above 50 % labels round to tens.
+    assert "2.5 times" in flag("0.75", "OAT BAR", "240", from_percent=True, year="2020")
     # 3.0 µg is half of 6, but 125 % of 2.4, which no label rounds to.
     assert "2.5 times" in flag("1.25", "OAT BAR", "240", from_percent=True, year="2023")
 
 
 @pytest.mark.parametrize(
     ("from_percent", "year", "mcg"),
-    [(False, "2023", "1.25"), (True, "2018", "1.25"), (True, "", "1.25"), (True, "2023", "0.5")],
+    [
+        (False, "2023", "1.25"),
+        (True, "2019", "1.25"),
+        (True, "2018", "1.25"),
+        (True, "", "1.25"),
+        (True, "2023", "0.5"),
+    ],
 )
 def test_a_stated_amount_an_old_label_or_a_round_percentage_is_believed(from_percent, year, mcg):
     assert not flag(mcg, "OAT BAR", "240", from_percent=from_percent, year=year)

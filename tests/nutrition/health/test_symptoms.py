@@ -79,6 +79,13 @@ def test_a_listless_infant_is_a_red_flag():
     assert red_flag(entry("constipation"), INFANT) == ""
 
 
+def test_an_infant_is_one_until_the_second_birthday():
+    day_before = Person(3, "Bo", born=date(2024, 11, 21))
+    two_years_old = Person(4, "Jo", born=date(2024, 11, 20))
+    assert "infant" in red_flag(entry("fatigue"), day_before)
+    assert red_flag(entry("fatigue"), two_years_old) == ""
+
+
 def test_no_sentence_names_a_diagnosis():
     for one in VOCABULARY:
         for word in ("deficien", "you have", "diagnos"):

@@ -34,6 +34,20 @@ def test_a_factor_is_there_from_its_day_on_and_always_without_one():
     assert not began.is_there_on(date(2026, 11, 21))
 
 
+def test_a_factor_that_ended_is_there_up_to_its_last_day():
+    ended = Factor(1, FACTORS["coeliac"], last_day=DAY)
+    assert ended.is_there_on(date(1990, 1, 1))
+    assert ended.is_there_on(DAY)
+    assert not ended.is_there_on(date(2026, 11, 23))
+
+
+@pytest.mark.parametrize("code", ["ppi", "atrophic-gastritis"])
+def test_what_ended_impairs_food_bound_b12_no_longer(code):
+    ended = Factor(1, FACTORS[code], date(2020, 1, 1), last_day=DAY)
+    assert ended.impairs_food_bound_on(DAY)
+    assert not ended.impairs_food_bound_on(date(2026, 11, 23))
+
+
 @pytest.mark.parametrize(
     ("since", "impairs"),
     [(None, True), (date(2024, 11, 22), True), (date(2024, 11, 23), False), (DAY, False)],

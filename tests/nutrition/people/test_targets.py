@@ -105,6 +105,13 @@ def test_without_a_day_of_birth_the_adult_target_applies():
     assert (target.mcg, target.life_stage) == (Decimal("2.4"), "adult")
 
 
+def test_a_span_ends_with_the_last_day_of_a_pregnancy():
+    first, last = date(2026, 1, 10), date(2026, 10, 1)
+    person = Person(1, "x", born=date(1996, 5, 5), phases=(LifePhase(1, PREGNANCY, first, last),))
+    (span,) = [one for one in target_spans(person, TABLE) if one.target.life_stage == "pregnancy"]
+    assert (span.first_day, span.last_day) == (first, last)
+
+
 def test_before_birth_and_outside_a_standard_there_is_no_target():
     person = Person(1, "me", born=BORN)
     assert target_on(person, BORN - DAY, TABLE) is None

@@ -1,8 +1,13 @@
 """Weeks to draw, built from the dataclasses of the field alone."""
 
+import logging
+import warnings
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
+from typing import Any
 
 import pytest
 
@@ -131,7 +136,44 @@ def weeks():
     return Weeks()
 
 
+KINDS = Weeks().all_kinds()
+
+
 def pytest_generate_tests(metafunc):
     if "any_week" in metafunc.fixturenames:
-        kinds = Weeks().all_kinds()
-        metafunc.parametrize("any_week", list(kinds.values()), ids=list(kinds))
+        metafunc.parametrize("any_week", list(KINDS.values()), ids=list(KINDS))
+    if "any_page" in metafunc.fixturenames:
+        metafunc.parametrize("any_page", list(KINDS), indirect=True)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A weekly page as it was drawn, and what was logged while it was."""
+
+    figure: Any
+    records: tuple[logging.LogRecord, ...]
+
+
+@cache
+def drawn(kind):
+    """The page of a kind of week, drawn once for all tests; a warning is an error."""
+    from tracker.reports.charts.week import draw_week
+
+    records = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = records.append
+    logging.getLogger().addHandler(handler)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            figure = draw_week(KINDS[kind])
+            figure.canvas.draw()
+    finally:
+        logging.getLogger().removeHandler(handler)
+    return Page(figure, tuple(records))
+
+
+@pytest.fixture
+def any_page(request):
+    """The page of every kind of week; whoever changes it draws one of their own."""
+    return drawn(request.param)

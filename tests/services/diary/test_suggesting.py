@@ -1,5 +1,6 @@
 """Suggestions: they close the gap, fit the diet, and name nothing doubtful."""
 
+from collections import Counter
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -74,6 +75,56 @@ def test_unknown_flagged_and_uncertain_contents_are_left_out(diary):
     assert "zorb" not in names(found)
     # From 0 to 2 µg, depending on the brand: no promise can be made of it.
     assert "veggie burger" not in names(found)
+
+
+def own_food(diary, name, low, best, high, fortified):
+    content = ContentRange(Decimal(low), Decimal(best), Decimal(high))
+    stated = StatedAmount(content, "label", fortified)
+    add_food(diary, name, FoodChanges(stated=stated, serving="1 bar", fortified=fortified))
+
+
+def test_a_fortified_food_is_suggested_where_at_least_half_of_its_best_is_sure(diary):
+    own_food(diary, "zorb", "1.5", "3", "4", fortified=True)
+    own_food(diary, "blick", "1.499", "3", "4", fortified=True)
+    own_food(diary, "plonk", "0.1", "3", "4", fortified=False)
+    found = names(suggest(diary, diary.today, None, 500))
+    assert ("zorb" in found, "blick" in found, "plonk" in found) == (True, False, True)
+
+
+def test_what_was_eaten_in_the_last_90_days_is_eaten_anyway(diary):
+    own_food(diary, "zorb", "3", "3", "3", fortified=False)
+    own_food(diary, "blick", "3", "3", "3", fortified=False)
+    eat(diary, ["zorb"], Details(day=diary.today - timedelta(days=90)))
+    eat(diary, ["blick"], Details(day=diary.today - timedelta(days=91)))
+    found = suggest(diary, diary.today, None, 500).suggestions
+    eaten = {one.food.name: one.times_eaten for one in found}
+    assert (eaten["zorb"], eaten["blick"]) == (1, 0)
+
+
+def test_the_order_is_what_is_eaten_then_a_single_portion_then_what_comes_nearest(diary):
+    for name, mcg in (("thrice", "9"), ("once", "8"), ("never", "2.5"), ("half", "4.9")):
+        own_food(diary, name, mcg, mcg, mcg, fortified=False)
+    yesterday = Details(day=diary.today - timedelta(days=1))
+    for _ in range(3):
+        eat(diary, ["thrice"], yesterday)
+    eat(diary, ["once"], yesterday)
+    found = suggest(diary, diary.today, None, 500).suggestions
+    assert [one.food.name for one in found[:2]] == ["thrice", "once"]
+    rest = found[2:]
+    keys = [(one.helping.quantity != 1, one.mcg) for one in rest]
+    assert keys == sorted(keys)
+    assert {is_not_one for is_not_one, _ in keys} == {True, False}
+
+
+def test_of_one_kind_two_are_named_and_what_is_eaten_anyway_beside_them(diary):
+    found = suggest(diary, diary.today, None, 500).suggestions
+    kinds = Counter(one.food.group for one in found)
+    assert max(kinds.values()) == 2
+    fullest = next(group for group, count in kinds.items() if count == 2)
+    of_that_kind = [one.food.name for one in found if one.food.group == fullest]
+    eat(diary, [of_that_kind[0]], Details(day=diary.today - timedelta(days=1)))
+    again = suggest(diary, diary.today, None, 500).suggestions
+    assert sum(one.food.group == fullest for one in again) == 3
 
 
 def test_nothing_is_missing_when_the_target_is_reached(diary):

@@ -64,6 +64,11 @@ class _Due:
     lacking: Decimal
     is_late: bool = False
 
+    @property
+    def is_settled(self) -> bool:
+        # Thirds and the like leave a rounding error behind.
+        return self.lacking <= Decimal("0.000001")
+
 
 def match_doses(
     due_days: Sequence[tuple[Schedule, Sequence[date]]], intakes: Iterable[Intake], today: date
@@ -96,7 +101,8 @@ def match_doses(
         left[place] -= used
         due.lacking -= used / unit
         due.is_late |= taking.day > due.day
-    return [_settled(due, today) for due in sorted(dues, key=lambda due: due.day)]
+    done = {(due.schedule.id, due.day) for due in dues if due.is_settled}
+    return [_settled(due, today, done) for due in sorted(dues, key=lambda due: due.day)]
 
 
 def adherence_of(
@@ -180,13 +186,16 @@ def _dose_size(schedule: Schedule, taking: Intake) -> Decimal:
     return schedule.dose.dose_mcg
 
 
-def _settled(due: _Due, today: date) -> DueDose:
-    # Thirds and the like leave a rounding error behind.
-    if due.lacking <= Decimal("0.000001"):
+def _settled(due: _Due, today: date, done: set[tuple[int, date]]) -> DueDose:
+    """What became of a due dose; `done` holds the schedules and days of all that were taken."""
+    if due.is_settled:
         state = DoseState.LATE if due.is_late else DoseState.TAKEN
         return DueDose(due.schedule, due.day, state)
     if due.day >= today:
         return DueDose(due.schedule, due.day, DoseState.OPEN)
-    can_wait = due.following is None or due.following > today
+    # A dose taken close to the next due day counts for that one: nobody is to take it twice.
+    can_wait = due.following is None or (
+        due.following > today and (due.schedule.id, due.following) not in done
+    )
     is_over = due.schedule.last_day is not None and due.schedule.last_day < today
     return DueDose(due.schedule, due.day, DoseState.MISSED, can_wait and not is_over)

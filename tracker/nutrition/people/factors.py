@@ -112,23 +112,29 @@ LONG_USE = timedelta(days=730)
 
 @dataclass(frozen=True)
 class Factor:
-    """A factor of a person; without a day it has been there for as long as matters."""
+    """A factor of a person, both days included.
+
+    Without a first day it has been there for as long as matters, without a last one it goes on.
+    """
 
     id: int
     kind: FactorKind
     since: date | None = None
     note: str = ""
+    last_day: date | None = None
 
     def is_there_on(self, day: date) -> bool:
-        """Whether it had begun by that day."""
-        return self.since is None or self.since <= day
+        """Whether it had begun by that day, and had not ended before it."""
+        has_begun = self.since is None or self.since <= day
+        return has_begun and (self.last_day is None or day <= self.last_day)
 
     def impairs_food_bound_on(self, day: date) -> bool:
         """Whether food-bound B12 is not counted for the verdict on that day."""
-        if self.kind.effect is Effect.FOOD_BOUND_IMPAIRED:
-            return self.is_there_on(day)
+        if not self.is_there_on(day):
+            return False
         is_long = self.since is None or self.since <= day - LONG_USE
-        return self.kind.effect is Effect.ACID_BLOCKER and is_long
+        is_long_blocker = self.kind.effect is Effect.ACID_BLOCKER and is_long
+        return self.kind.effect is Effect.FOOD_BOUND_IMPAIRED or is_long_blocker
 
 
 def factor_kind(code: str) -> FactorKind:

@@ -32,7 +32,7 @@ from tracker.services.diary.logging import dose_intake
 from tracker.services.diary.reading import summarize_day, summarize_period
 from tracker.services.opening import Diary
 from tracker.store.records.factors import factors_of
-from tracker.store.records.intakes import first_recorded_day, intakes_between
+from tracker.store.records.intakes import INTAKES
 from tracker.store.records.schedules import schedules_of
 
 LONGEST_PERIOD_DAYS = 3660
@@ -83,7 +83,7 @@ def cover(diary: Diary, first_day: date, last_day: date) -> Coverage:
             _earlier(connection, diary, first_day),
             factors_of(connection, person.id),
             read_adherence(connection, person, first_day, last_day, diary.today),
-            first_recorded_day(connection, person.id),
+            INTAKES.first_day(connection, person.id),
         )
 
 
@@ -140,7 +140,7 @@ def _obstacle(diary: Diary, target: Target | None, factors: list[Factor]) -> Obs
 
 def _earlier(connection: Connection, diary: Diary, first_day: date) -> list[Intake]:
     last = first_day - timedelta(days=1)
-    return intakes_between(connection, diary.person.id, first_day - LOOK_BACK, last)
+    return INTAKES.between(connection, diary.person.id, first_day - LOOK_BACK, last)
 
 
 def _in_force(schedules: list[Schedule], day: date) -> list[Schedule]:

@@ -8,7 +8,7 @@ from tracker.nutrition.absorption.estimate import LOOK_BACK, DayEstimate, estima
 from tracker.nutrition.diary.intake import Period
 from tracker.services.opening import Diary
 from tracker.store.records.factors import factors_of
-from tracker.store.records.intakes import intakes_between
+from tracker.store.records.intakes import INTAKES
 
 
 def estimate_period(diary: Diary, period: Period) -> list[DayEstimate]:
@@ -16,6 +16,6 @@ def estimate_period(diary: Diary, period: Period) -> list[DayEstimate]:
     first_day = period.first_day
     with diary.database.read() as connection:
         before = first_day - timedelta(days=1)
-        earlier = intakes_between(connection, diary.person.id, first_day - LOOK_BACK, before)
+        earlier = INTAKES.between(connection, diary.person.id, first_day - LOOK_BACK, before)
         factors = factors_of(connection, diary.person.id)
     return estimate_days(diary.person, period.days, earlier, factors)

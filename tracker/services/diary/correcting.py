@@ -19,11 +19,11 @@ from tracker.services.diary.reading import summarize_day, summarize_period
 from tracker.services.foods.meaning import find_helping
 from tracker.services.opening import Diary, check_day
 from tracker.services.supplements.doses import find_dose
-from tracker.store.journal import recent_changes, undo
 from tracker.store.records.foods import food_by_id
-from tracker.store.records.intakes import edit_intake, intake_by_id, remove_intake
+from tracker.store.records.intakes import INTAKES
 from tracker.store.records.people import list_people
 from tracker.store.records.supplements import supplement_by_id
+from tracker.store.undoing import recent_changes, undo
 
 
 @dataclass(frozen=True)
@@ -80,9 +80,9 @@ def edit(
     if after.day != before.day:
         check_day(diary, after.day, details.anyway)
     plausible(after, details)
-    with diary.database.change(diary.person.id) as change:
-        change.summary = f"edited {before.wording} of {before.day}"
-        edit_intake(change, after)
+    summary = f"edited {before.wording} of {before.day}"
+    with diary.database.change(diary.person.id, summary) as change:
+        INTAKES.edit(change, after)
         day = summarize_day(change.connection, diary.person, after.day)
     return Corrected(before, after, day)
 
@@ -95,8 +95,8 @@ def remove(diary: Diary, intake_id: int) -> Corrected:
     """
     with diary.database.change(diary.person.id) as change:
         before = _existing(change.connection, diary, intake_id)
-        change.summary = f"removed {before.wording} of {before.day}"
-        remove_intake(change, intake_id)
+        change.summarize(f"removed {before.wording} of {before.day}")
+        INTAKES.remove(change, intake_id)
         day = summarize_day(change.connection, diary.person, before.day)
     return Corrected(before, None, day)
 
@@ -129,7 +129,7 @@ def undo_changes(diary: Diary, count: int, only_this_person: bool) -> list[Undon
 
 
 def _existing(connection: Connection, diary: Diary, intake_id: int) -> Intake:
-    intake = intake_by_id(connection, diary.person.id, intake_id)
+    intake = INTAKES.by_id(connection, diary.person.id, intake_id)
     if intake is None:
         raise TrackerError(
             f"{diary.person.name} has no intake {intake_id}: `b12 log` lists them by number"

@@ -19,7 +19,7 @@ from tracker.nutrition.people.person import Person
 from tracker.nutrition.supplements.schedule import Schedule
 from tracker.services.diary.logging import Details, Logged, dose_intake, entry_of, log
 from tracker.services.opening import Diary
-from tracker.store.records.intakes import intakes_between
+from tracker.store.records.intakes import INTAKES
 from tracker.store.records.schedules import schedules_of
 
 _MARGIN = timedelta(days=62)
@@ -111,7 +111,7 @@ def due_doses(
 
     first, last = first_day - _MARGIN, max(last_day, today) + _MARGIN
     days = [(schedule, due_days_around(schedule, first, last)) for schedule in schedules]
-    intakes = intakes_between(connection, person.id, first - _MARGIN, last + _MARGIN)
+    intakes = INTAKES.between(connection, person.id, first - _MARGIN, last + _MARGIN)
     matched = match_doses(days, intakes, today)
     return [one for one in matched if first_day <= one.day <= last_day]
 

@@ -28,7 +28,7 @@ from tracker.services.diary.reading import summarize_day
 from tracker.services.foods.meaning import Answers, find_helping, refuse_forgotten_quotes
 from tracker.services.opening import Diary, check_day
 from tracker.services.supplements.doses import find_dose
-from tracker.store.records.intakes import add_intake
+from tracker.store.records.intakes import INTAKES
 from tracker.store.records.wordings import remember
 
 
@@ -239,9 +239,9 @@ def log(
     """Writes intakes as one change, and what the person answered when asked: all or none."""
     with diary.database.change(diary.person.id) as change:
         listed = "; ".join(intake.wording for intake in intakes)
-        change.summary = f"logged {listed} on {intakes[0].day}"
+        change.summarize(f"logged {listed} on {intakes[0].day}")
         logged = [
-            replace(intake, id=add_intake(change, diary.person.id, intake)) for intake in intakes
+            replace(intake, id=INTAKES.add(change, diary.person.id, intake)) for intake in intakes
         ]
         for wording, food_id in (answers or {}).items():
             remember(change, diary.person.id, wording, food_id)

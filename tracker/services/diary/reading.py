@@ -12,7 +12,7 @@ from tracker.nutrition.diary.intake import DaySummary, Intake, Period, in_order_
 from tracker.nutrition.people.person import Person
 from tracker.nutrition.people.targets import Target, TargetSpan
 from tracker.services.opening import Diary
-from tracker.store.records.intakes import intakes_between, latest_intakes
+from tracker.store.records.intakes import INTAKES
 from tracker.store.records.target_spans import targets_between
 
 
@@ -50,7 +50,7 @@ def read_log(
     if first_day and last_day and last_day < first_day:
         raise TrackerError(f"{last_day} comes before {first_day}: give the earlier day first")
     with diary.database.read() as connection:
-        newest = latest_intakes(
+        newest = INTAKES.latest(
             connection, diary.person.id, first_day or FIRST_DAY, last_day or LAST_DAY, limit
         )
     return newest[::-1]
@@ -67,7 +67,7 @@ def summarize_period(
     """A run of days of a person within the caller's transaction."""
     spans = targets_between(connection, person, first_day, last_day)
     by_day: dict[date, list[Intake]] = {}
-    for intake in intakes_between(connection, person.id, first_day, last_day):
+    for intake in INTAKES.between(connection, person.id, first_day, last_day):
         by_day.setdefault(intake.day, []).append(intake)
     days = [
         DaySummary(

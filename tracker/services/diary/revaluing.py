@@ -14,7 +14,7 @@ from tracker.nutrition.foods.food import Food, helping
 from tracker.services.diary.logging import food_intake
 from tracker.services.foods.foods import find_food
 from tracker.services.opening import Diary
-from tracker.store.records.intakes import edit_intake, intakes_between
+from tracker.store.records.intakes import INTAKES
 
 
 @dataclass(frozen=True)
@@ -46,9 +46,9 @@ def revalue(
     """Gives the intakes of a food since a day what the food is worth now."""
     with diary.database.change(diary.person.id) as change:
         done = _revaluation(change.connection, diary, food, first_day, last_day, accept_flag)
-        change.summary = f"valued {len(done.changes)} intakes of {food.name} anew"
+        change.summarize(f"valued {len(done.changes)} intakes of {food.name} anew")
         for _before, after in done.changes:
-            edit_intake(change, after)
+            INTAKES.edit(change, after)
     return done
 
 
@@ -61,7 +61,7 @@ def _revaluation(
     accept_flag: bool,
 ) -> Revaluation:
     changes, unchanged, lost = [], 0, []
-    for before in intakes_between(connection, diary.person.id, first_day, last_day or LAST_DAY):
+    for before in INTAKES.between(connection, diary.person.id, first_day, last_day or LAST_DAY):
         if before.food_id != food.id:
             continue
         try:

@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from sqlalchemy import Connection
 
 from tracker.errors import TrackerError
-from tracker.language.days import FIRST_DAY, LAST_DAY, IsoWeek
+from tracker.language.days import FIRST_DAY, IsoWeek
 from tracker.nutrition.diary.intake import Period
 from tracker.nutrition.diary.timeline import Timeline
 from tracker.services.diary.reading import read_period, summarize_period
 from tracker.services.opening import Diary
-from tracker.store.records.intakes import first_recorded_day
-from tracker.store.records.lab_results import lab_results_between
-from tracker.store.records.symptoms import symptoms_between
+from tracker.store.records.intakes import INTAKES
+from tracker.store.records.lab_results import LAB_RESULTS
+from tracker.store.records.symptoms import SYMPTOM_ENTRIES
 
 MOST_DAYS = 40_000
 """More than a century: beyond it a day was mistyped."""
@@ -48,15 +48,15 @@ def read_timeline(
         return Timeline(
             summarize_period(connection, diary.person, start, until),
             since,
-            tuple(lab_results_between(connection, person_id, since, until)),
-            tuple(symptoms_between(connection, person_id, since, until)),
+            tuple(LAB_RESULTS.between(connection, person_id, since, until)),
+            tuple(SYMPTOM_ENTRIES.between(connection, person_id, since, until)),
         )
 
 
 def finished_weeks(diary: Diary) -> list[IsoWeek]:
     """Every week that is over, from that of the oldest intake on."""
     with diary.database.read() as connection:
-        first_day = first_recorded_day(connection, diary.person.id)
+        first_day = INTAKES.first_day(connection, diary.person.id)
     weeks = []
     monday = IsoWeek.of(first_day).first_day if first_day else diary.today
     while monday + timedelta(days=6) < diary.today:
@@ -78,8 +78,9 @@ def _check_length(first_day: date, last_day: date) -> None:
 
 
 def _first_entry(connection: Connection, person_id: int) -> date | None:
-    intake = first_recorded_day(connection, person_id)
-    labs = lab_results_between(connection, person_id, FIRST_DAY, LAST_DAY)[:1]
-    symptoms = symptoms_between(connection, person_id, FIRST_DAY, LAST_DAY)[:1]
-    days = [intake, *(one.day for one in labs), *(one.day for one in symptoms)]
+    days = (
+        INTAKES.first_day(connection, person_id),
+        LAB_RESULTS.first_day(connection, person_id),
+        SYMPTOM_ENTRIES.first_day(connection, person_id),
+    )
     return min((day for day in days if day is not None), default=None)

@@ -88,7 +88,7 @@ def add_food(diary: Diary, name: str, changes: FoodChanges) -> Food:
     added = _changed(plain, changes)
     with diary.database.change(diary.person.id) as change:
         refuse_taken_name(change.connection, added.name)
-        change.summary = f"added the food {added.name}"
+        change.summarize(f"added the food {added.name}")
         food_id = store.add_food(change, added)
     return replace(added, id=food_id)
 
@@ -104,7 +104,7 @@ def edit_food(diary: Diary, name: str, changes: FoodChanges) -> Food:
         after = _changed(before, changes)
         if search_key(after.name) != search_key(before.name):
             refuse_taken_name(change.connection, after.name)
-        change.summary = f"edited the food {before.name}"
+        change.summarize(f"edited the food {before.name}")
         store.edit_food(change, after)
     return after
 
@@ -117,7 +117,7 @@ def remove_food(diary: Diary, name: str) -> Food:
     """
     with diary.database.change(diary.person.id) as change:
         food = _own(change.connection, diary, name)
-        change.summary = f"removed the food {food.name}"
+        change.summarize(f"removed the food {food.name}")
         store.retire_food(change, food.id)
     return food
 
@@ -157,7 +157,7 @@ def forget_wording(diary: Diary, wording: str) -> Wording:
         key = search_key(wording)
         for one in known:
             if search_key(one.wording) == key:
-                change.summary = f"forgot that “{one.wording}” is {one.food_name}"
+                change.summarize(f"forgot that “{one.wording}” is {one.food_name}")
                 forget(change, one.id)
                 return one
     raise NotFoundError(

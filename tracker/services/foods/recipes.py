@@ -66,7 +66,7 @@ def add_recipe(
         connection = change.connection
         refuse_taken_name(connection, food.name)
         recipe = _changed(connection, diary, Recipe(0, food.name, ()), changes, choose)
-        change.summary = f"added the recipe {food.name}"
+        change.summarize(f"added the recipe {food.name}")
         food_id = store.add_recipe(change, _described(food, changes), recipe)
         return _dish(connection, diary, f"#{food_id}")
 
@@ -87,7 +87,7 @@ def edit_recipe(
         food = _described(before.food, changes)
         if search_key(food.name) != search_key(before.food.name):
             refuse_taken_name(connection, food.name)
-        change.summary = f"edited the recipe {before.food.name}"
+        change.summarize(f"edited the recipe {before.food.name}")
         store.edit_recipe(change, food, recipe)
         return _dish(connection, diary, f"#{food.id}")
 
@@ -100,7 +100,7 @@ def remove_recipe(diary: Diary, name: str) -> Food:
     """
     with diary.database.change(diary.person.id) as change:
         food = _dish(change.connection, diary, name).food
-        change.summary = f"removed the recipe {food.name}"
+        change.summarize(f"removed the recipe {food.name}")
         store.retire_food(change, food.id)
     return food
 

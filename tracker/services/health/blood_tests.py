@@ -21,7 +21,7 @@ from tracker.nutrition.health.blood_tests import (
     implausibility,
 )
 from tracker.services.opening import Diary, check_day
-from tracker.store.records import lab_results as store
+from tracker.store.records.lab_results import LAB_RESULTS
 
 
 @dataclass(frozen=True)
@@ -48,9 +48,9 @@ def add_lab_result(
     """
     plain = LabResult(marker, value, unit, changes.day or diary.today)
     added = _changed(diary, plain, replace(changes, day=plain.day))
-    with diary.database.change(diary.person.id) as change:
-        change.summary = f"added the {added.facts.short_name} of {added.day}"
-        result_id = store.add_lab_result(change, diary.person.id, added)
+    summary = f"added the {added.facts.short_name} of {added.day}"
+    with diary.database.change(diary.person.id, summary) as change:
+        result_id = LAB_RESULTS.add(change, diary.person.id, added)
     return replace(added, id=result_id)
 
 
@@ -63,8 +63,8 @@ def edit_lab_result(diary: Diary, result_id: int, changes: LabChanges) -> LabRes
     with diary.database.change(diary.person.id) as change:
         before = _existing(change.connection, diary, result_id)
         after = _changed(diary, before, changes)
-        change.summary = f"edited the {before.facts.short_name} of {before.day}"
-        store.edit_lab_result(change, after)
+        change.summarize(f"edited the {before.facts.short_name} of {before.day}")
+        LAB_RESULTS.edit(change, after)
     return after
 
 
@@ -76,8 +76,8 @@ def remove_lab_result(diary: Diary, result_id: int) -> LabResult:
     """
     with diary.database.change(diary.person.id) as change:
         result = _existing(change.connection, diary, result_id)
-        change.summary = f"removed the {result.facts.short_name} of {result.day}"
-        store.remove_lab_result(change, result_id)
+        change.summarize(f"removed the {result.facts.short_name} of {result.day}")
+        LAB_RESULTS.remove(change, result_id)
     return result
 
 
@@ -96,13 +96,13 @@ def list_lab_results(
 ) -> list[LabResult]:
     """The blood tests of a range of days, oldest first."""
     with diary.database.read() as connection:
-        return store.lab_results_between(
+        return LAB_RESULTS.between(
             connection, diary.person.id, first_day or FIRST_DAY, last_day or LAST_DAY
         )
 
 
 def _existing(connection: Connection, diary: Diary, result_id: int) -> LabResult:
-    result = store.lab_result_by_id(connection, diary.person.id, result_id)
+    result = LAB_RESULTS.by_id(connection, diary.person.id, result_id)
     if result is None:
         raise TrackerError(
             f"{diary.person.name} has no blood test {result_id}: `b12 lab list` shows the numbers"

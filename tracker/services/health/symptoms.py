@@ -12,7 +12,7 @@ from tracker.language.days import FIRST_DAY, LAST_DAY
 from tracker.language.names import clean_note
 from tracker.nutrition.health.symptoms import Symptom, SymptomEntry, red_flag
 from tracker.services.opening import Diary, check_day
-from tracker.store.records import symptoms as store
+from tracker.store.records.symptoms import SYMPTOM_ENTRIES
 
 SAID_FOR = timedelta(days=28)
 """How long a red flag that was said is not said again for the same symptom."""
@@ -47,10 +47,10 @@ def add_symptom(
     """
     plain = SymptomEntry(symptom, severity, changes.day or diary.today)
     entry = _changed(diary, plain, replace(changes, day=plain.day))
-    with diary.database.change(diary.person.id) as change:
-        change.summary = f"added {entry.symptom.name} of {entry.day}"
+    summary = f"added {entry.symptom.name} of {entry.day}"
+    with diary.database.change(diary.person.id, summary) as change:
         flag = _red_flag(change.connection, diary, entry)
-        entry = replace(entry, id=store.add_symptom(change, diary.person.id, entry))
+        entry = replace(entry, id=SYMPTOM_ENTRIES.add(change, diary.person.id, entry))
     return KeptSymptom(entry, flag)
 
 
@@ -63,9 +63,9 @@ def edit_symptom(diary: Diary, entry_id: int, changes: SymptomChanges) -> KeptSy
     with diary.database.change(diary.person.id) as change:
         before = _existing(change.connection, diary, entry_id)
         after = _changed(diary, before, changes)
-        change.summary = f"edited {before.symptom.name} of {before.day}"
+        change.summarize(f"edited {before.symptom.name} of {before.day}")
         flag = _red_flag(change.connection, diary, after)
-        store.edit_symptom(change, after)
+        SYMPTOM_ENTRIES.edit(change, after)
     return KeptSymptom(after, flag)
 
 
@@ -77,8 +77,8 @@ def remove_symptom(diary: Diary, entry_id: int) -> SymptomEntry:
     """
     with diary.database.change(diary.person.id) as change:
         entry = _existing(change.connection, diary, entry_id)
-        change.summary = f"removed {entry.symptom.name} of {entry.day}"
-        store.remove_symptom(change, entry_id)
+        change.summarize(f"removed {entry.symptom.name} of {entry.day}")
+        SYMPTOM_ENTRIES.remove(change, entry_id)
     return entry
 
 
@@ -87,13 +87,13 @@ def list_symptoms(
 ) -> list[SymptomEntry]:
     """The entries of a range of days, oldest first."""
     with diary.database.read() as connection:
-        return store.symptoms_between(
+        return SYMPTOM_ENTRIES.between(
             connection, diary.person.id, first_day or FIRST_DAY, last_day or LAST_DAY
         )
 
 
 def _existing(connection: Connection, diary: Diary, entry_id: int) -> SymptomEntry:
-    entry = store.symptom_by_id(connection, diary.person.id, entry_id)
+    entry = SYMPTOM_ENTRIES.by_id(connection, diary.person.id, entry_id)
     if entry is None:
         raise TrackerError(
             f"{diary.person.name} has no symptom {entry_id}: `b12 symptom list` shows the numbers"
@@ -120,7 +120,7 @@ def _red_flag(connection: Connection, diary: Diary, entry: SymptomEntry) -> str:
     """
     flag = red_flag(entry, diary.person)
     since = entry.day - min(SAID_FOR, entry.day - FIRST_DAY)
-    earlier = store.symptoms_between(connection, diary.person.id, since, entry.day)
+    earlier = SYMPTOM_ENTRIES.between(connection, diary.person.id, since, entry.day)
     said = any(
         one.id != entry.id
         and one.severity >= entry.severity

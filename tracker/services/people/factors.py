@@ -28,7 +28,7 @@ def add_factor(diary: Diary, code: str, since: date | None, note: str | None) ->
     with diary.database.change(person.id) as change:
         known = store.factors_of(change.connection, person.id)
         existing = next((one for one in known if one.kind is kind), None)
-        change.summary = f"added {kind.name} to the profile of {person.name}"
+        change.summarize(f"added {kind.name} to the profile of {person.name}")
         if existing is None:
             return replace(factor, id=store.add_factor(change, person.id, factor))
         factor = replace(
@@ -58,6 +58,6 @@ def remove_factor(diary: Diary, code: str) -> Factor:
         existing = next((one for one in known if one.kind is kind), None)
         if existing is None:
             raise TrackerError(f"the profile of {diary.person.name} has no {kind.name}")
-        change.summary = f"removed {kind.name} from the profile of {diary.person.name}"
+        change.summarize(f"removed {kind.name} from the profile of {diary.person.name}")
         store.remove_factor(change, existing.id)
     return existing

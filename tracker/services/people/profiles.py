@@ -12,16 +12,18 @@ from tracker.language.names import clean_name
 from tracker.nutrition.people.person import DEFAULT_STANDARD, Diet, LifePhase, Person, Phase, Sex
 from tracker.nutrition.people.targets import Target
 from tracker.services.opening import Diary, person_named
-from tracker.store import tables
 from tracker.store.journal import Change
-from tracker.store.records.intakes import first_recorded_day
+from tracker.store.records.intakes import INTAKES
 from tracker.store.records.people import (
-    CURRENT_PERSON,
     DEFAULT_NAME,
+    add_person,
+    add_phase,
     current_person_id,
+    edit_person,
+    edit_phase,
     list_people,
-    person_values,
-    setting_id,
+    make_current,
+    remove_phase,
 )
 from tracker.store.records.target_spans import standards, targets_between
 
@@ -66,10 +68,11 @@ def set_profile(diary: Diary, name: str | None, changes: ProfileChanges) -> Prof
             after = _add(change, after)
         else:
             _check_against_diary(connection, after)
-            change.update(tables.person, after.id, person_values(after))
-        change.person_id = after.id
+            edit_person(change, after)
+        # A new person's first step is theirs, so that `undo --person` finds it.
+        change.belongs_to(after.id)
         done = "added" if existing is None else "set the profile of"
-        change.summary = f"{done} {after.name}"
+        change.summarize(f"{done} {after.name}")
     return read_profile(diary, after.name)
 
 
@@ -79,20 +82,17 @@ def read_profile(diary: Diary, name: str | None = None) -> Profile:
     Raises:
         NotFoundError: there is nobody of that name.
     """
-    profiles = list_profiles(diary)
-    wanted = diary.person.name if name is None else name
-    person = person_named([profile.person for profile in profiles], wanted)
-    return next(profile for profile in profiles if profile.person.id == person.id)
+    with diary.database.read() as connection:
+        wanted = diary.person.name if name is None else name
+        person = person_named(list_people(connection), wanted)
+        return _profile(connection, diary, person, current_person_id(connection))
 
 
 def list_profiles(diary: Diary) -> list[Profile]:
     """Everybody in the diary."""
     with diary.database.read() as connection:
         current = current_person_id(connection)
-        return [
-            Profile(person, person.id == current, _target_today(connection, diary, person))
-            for person in list_people(connection)
-        ]
+        return [_profile(connection, diary, person, current) for person in list_people(connection)]
 
 
 def use_profile(diary: Diary, name: str) -> Profile:
@@ -103,9 +103,9 @@ def use_profile(diary: Diary, name: str) -> Profile:
     """
     with diary.database.change(diary.person.id) as change:
         person = person_named(list_people(change.connection), name)
-        _make_current(change, person.id)
-        change.person_id = person.id
-        change.summary = f"made {person.name} the current person"
+        make_current(change, person.id)
+        change.belongs_to(person.id)
+        change.summarize(f"made {person.name} the current person")
     return read_profile(diary, name)
 
 
@@ -117,15 +117,13 @@ def add_life_phase(diary: Diary, phase: Phase, first_day: date, last_day: date |
     """
     person = diary.person
     _check_phase(person, phase, first_day, last_day)
-    with diary.database.change(person.id) as change:
-        change.summary = f"set the {phase.value} of {person.name} from {first_day}"
+    summary = f"set the {phase.value} of {person.name} from {first_day}"
+    with diary.database.change(person.id, summary) as change:
         same = [one for one in person.phases if _same(one, phase, first_day)]
-        values = {"last_day": last_day.isoformat() if last_day else None}
         if same:
-            change.update(tables.life_phase, same[0].id, values)
+            edit_phase(change, person.id, replace(same[0], last_day=last_day))
         else:
-            values |= {"phase": phase.value, "first_day": first_day.isoformat()}
-            change.insert(tables.life_phase, {"person_id": person.id, **values})
+            add_phase(change, person.id, LifePhase(0, phase, first_day, last_day))
     return read_profile(diary, person.name)
 
 
@@ -138,9 +136,9 @@ def remove_life_phase(diary: Diary, phase: Phase, first_day: date) -> Profile:
     same = [one for one in diary.person.phases if _same(one, phase, first_day)]
     if not same:
         raise TrackerError(f"no {phase.value} of {diary.person.name} starts on {first_day}")
-    with diary.database.change(diary.person.id) as change:
-        change.summary = f"removed the {phase.value} of {diary.person.name} from {first_day}"
-        change.delete(tables.life_phase, same[0].id)
+    summary = f"removed the {phase.value} of {diary.person.name} from {first_day}"
+    with diary.database.change(diary.person.id, summary) as change:
+        remove_phase(change, diary.person.id, same[0].id)
     return read_profile(diary, diary.person.name)
 
 
@@ -178,22 +176,17 @@ def _free_name(connection: Connection, name: str) -> str:
 
 
 def _add(change: Change, person: Person) -> Person:
-    added = replace(person, id=change.insert(tables.person, person_values(person)))
+    added = replace(person, id=add_person(change, person))
     current_id = current_person_id(change.connection)
     current = next(one for one in list_people(change.connection) if one.id == current_id)
     untouched = current == Person(current.id, DEFAULT_NAME)
-    if untouched and first_recorded_day(change.connection, current_id) is None:
-        _make_current(change, added.id)
+    if untouched and INTAKES.first_day(change.connection, current_id) is None:
+        make_current(change, added.id)
     return added
 
 
-def _make_current(change: Change, person_id: int) -> None:
-    row_id = setting_id(change.connection, CURRENT_PERSON)
-    change.update(tables.setting, row_id, {"value": str(person_id)})
-
-
 def _check_against_diary(connection: Connection, person: Person) -> None:
-    first_day = first_recorded_day(connection, person.id)
+    first_day = INTAKES.first_day(connection, person.id)
     if person.born and first_day and first_day < person.born:
         raise TrackerError(
             f"{person.name} has intakes from {first_day}, before {person.born}: "
@@ -229,6 +222,6 @@ def _same(one: LifePhase, phase: Phase, first_day: date) -> bool:
     return one.phase is phase and one.first_day == first_day
 
 
-def _target_today(connection: Connection, diary: Diary, person: Person) -> Target | None:
+def _profile(connection: Connection, diary: Diary, person: Person, current_id: int) -> Profile:
     spans = targets_between(connection, person, diary.today, diary.today)
-    return spans[0].target if spans else None
+    return Profile(person, person.id == current_id, spans[0].target if spans else None)

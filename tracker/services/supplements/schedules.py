@@ -54,8 +54,7 @@ def add_schedule(
         first_day=changes.first_day or diary.today,
     )
     schedule = _changed(diary, plain, changes)
-    with diary.database.change(diary.person.id) as change:
-        change.summary = f"added the schedule {schedule.words}"
+    with diary.database.change(diary.person.id, f"added the schedule {schedule.words}") as change:
         schedule_id = store.add_schedule(change, diary.person.id, schedule)
     return replace(schedule, id=schedule_id)
 
@@ -68,8 +67,7 @@ def edit_schedule(diary: Diary, which: str, changes: ScheduleChanges) -> Schedul
     """
     before = find_schedule(diary, which)
     after = _changed(diary, before, changes)
-    with diary.database.change(diary.person.id) as change:
-        change.summary = f"edited the schedule {before.words}"
+    with diary.database.change(diary.person.id, f"edited the schedule {before.words}") as change:
         store.edit_schedule(change, after)
     return after
 
@@ -97,8 +95,7 @@ def remove_schedule(diary: Diary, which: str) -> Schedule:
         TrackerError: there is no such schedule.
     """
     schedule = find_schedule(diary, which)
-    with diary.database.change(diary.person.id) as change:
-        change.summary = f"removed the schedule {schedule.words}"
+    with diary.database.change(diary.person.id, f"removed the schedule {schedule.words}") as change:
         store.remove_schedule(change, schedule.id)
     return schedule
 

@@ -58,7 +58,7 @@ def add_supplement(diary: Diary, name: str, changes: SupplementChanges) -> Suppl
     added = _changed(plain, changes)
     with diary.database.change(diary.person.id) as change:
         _refuse_taken_name(change.connection, added)
-        change.summary = f"added the supplement {added.name}"
+        change.summarize(f"added the supplement {added.name}")
         supplement_id = store.add_supplement(change, added)
     return replace(added, id=supplement_id)
 
@@ -74,7 +74,7 @@ def edit_supplement(diary: Diary, name: str, changes: SupplementChanges) -> Supp
         after = _changed(before, changes)
         if search_key(after.name) != search_key(before.name):
             _refuse_taken_name(change.connection, after)
-        change.summary = f"edited the supplement {before.name}"
+        change.summarize(f"edited the supplement {before.name}")
         store.edit_supplement(change, after)
     return after
 
@@ -87,7 +87,7 @@ def remove_supplement(diary: Diary, name: str) -> Supplement:
     """
     with diary.database.change(diary.person.id) as change:
         supplement = _own(change.connection, name)
-        change.summary = f"removed the supplement {supplement.name}"
+        change.summarize(f"removed the supplement {supplement.name}")
         store.retire_supplement(change, supplement.id)
     return supplement
 

@@ -22,6 +22,7 @@ def factors_of(connection: Connection, person_id: int) -> list[Factor]:
             kind=factor_kind(row.code),
             since=date.fromisoformat(row.since) if row.since else None,
             note=row.note,
+            last_day=date.fromisoformat(row.last_day) if row.last_day else None,
         )
         for row in connection.execute(query)
     ]
@@ -34,7 +35,7 @@ def add_factor(change: Change, person_id: int, factor: Factor) -> int:
 
 
 def edit_factor(change: Change, factor: Factor) -> None:
-    """Writes a factor's new day and note."""
+    """Writes a factor's new days and note."""
     change.update(_TABLE, factor.id, _values(factor))
 
 
@@ -44,4 +45,8 @@ def remove_factor(change: Change, factor_id: int) -> None:
 
 
 def _values(factor: Factor) -> dict[str, str | None]:
-    return {"since": factor.since.isoformat() if factor.since else None, "note": factor.note}
+    return {
+        "since": factor.since.isoformat() if factor.since else None,
+        "last_day": factor.last_day.isoformat() if factor.last_day else None,
+        "note": factor.note,
+    }

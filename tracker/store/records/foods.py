@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from tracker.nutrition.amounts import ContentRange, micrograms
+from tracker.nutrition.amounts import ContentRange, micrograms, of_milli
 from tracker.nutrition.foods.food import Basis, Food, FoodDiet, Portion
 from tracker.nutrition.foods.recipe import Ingredient, Recipe, recipe_food
 from tracker.store import tables
@@ -97,8 +96,8 @@ def recipe_of(connection: Connection, food: Food) -> Recipe:
             Ingredient(used, Fraction(one.quantity), one.portion, bool(one.flag_accepted))
             for one, used in zip(items, foods_by_id(connection, ids), strict=True)
         ),
-        portions=_whole(row.portions_thousandths),
-        cooked_grams=_whole(row.cooked_weight_mg),
+        portions=of_milli(row.portions_thousandths),
+        cooked_grams=of_milli(row.cooked_weight_mg),
     )
 
 
@@ -118,7 +117,7 @@ def _food(row: Row[Any], portions: list[Row[Any]], names: list[Row[Any]]) -> Foo
         id=row.id,
         name=row.name,
         content=content_range(row),
-        per_amount=_whole(row.per_amount_thousandths) or Decimal(1),
+        per_amount=of_milli(row.per_amount_thousandths),
         per_unit=Basis(row.per_unit),
         portions=tuple(_portion(one) for one in portions),
         aliases=tuple(one.name for one in names if one.name != row.name),
@@ -137,7 +136,7 @@ def _food(row: Row[Any], portions: list[Row[Any]], names: list[Row[Any]]) -> Foo
 
 
 def _portion(row: Row[Any]) -> Portion:
-    return Portion(row.name, _whole(row.weight_mg), _whole(row.volume_ul), bool(row.usual))
+    return Portion(row.name, of_milli(row.weight_mg), of_milli(row.volume_ul), bool(row.usual))
 
 
 def content_range(row: Row[Any]) -> ContentRange | None:
@@ -146,7 +145,3 @@ def content_range(row: Row[Any]) -> ContentRange | None:
         return None
     high = None if row.high_ng is None else micrograms(row.high_ng)
     return ContentRange(micrograms(row.low_ng), micrograms(row.best_ng), high)
-
-
-def _whole(thousandths: int | None) -> Decimal | None:
-    return None if thousandths is None else Decimal(thousandths) / 1000

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from tracker.language.names import search_key
-from tracker.nutrition.amounts import nanograms
+from tracker.nutrition.amounts import milli, nanograms
 from tracker.nutrition.foods.food import Food
 from tracker.nutrition.foods.recipe import Ingredient, Recipe
 from tracker.store import tables
@@ -109,10 +109,9 @@ def _without_content(food: Food) -> Food:
 
 
 def _makes(recipe: Recipe) -> dict[str, Any]:
-    portions, grams = recipe.portions, recipe.cooked_grams
     return {
-        "portions_thousandths": None if portions is None else round(portions * 1000),
-        "cooked_weight_mg": None if grams is None else round(grams * 1000),
+        "portions_thousandths": milli(recipe.portions),
+        "cooked_weight_mg": milli(recipe.cooked_grams),
     }
 
 
@@ -132,12 +131,11 @@ def _write_names_and_portions(change: Change, food_id: int, food: Food) -> None:
     name = {"food_id": food_id, "name": food.name, "search_key": search_key(food.name)}
     change.insert(tables.food_name, name)
     for portion in food.portions:
-        grams, millilitres = portion.grams, portion.millilitres
         values = {
             "food_id": food_id,
             "name": portion.name,
-            "weight_mg": None if grams is None else round(grams * 1000),
-            "volume_ul": None if millilitres is None else round(millilitres * 1000),
+            "weight_mg": milli(portion.grams),
+            "volume_ul": milli(portion.millilitres),
             "usual": int(portion.usual),
         }
         change.insert(tables.portion, values)
@@ -149,7 +147,7 @@ def _values(food: Food) -> dict[str, Any]:
         "name": food.name,
         "diet": food.diet.value,
         "fortified": int(food.fortified),
-        "per_amount_thousandths": round(food.per_amount * 1000),
+        "per_amount_thousandths": milli(food.per_amount),
         "per_unit": food.per_unit.value,
         "low_ng": nanograms(content.low) if content else None,
         "best_ng": nanograms(content.best) if content else None,

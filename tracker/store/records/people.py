@@ -1,14 +1,16 @@
-"""People and their life phases."""
+"""People and their life phases: with each write the targets of that person follow."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, Select, insert, select
 
 from tracker.nutrition.people.person import DEFAULT_STANDARD, Diet, LifePhase, Person, Phase, Sex
 from tracker.store import tables
+from tracker.store.journal import Change
+from tracker.store.records.target_spans import write_target_spans
 
 DEFAULT_NAME = "me"
 CURRENT_PERSON = "current_person"
@@ -16,23 +18,19 @@ CURRENT_PERSON = "current_person"
 
 def list_people(connection: Connection) -> list[Person]:
     """Everybody in the diary, in the order in which they were added."""
-    phases: dict[int, list[LifePhase]] = {}
-    query = select(tables.life_phase).order_by(tables.life_phase.c.first_day)
-    for row in connection.execute(query):
-        phases.setdefault(row.person_id, []).append(_life_phase(row))
-    rows = connection.execute(select(tables.person).order_by(tables.person.c.id))
-    return [_person(row, tuple(phases.get(row.id, ()))) for row in rows]
+    return _people(connection, select(tables.person), select(tables.life_phase))
+
+
+def person_by_id(connection: Connection, person_id: int) -> Person | None:
+    """A person, or `None`."""
+    person = select(tables.person).where(tables.person.c.id == person_id)
+    phases = select(tables.life_phase).where(tables.life_phase.c.person_id == person_id)
+    return next(iter(_people(connection, person, phases)), None)
 
 
 def current_person_id(connection: Connection) -> int:
     """Whose diary it is where nobody is named."""
     query = select(tables.setting.c.value).where(tables.setting.c.name == CURRENT_PERSON)
-    return int(connection.scalars(query).one())
-
-
-def setting_id(connection: Connection, name: str) -> int:
-    """The id of the row of a setting."""
-    query = select(tables.setting.c.id).where(tables.setting.c.name == name)
     return int(connection.scalars(query).one())
 
 
@@ -45,8 +43,71 @@ def add_default_person(connection: Connection) -> None:
     connection.execute(insert(tables.setting).values(**current))
 
 
-def person_values(person: Person) -> dict[str, Any]:
-    """The columns of a person."""
+def add_person(change: Change, person: Person) -> int:
+    """Adds a person, without life phases, and returns their id."""
+    person_id = change.insert(tables.person, _person_values(person))
+    refresh_targets(change.connection, person_id)
+    return person_id
+
+
+def edit_person(change: Change, person: Person) -> None:
+    """Writes a person's new values; their life phases are edited by themselves."""
+    change.update(tables.person, person.id, _person_values(person))
+    refresh_targets(change.connection, person.id)
+
+
+def make_current(change: Change, person_id: int) -> None:
+    """Makes a person the one whose diary it is where nobody is named."""
+    # The row is there from the start: undo puts its value back, and never takes it out.
+    query = select(tables.setting.c.id).where(tables.setting.c.name == CURRENT_PERSON)
+    row_id = change.connection.scalars(query).one()
+    change.update(tables.setting, row_id, {"value": str(person_id)})
+
+
+def add_phase(change: Change, person_id: int, phase: LifePhase) -> int:
+    """Adds a pregnancy or a lactation and returns its id."""
+    values = {"person_id": person_id, **_phase_values(phase)}
+    phase_id = change.insert(tables.life_phase, values)
+    refresh_targets(change.connection, person_id)
+    return phase_id
+
+
+def edit_phase(change: Change, person_id: int, phase: LifePhase) -> None:
+    """Writes the new days of a pregnancy or a lactation."""
+    change.update(tables.life_phase, phase.id, _phase_values(phase))
+    refresh_targets(change.connection, person_id)
+
+
+def remove_phase(change: Change, person_id: int, phase_id: int) -> None:
+    """Takes a pregnancy or a lactation out."""
+    change.delete(tables.life_phase, phase_id)
+    refresh_targets(change.connection, person_id)
+
+
+def refresh_targets(connection: Connection, person_id: int) -> None:
+    """Writes the targets of one person anew; nothing, where that person is gone."""
+    person = person_by_id(connection, person_id)
+    if person is not None:
+        write_target_spans(connection, [person])
+
+
+def _people(connection: Connection, people: Select[Any], life_phases: Select[Any]) -> list[Person]:
+    phases: dict[int, list[LifePhase]] = {}
+    for row in connection.execute(life_phases.order_by(tables.life_phase.c.first_day)):
+        phases.setdefault(row.person_id, []).append(_life_phase(row))
+    rows = connection.execute(people.order_by(tables.person.c.id))
+    return [_person(row, tuple(phases.get(row.id, ()))) for row in rows]
+
+
+def _phase_values(phase: LifePhase) -> dict[str, Any]:
+    return {
+        "phase": phase.phase.value,
+        "first_day": phase.first_day.isoformat(),
+        "last_day": phase.last_day.isoformat() if phase.last_day else None,
+    }
+
+
+def _person_values(person: Person) -> dict[str, Any]:
     return {
         "name": person.name,
         "born": person.born.isoformat() if person.born else None,

@@ -1,11 +1,12 @@
 """The kept targets: for each person the runs of days on which one target applies.
 
-They follow from the person, the life phases and the standards, and are written anew after every
-change of these, so that the view `daily_intake` is right in any SQL tool.
+They follow from the person, the life phases and the standards, and are written anew where one of
+these is written, so that the view `daily_intake` is right in any SQL tool.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -15,17 +16,17 @@ from tracker.nutrition.amounts import micrograms, nanograms
 from tracker.nutrition.people.person import Person, Phase
 from tracker.nutrition.people.targets import ReferenceIntake, Target, TargetSpan, target_spans
 from tracker.store import tables
-from tracker.store.records.people import list_people
 
 
-def refresh_target_spans(connection: Connection) -> None:
-    """Writes the targets of everybody anew."""
-    people = list_people(connection)
+def write_target_spans(connection: Connection, people: Sequence[Person]) -> None:
+    """Writes the targets of these people anew, and of nobody else."""
     by_standard = {
         standard: reference_intakes(connection, standard)
         for standard in {person.standard for person in people}
     }
-    connection.execute(delete(tables.target_span))
+    for person in people:
+        of_person = tables.target_span.c.person_id == person.id
+        connection.execute(delete(tables.target_span).where(of_person))
     rows = [
         _span_row(person, span)
         for person in people

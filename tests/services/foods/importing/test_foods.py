@@ -365,6 +365,8 @@ def test_stopped_or_killed_the_table_is_as_before(diary, database_path, fooddata
         cwd=ROOT,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
+        # In the background of some shells it is ignored, which a child would inherit.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     while process.poll() is None and not is_being_written(database_path):
         time.sleep(0.01)
