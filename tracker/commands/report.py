@@ -78,8 +78,9 @@ def _asked_for(
     if month is not None:
         from tracker.language.months import parse_month
 
-        first_day, last_day = parse_month(month, diary.today)
-        return "month", read_period(diary, first_day, last_day), f"{first_day:%Y-%m}"
+        said = parse_month(month, diary.today)
+        period = read_period(diary, said.first_day, said.last_day)
+        return "month", period, f"{said.first_day:%Y-%m}"
     if first is not None or last is not None:
         from tracker.services.diary.timelines import read_stretch
 

@@ -17,6 +17,7 @@ from statistics import median
 from typing import Any
 
 from tracker.language.days import IsoWeek
+from tracker.language.months import CalendarMonth
 from tracker.nutrition.amounts import percent
 from tracker.nutrition.diary.intake import DaySummary, Period
 
@@ -106,7 +107,7 @@ def split(period: Period, by: By) -> list[Period]:
     keys: dict[By, Callable[[DaySummary], Any]] = {
         By.DAY: lambda day: day.day,
         By.WEEK: lambda day: IsoWeek.of(day.day),
-        By.MONTH: lambda day: (day.day.year, day.day.month),
+        By.MONTH: lambda day: CalendarMonth.of(day.day),
     }
     groups = groupby(period.days, keys[by])
     return [Period(period.person, tuple(days)) for _, days in groups]

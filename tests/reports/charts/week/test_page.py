@@ -207,4 +207,5 @@ def test_fills_differ_in_grey():
 
 
 def test_the_page_is_a4_portrait(weeks):
-    assert draw_week(weeks.week()).get_size_inches() == pytest.approx((8.264, 11.694), abs=0.01)
+    size = draw_week(weeks.week()).figure.get_size_inches()
+    assert size == pytest.approx((8.264, 11.694), abs=0.01)

@@ -13,6 +13,8 @@ from decimal import Decimal
 from matplotlib.axes import Axes
 from matplotlib.patches import Circle, Rectangle
 
+from tracker.language.days import WEEKDAY_NAMES
+from tracker.language.months import MONTH_NAMES
 from tracker.nutrition.diary.intake import DaySummary, IntakeKind, Period
 from tracker.nutrition.diary.trends import By, split
 from tracker.reports.charts.page import Page
@@ -30,8 +32,6 @@ from tracker.reports.charts.style import (
 )
 from tracker.reports.charts.text import fitting_size, width_of
 from tracker.reports.numbers import (
-    DAY_NAMES,
-    MONTH_NAMES,
     amount_text,
     percentage,
     total_text,
@@ -120,7 +120,7 @@ def draw_rows(page: Page, top: float, bottom: float, period: Period) -> None:
 
 
 def _draw_heads(calendar: Calendar) -> None:
-    names: Sequence[str] = [name[:3] for name in DAY_NAMES]
+    names: Sequence[str] = [name[:3] for name in WEEKDAY_NAMES]
     if calendar.by is By.MONTH:
         names = [str(number) if number % 5 == 0 or number == 1 else "" for number in range(1, 32)]
     for column, name in enumerate(names):
