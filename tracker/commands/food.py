@@ -254,8 +254,9 @@ def alias(ctx: click.Context, forget: str | None, as_json: bool) -> None:
         return
     wordings = read_wordings(diary)
     if as_json:
-        listed = [{"wording": one.wording, "food": one.food_name} for one in wordings]
-        emit_json({"schema": 1, "aliases": listed})
+        from tracker.reports.foods.food_documents import aliases_document
+
+        emit_json(aliases_document((one.wording, one.food_name) for one in wordings))
     elif wordings:
         from tracker.reports.tables import plain_table
 

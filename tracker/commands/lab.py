@@ -155,11 +155,9 @@ def show(ctx: click.Context, number: int, as_json: bool) -> None:
     diary = open_diary(ctx)
     result = read_lab_result(diary, number)
     if as_json:
-        from tracker.reports.documents import SCHEMA
-        from tracker.reports.health.blood_tests import remarks_on, result_document
+        from tracker.reports.health.blood_tests import shown_result_document
 
-        owner = {"schema": SCHEMA, "person": diary.person.name}
-        emit_json({**owner, **result_document(result), "notes": remarks_on([result])})
+        emit_json(shown_result_document(diary.person, result))
         return
     _show(f"#{number}", result)
     for label, text in (("lab", result.lab), ("remark", result.note)):

@@ -39,11 +39,10 @@ def command(ctx: click.Context, diet: str | None, on: str, limit: int, as_json: 
         for one in found.suggestions
     ]
     if as_json:
-        from tracker.reports.documents import SCHEMA
-        from tracker.reports.foods.food_documents import suggestion_document
+        from tracker.reports.foods.food_documents import suggestion_document, suggestions_document
 
         listed = [suggestion_document(*row) for row in rows]
-        emit_json({"schema": SCHEMA, "gap_mcg": float(found.gap_mcg), "suggestions": listed})
+        emit_json(suggestions_document(found.gap_mcg, listed))
         return
     say(day_line(found.day, diary.today))
     if not found.gap_mcg:

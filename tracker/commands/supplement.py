@@ -123,10 +123,9 @@ def show(ctx: click.Context, name: str, as_json: bool) -> None:
 
     supplement = find_supplement(open_diary(ctx), name)
     if as_json:
-        from tracker.reports.documents import SCHEMA
-        from tracker.reports.supplements.supplements import supplement_document
+        from tracker.reports.supplements.supplements import shown_supplement_document
 
-        emit_json({"schema": SCHEMA, **supplement_document(supplement)})
+        emit_json(shown_supplement_document(supplement))
         return
     say(_line(supplement))
     for label, text in (

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from tracker.reports.documents import SCHEMA, Document, number
+from tracker.reports.documents import Document, document, number
+from tracker.reports.lines import wrapped
 from tracker.reports.numbers import spaced
 
 if TYPE_CHECKING:
@@ -71,18 +71,17 @@ def guide_table(columns: Sequence[str], rows: Sequence[Sequence[Cell]], missing:
 def overview_document(topics: Iterable[tuple[str, str]]) -> Document:
     """The topics."""
     listed = [{"topic": name, "summary": summary} for name, summary in topics]
-    return {"schema": SCHEMA, "topic": None, "topics": listed}
+    return document(topic=None, topics=listed)
 
 
 def topic_document(topic: Mapping[str, Any]) -> Document:
     """A topic, given as the fields of its dataclass."""
-    return {
-        "schema": SCHEMA,
-        "topic": topic["name"],
-        "title": topic["title"],
-        "summary": topic["summary"],
-        "sections": [_section_document(section) for section in topic["sections"]],
-    }
+    return document(
+        topic=topic["name"],
+        title=topic["title"],
+        summary=topic["summary"],
+        sections=[_section_document(section) for section in topic["sections"]],
+    )
 
 
 def _section_document(section: Mapping[str, Any]) -> Document:
@@ -114,8 +113,5 @@ def _cell_text(cell: Cell, missing: str) -> str:
 def _wrapped(text: str, mark: str = "") -> list[str]:
     """Lines of a paragraph after a mark; a number stays with its unit."""
     kept = text.replace(" %", "\u00a0%").replace(" µ", "\u00a0µ")
-    indent = " " * len(mark)
-    lines = textwrap.wrap(
-        kept, WIDTH, initial_indent=mark, subsequent_indent=indent, break_on_hyphens=False
-    )
+    lines = wrapped(kept, mark, " " * len(mark), WIDTH)
     return [line.replace("\u00a0", " ") for line in lines]

@@ -8,29 +8,28 @@ from tracker.nutrition.absorption.coverage import Coverage, Estimates
 from tracker.nutrition.absorption.oral import AbsorbedRange
 from tracker.nutrition.absorption.regimens import Outcome
 from tracker.reports.absorption.coverage_wording import reasons
-from tracker.reports.documents import SCHEMA, Document, number
+from tracker.reports.documents import Document, document, number
 from tracker.reports.supplements.due import adherence_document, due_dose_document
 
 
 def coverage_document(coverage: Coverage) -> Document:
     """What a run of days brought against what was needed; `by_source` is the likely estimate."""
-    return {
-        "schema": SCHEMA,
-        "person": coverage.person.name,
-        "first_day": coverage.first_day.isoformat(),
-        "last_day": coverage.last_day.isoformat(),
-        "days": len(coverage.days),
-        "recorded_days": None if coverage.planned else coverage.recorded_days,
-        "intake_mcg_per_day": number(coverage.intake_mcg),
-        "need_mcg_per_day": coverage.need_mcg,
-        "absorbed_mcg_per_day": absorbed_document(coverage.absorbed),
-        "by_source": {source.value: mcg for source, mcg in coverage.by_source.items()},
-        "verdict": coverage.verdict.value,
-        "reasons": reasons(coverage),
-        "longest_gap_days": coverage.longest_gap_days,
-        "adherence": [adherence_document(one) for one in coverage.adherence],
-        "not_known": coverage.not_known,
-    }
+    return document(
+        coverage.person.name,
+        first_day=coverage.first_day.isoformat(),
+        last_day=coverage.last_day.isoformat(),
+        days=len(coverage.days),
+        recorded_days=None if coverage.planned else coverage.recorded_days,
+        intake_mcg_per_day=number(coverage.intake_mcg),
+        need_mcg_per_day=coverage.need_mcg,
+        absorbed_mcg_per_day=absorbed_document(coverage.absorbed),
+        by_source={source.value: mcg for source, mcg in coverage.by_source.items()},
+        verdict=coverage.verdict.value,
+        reasons=reasons(coverage),
+        longest_gap_days=coverage.longest_gap_days,
+        adherence=[adherence_document(one) for one in coverage.adherence],
+        not_known=coverage.not_known,
+    )
 
 
 def estimates_document(estimates: Estimates) -> Document:
@@ -55,11 +54,10 @@ def plan_document(
     person_name: str, need_mcg: float | None, outcomes: Iterable[Outcome]
 ) -> Document:
     """Regimens side by side."""
-    return {
-        "schema": SCHEMA,
-        "person": person_name,
-        "need_mcg_per_day": need_mcg,
-        "regimens": [
+    return document(
+        person_name,
+        need_mcg_per_day=need_mcg,
+        regimens=[
             {
                 "name": one.regimen.name,
                 "strength_mcg": number(one.regimen.strength_mcg),
@@ -70,7 +68,7 @@ def plan_document(
             }
             for one in outcomes
         ],
-    }
+    )
 
 
 def absorbed_document(absorbed: AbsorbedRange) -> Document:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from tracker.nutrition.absorption.body_stores import LOWEST_POOL_IN_HEALTH_MCG, Course
 from tracker.nutrition.absorption.coverage import Coverage
 from tracker.reports.absorption.coverage_documents import absorbed_document
-from tracker.reports.documents import SCHEMA, Document
-from tracker.reports.figures import absorbed_text, wrapped
+from tracker.reports.documents import Document, document
+from tracker.reports.figures import absorbed_text
+from tracker.reports.lines import wrapped
 
 OUTLOOK_CAVEATS = (
     "One pool that loses a steady share is a simple model; no person's own is known:",
@@ -52,15 +53,14 @@ def course_text(course: Course) -> str:
 
 def outlook_document(coverage: Coverage, years: int, present: Course, none: Course) -> Document:
     """Both courses, a point for each year."""
-    return {
-        "schema": SCHEMA,
-        "person": coverage.person.name,
-        "years": years,
-        "lowest_pool_in_health_mcg": LOWEST_POOL_IN_HEALTH_MCG,
-        "present": _course(present),
-        "none": _course(none),
-        "caveats": " ".join(OUTLOOK_CAVEATS),
-    }
+    return document(
+        coverage.person.name,
+        years=years,
+        lowest_pool_in_health_mcg=LOWEST_POOL_IN_HEALTH_MCG,
+        present=_course(present),
+        none=_course(none),
+        caveats=" ".join(OUTLOOK_CAVEATS),
+    )
 
 
 def _course(course: Course) -> Document:

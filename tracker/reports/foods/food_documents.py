@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from tracker.nutrition.foods.food import (
     Food,
@@ -14,18 +15,18 @@ from tracker.nutrition.foods.food import (
     portion_factor,
 )
 from tracker.nutrition.foods.recipe import Recipe
-from tracker.reports.documents import SCHEMA, Document, number, range_document
+from tracker.reports.documents import Document, document, number, range_document
 
 
 def foods_document(foods: Iterable[Food]) -> Document:
     """Foods, best first."""
-    return {"schema": SCHEMA, "foods": [food_document(food) for food in foods]}
+    return document(foods=[food_document(food) for food in foods])
 
 
 def shown_food_document(food: Food, last_logged: date | None) -> Document:
     """One food, and when it was logged last."""
     logged = last_logged.isoformat() if last_logged else None
-    return {"schema": SCHEMA, **food_document(food), "last_logged": logged}
+    return document(**food_document(food), last_logged=logged)
 
 
 def food_document(food: Food) -> Document:
@@ -56,18 +57,28 @@ def food_document(food: Food) -> Document:
 
 def recipes_document(recipes: Iterable[tuple[Food, Recipe]]) -> Document:
     """Every recipe."""
-    return {"schema": SCHEMA, "recipes": [_recipe(food, recipe) for food, recipe in recipes]}
+    return document(recipes=[_recipe(food, recipe) for food, recipe in recipes])
 
 
 def recipe_document(food: Food, recipe: Recipe) -> Document:
     """One recipe."""
-    return {"schema": SCHEMA, **_recipe(food, recipe)}
+    return document(**_recipe(food, recipe))
 
 
 def import_document(counts: Mapping[str, int], skipped: Mapping[str, int]) -> Document:
     """What an import brought, and why rows were skipped."""
     reasons = dict(skipped)
-    return {"schema": SCHEMA, **counts, "skipped": sum(reasons.values()), "reasons": reasons}
+    return document(**dict[str, Any](counts), skipped=sum(reasons.values()), reasons=reasons)
+
+
+def aliases_document(aliases: Iterable[tuple[str, str]]) -> Document:
+    """What a person's words were taken for: each wording and its food."""
+    return document(aliases=[{"wording": wording, "food": food} for wording, food in aliases])
+
+
+def suggestions_document(gap_mcg: Decimal, suggestions: Iterable[Document]) -> Document:
+    """What closes the gap of a day."""
+    return document(gap_mcg=number(gap_mcg), suggestions=list(suggestions))
 
 
 def suggestion_document(

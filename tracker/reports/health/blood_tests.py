@@ -20,7 +20,7 @@ from tracker.nutrition.health.blood_tests import (
     findings,
 )
 from tracker.nutrition.people.person import Person
-from tracker.reports.documents import SCHEMA, Document
+from tracker.reports.documents import Document, document
 
 HEADERS = ("#", "day", "test", "result", "converted", "beside the cut-offs")
 TO_A_CLINICIAN = (
@@ -140,12 +140,16 @@ def result_rows(results: Sequence[LabResult]) -> list[list[str]]:
 
 def results_document(person: Person, results: Sequence[LabResult]) -> Document:
     """Blood tests with their findings."""
-    return {
-        "schema": SCHEMA,
-        "person": person.name,
-        "results": [result_document(result) for result in results],
-        "notes": remarks_on(results),
-    }
+    return document(
+        person.name,
+        results=[result_document(result) for result in results],
+        notes=remarks_on(results),
+    )
+
+
+def shown_result_document(person: Person, result: LabResult) -> Document:
+    """One result, and what must be said with it."""
+    return document(person.name, **result_document(result), notes=remarks_on([result]))
 
 
 def result_document(result: LabResult) -> Document:

@@ -8,7 +8,7 @@ from rich.table import Table
 
 from tracker.nutrition.people.person import Person
 from tracker.nutrition.people.targets import Target
-from tracker.reports.documents import SCHEMA, Document
+from tracker.reports.documents import Document, document
 from tracker.reports.numbers import (
     amount,
 )
@@ -18,12 +18,12 @@ from tracker.reports.tables import add_row, styled_table
 
 def profile_document(person: Person, is_current: bool, target: Target | None) -> Document:
     """A person and their target today."""
-    return {"schema": SCHEMA, **_profile(person, is_current, target)}
+    return document(**_profile(person, is_current, target))
 
 
 def profiles_document(profiles: Iterable[tuple[Person, bool, Target | None]]) -> Document:
     """Everybody in the diary."""
-    return {"schema": SCHEMA, "people": [_profile(*profile) for profile in profiles]}
+    return document(people=[_profile(*profile) for profile in profiles])
 
 
 def _profile(person: Person, is_current: bool, target: Target | None) -> Document:

@@ -8,10 +8,8 @@ from datetime import date
 from tracker.nutrition.diary.adherence import Adherence, DoseState, DueDose
 from tracker.nutrition.people.person import Person
 from tracker.reports.diary.wording import spoken_day
-from tracker.reports.documents import SCHEMA, Document, number
-from tracker.reports.figures import (
-    days_text,
-)
+from tracker.reports.documents import Document, document, number
+from tracker.reports.figures import listed_days
 
 
 def due_document(
@@ -22,14 +20,13 @@ def due_document(
     missed: Iterable[DueDose],
 ) -> Document:
     """What is due on a day, what still is from before, and what was missed in the week before."""
-    return {
-        "schema": SCHEMA,
-        "person": person.name,
-        "day": day.isoformat(),
-        "due": [due_dose_document(one) for one in doses],
-        "overdue": [due_dose_document(one) for one in overdue],
-        "missed": [due_dose_document(one) for one in missed],
-    }
+    return document(
+        person.name,
+        day=day.isoformat(),
+        due=[due_dose_document(one) for one in doses],
+        overdue=[due_dose_document(one) for one in overdue],
+        missed=[due_dose_document(one) for one in missed],
+    )
 
 
 def adherence_document(adherence: Adherence) -> Document:
@@ -78,7 +75,7 @@ def due_lines(
         lines = [f"nothing is due {_on(day, today)}"]
     for schedule in dict.fromkeys(one.schedule for one in missed):
         days = [one.day for one in missed if one.schedule == schedule]
-        lines.append(f"missed in the week before: {schedule.name}, {days_text(days)}")
+        lines.append(f"missed in the week before: {schedule.name}, {listed_days(days)}")
     return lines
 
 

@@ -34,7 +34,7 @@ from tracker.reports.charts.text import fitting_size, width_of
 from tracker.reports.numbers import (
     amount_text,
     percentage,
-    total_text,
+    total_cell,
 )
 
 MOST_WEEKS = 53
@@ -166,7 +166,7 @@ def _write_day(axes: Axes, calendar: Calendar, row: int, day: DaySummary, ink: s
     page.write(left + 4, top + 9, str(day.day.day), TypeStyle(6.5, colour=ink))
     if day.recorded:
         style = TypeStyle(8.5, "bold", ink)
-        figure = total_text(day.total)
+        figure = total_cell(day.total)
         size = fitting_size(figure, style, calendar.cell_width - 6)
         middle = top + calendar.row * 0.62 + 3
         page.write(left + calendar.cell_width / 2, middle, figure, size, "center")

@@ -10,7 +10,7 @@ from tracker.reports.charts.page import Page
 from tracker.reports.charts.style import FILLS, HEADING, SMALL
 from tracker.reports.charts.text import width_of
 from tracker.reports.charts.week.bars import BarChart, Column, Scale, State, write_target_label
-from tracker.reports.numbers import amount, counted, day_name, short_date, total_text
+from tracker.reports.numbers import amount, counted, day_name, short_date, total_cell
 
 MEAN_PLACE = 7.3
 
@@ -47,7 +47,7 @@ def _day_column(number: int, day: DaySummary) -> Column:
     return Column(
         place=number,
         parts=(day.food_bound_mcg, day.fortified_mcg, supplements),
-        label=total_text(day.total),
+        label=total_cell(day.total),
         target_mcg=day.target.mcg if day.target else None,
         state=state,
         name=day.day.isoformat(),
@@ -56,7 +56,7 @@ def _day_column(number: int, day: DaySummary) -> Column:
 
 def _mean_column(mean: PeriodMean) -> Column:
     parts = (mean.food_bound_mcg, mean.fortified_mcg, mean.supplements_mcg)
-    label = total_text(mean.total)
+    label = total_cell(mean.total)
     return Column(MEAN_PLACE, parts, label, mean.target_mcg, name="mean")
 
 

@@ -31,7 +31,7 @@ from tracker.reports.numbers import (
     days_text,
     mcg_text,
     percentage,
-    range_text,
+    range_cell,
 )
 
 LISTS_HEIGHT = 104.0
@@ -121,7 +121,7 @@ def _food_remarks(mean: PeriodMean) -> tuple[str, ...]:
 def _mean_remarks(period: Period, mean: PeriodMean) -> tuple[str, ...]:
     known = "recorded" if mean.days == len(period.recorded) else "known"
     over = f"over {counted(mean.days, f'{known} day')}"
-    spread = range_text(mean.total)
+    spread = range_cell(mean.total)
     is_new = amount_text(mean.best_mcg) not in {spread, spread.removeprefix("at least ")}
     return (over, f"range {spread}") if is_new else (over,)
 

@@ -30,9 +30,9 @@ from tracker.reports.numbers import (
     amount_text,
     day_name,
     percentage,
-    range_text,
+    range_cell,
     short_date,
-    total_text,
+    total_cell,
 )
 
 ROW = 14.0
@@ -116,8 +116,8 @@ def _write_cell(
 def _day_cells(day: DaySummary) -> list[str]:
     known = day.total.best is not None
     return [
-        total_text(day.total),
-        range_text(day.total),
+        total_cell(day.total),
+        range_cell(day.total),
         amount(day.target.mcg) if day.target else NONE_SHOWN,
         _share(day.percent.best, day.total.not_known),
         amount_text(day.food_bound_mcg) if known else NONE_SHOWN,
@@ -129,8 +129,8 @@ def _day_cells(day: DaySummary) -> list[str]:
 
 def _mean_cells(mean: PeriodMean) -> list[str]:
     return [
-        total_text(mean.total),
-        range_text(mean.total),
+        total_cell(mean.total),
+        range_cell(mean.total),
         amount(mean.target_mcg) if mean.target_mcg else NONE_SHOWN,
         _share(mean.percent.best, mean.total.not_known),
         amount_text(mean.food_bound_mcg),
