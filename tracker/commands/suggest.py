@@ -39,7 +39,7 @@ def command(ctx: click.Context, diet: str | None, on: str, limit: int, as_json: 
         for one in found.suggestions
     ]
     if as_json:
-        from tracker.reports.foods.food_documents import suggestion_document, suggestions_document
+        from tracker.reports.foods.documents import suggestion_document, suggestions_document
 
         listed = [suggestion_document(*row) for row in rows]
         emit_json(suggestions_document(found.gap_mcg, listed))
@@ -50,7 +50,7 @@ def command(ctx: click.Context, diet: str | None, on: str, limit: int, as_json: 
     elif not rows:
         say(f"{mcg_text(found.gap_mcg)} are missing, and no food that fits brings that much")
     else:
-        from tracker.reports.foods.food_wording import suggestion_row
+        from tracker.reports.foods.wording import suggestion_row
         from tracker.reports.tables import plain_table
 
         say(f"{mcg_text(found.gap_mcg)} are missing; any one of these closes the gap:")

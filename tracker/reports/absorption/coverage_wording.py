@@ -8,6 +8,7 @@ from tracker.nutrition.absorption.coverage import Coverage, Estimates
 from tracker.nutrition.absorption.estimate import Obstacle
 from tracker.nutrition.absorption.injections import SPREAD_DAYS
 from tracker.nutrition.absorption.verdict import Verdict
+from tracker.nutrition.diary.adherence import by_schedule
 from tracker.nutrition.people.factors import Factor
 from tracker.nutrition.people.targets import Target
 from tracker.reports.figures import absorbed_text, estimate_text, listed_days, need_text
@@ -101,8 +102,7 @@ def estimate_lines(estimates: Estimates) -> list[str]:
     obstacles = dict.fromkeys(day.obstacle for day in estimates.days if day.obstacle)
     for obstacle in obstacles:
         lines += wrapped(NOT_ASSESSED[obstacle], "not assessed ", " " * 13)
-    for schedule in dict.fromkeys(one.schedule for one in estimates.not_taken):
-        days = [one.day for one in estimates.not_taken if one.schedule == schedule]
+    for schedule, days in by_schedule(estimates.not_taken).items():
         when = f": {listed_days(days)}" if count > 1 else ""
         at = f" at {schedule.at:%H:%M}" if schedule.at else ""
         lines += wrapped(f"{schedule.name}, due{at}{when}", "not taken    ", " " * 13)

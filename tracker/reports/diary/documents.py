@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.nutrition.amounts import PercentRange
+from tracker.nutrition.amounts import PercentRange, percent
 from tracker.nutrition.diary.intake import DaySummary, Intake, Period
 from tracker.nutrition.people.person import Person
 from tracker.reports.documents import Document, document, number, range_document
@@ -21,18 +21,17 @@ def day_document(person: Person, day: DaySummary, notes: Sequence[str] = ()) -> 
     )
 
 
-def period_document(period: Period, notes: Sequence[str] = ()) -> Document:
-    """A run of days, the mean over its recorded days, and what contributed."""
-    mean, target = period.mean_mcg, period.mean_target_mcg
+def week_document(period: Period, notes: Sequence[str] = ()) -> Document:
+    """A week, the mean over its recorded days, and what contributed."""
     return document(
         period.person.name,
         week=str(period.week),
         first_day=period.first_day.isoformat(),
         last_day=period.last_day.isoformat(),
         recorded_days=len(period.recorded),
-        mean_intake_mcg=number(mean, 3),
-        mean_target_mcg=number(target, 3),
-        mean_percent_of_target=number(mean / target * 100, 1) if mean and target else None,
+        mean_intake_mcg=number(period.mean_mcg, 3),
+        mean_target_mcg=number(period.mean_target_mcg, 3),
+        mean_percent_of_target=number(percent(period.mean_mcg, period.mean_target_mcg), 1),
         not_known=period.not_known,
         days=[_day(day) for day in period.days],
         contributions=[

@@ -10,6 +10,7 @@ from rich.table import Table
 from tracker.language.names import printable
 from tracker.nutrition.absorption.coverage import Estimates
 from tracker.nutrition.absorption.estimate import DayEstimate
+from tracker.nutrition.amounts import percent
 from tracker.nutrition.diary.intake import DaySummary, Intake, IntakeKind, Period
 from tracker.reports.diary.wording import day_title
 from tracker.reports.figures import estimate_text
@@ -80,12 +81,12 @@ def period_totals(period: Period) -> list[str]:
 
 
 def _mean_text(period: Period) -> str:
-    mean, target = period.mean_mcg, period.mean_target_mcg
-    if mean is None:
+    if period.mean_mcg is None:
         return UNKNOWN
     least = "at least " if period.not_known else ""
-    share = f" · {percentage(mean / target * 100)} of the target" if target else ""
-    return f"{least}{mcg_text(mean)} a recorded day{share}"
+    reached = percent(period.mean_mcg, period.mean_target_mcg)
+    share = "" if reached is None else f" · {percentage(reached)} of the target"
+    return f"{least}{mcg_text(period.mean_mcg)} a recorded day{share}"
 
 
 def log_table(intakes: Sequence[Intake]) -> Table:

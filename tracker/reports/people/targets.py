@@ -58,7 +58,7 @@ def notes_on(person: Person, targets: Sequence[Target | None], today: date) -> l
     if any(target is None for target in targets):
         notes.append(f"{person.standard} sets no value for this age; other standards may")
     for phase in person.phases:
-        if phase.last_day is None and (today - phase.first_day).days > 300:
+        if phase.seems_forgotten(today):
             notes.append(
                 f"the {phase.phase.value} since {phase.first_day} has no end: "
                 f"`b12 profile {phase.phase.value} {phase.first_day} END` sets it"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from tracker.nutrition.diary.adherence import Adherence, DoseState, DueDose
+from tracker.nutrition.diary.adherence import Adherence, DoseState, DueDose, by_schedule
 from tracker.nutrition.people.person import Person
 from tracker.reports.diary.wording import spoken_day
 from tracker.reports.documents import Document, document, number
@@ -73,8 +73,7 @@ def due_lines(
         lines.append(f"{_dose_text(one)}: {state}")
     if not lines:
         lines = [f"nothing is due {_on(day, today)}"]
-    for schedule in dict.fromkeys(one.schedule for one in missed):
-        days = [one.day for one in missed if one.schedule == schedule]
+    for schedule, days in by_schedule(missed).items():
         lines.append(f"missed in the week before: {schedule.name}, {listed_days(days)}")
     return lines
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.nutrition.absorption.coverage import Estimates
+from tracker.nutrition.diary.adherence import by_schedule
 from tracker.reports.absorption.coverage_wording import NOT_ASSESSED
 from tracker.reports.charts.page import Page
 from tracker.reports.charts.style import BODY, SMALL_STRONG
@@ -40,8 +41,8 @@ def absorbed_sentence(estimates: Estimates) -> str:
 
 def not_taken_items(estimates: Estimates) -> list[str]:
     """Each schedule with the days on which it was not followed."""
-    items = []
-    for schedule in dict.fromkeys(one.schedule for one in estimates.not_taken):
-        days = [one.day for one in estimates.not_taken if one.schedule == schedule]
-        items.append(f"{schedule.name} ({runs_text(days)})")
+    items = [
+        f"{schedule.name} ({runs_text(days)})"
+        for schedule, days in by_schedule(estimates.not_taken).items()
+    ]
     return items or ["nothing that a schedule asks for"]

@@ -103,7 +103,7 @@ def suggestion_row(
 ) -> list[str]:
     """A suggestion as a row."""
     after = percentage(percent_after)
-    return [helping_text(food, portion, quantity), amount(mcg), after, _TABLES[food.collection]]
+    return [helping_text(food, portion, quantity), amount(mcg), after, _table_name(food)]
 
 
 def _food_row(food: Food) -> list[str]:
@@ -111,7 +111,12 @@ def _food_row(food: Food) -> list[str]:
     best = amount(content.best) if content else "?"
     span = range_text(content) if content else UNKNOWN
     mark = "! " if food.flag else ""
-    return [mark + food.name, best, portion, span, _TABLES.get(food.collection, food.collection)]
+    return [mark + food.name, best, portion, span, _table_name(food)]
+
+
+def _table_name(food: Food) -> str:
+    """Where a food is from, in a word; a table that is new here is called as it calls itself."""
+    return _TABLES.get(food.collection, food.collection)
 
 
 def _usual_content(food: Food) -> tuple[ContentRange | None, str]:

@@ -11,6 +11,7 @@ from typing import Any
 from tracker.nutrition.foods.food import (
     Food,
     Portion,
+    added_per_100,
     content_per_100,
     portion_factor,
 )
@@ -43,7 +44,7 @@ def food_document(food: Food) -> Document:
         "collection": food.collection,
         "diet": food.diet.value,
         "fortified": food.fortified,
-        "added_mcg_per_100g": _added_per_100(food) if content else None,
+        "added_mcg_per_100g": number(added_per_100(food), 3),
         "b12_mcg_per_100g": range_document(content),
         "per": per,
         "flag": food.flag or None,
@@ -92,15 +93,6 @@ def suggestion_document(
         "b12_mcg": number(mcg),
         "percent_after": number(percent_after, 1),
     }
-
-
-def _added_per_100(food: Food) -> float | None:
-    if not food.fortified:
-        return 0.0
-    content, _per = content_per_100(food)
-    if food.content is None or content is None or not food.content.best:
-        return None
-    return number(food.added_part_mcg * content.best / food.content.best, 3)
 
 
 def _portion(food: Food, portion: Portion) -> Document:
