@@ -1,8 +1,10 @@
 """No test can reach a person's data: home, database, folder and clock are moved."""
 
 import csv
+import getpass
 import json
 import sqlite3
+import tempfile
 import zipfile
 from collections.abc import Mapping, Sequence
 from contextlib import closing
@@ -24,6 +26,9 @@ settings.load_profile("b12")
 NOW = datetime(2026, 11, 22, 12, 0)
 """A Sunday noon, the last day of the ISO week 2026-W47."""
 
+CACHE = Path(tempfile.gettempdir()) / f"b12-tests-{getpass.getuser()}"
+"""The library that ships, built once for all tests: its name says what is in it."""
+
 
 @pytest.fixture(autouse=True)
 def _elsewhere(tmp_path, monkeypatch):
@@ -35,6 +40,7 @@ def _elsewhere(tmp_path, monkeypatch):
     for name in ("B12_DB", "B12_PERSON", "XDG_DATA_HOME", "COLUMNS", "NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(CACHE))
     monkeypatch.setenv("TZ", "UTC")
     monkeypatch.chdir(work)
 

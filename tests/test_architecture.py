@@ -30,7 +30,7 @@ HOMES = {
     "rapidfuzz": ("language/nearest.py", "services/foods/searching.py"),
     "rich": ("reports/", "commands/terminal/output.py"),
     "sqlalchemy": ("store/", "services/"),
-    "sqlite3": ("store/",),
+    "sqlite3": ("library/", "store/"),
 }
 """Who may import a library; services name SQLAlchemy's Connection in signatures only."""
 

@@ -36,6 +36,18 @@ class Settings:
         """The person asked for, or `None` for the diary's current one."""
         return self.person or os.environ.get(PERSON_VARIABLE) or None
 
+    @property
+    def foods_folder(self) -> Path:
+        """Where imported food tables are, one library file each; every diary reads the same."""
+        return data_folder() / "foods"
+
+    @property
+    def cache_folder(self) -> Path:
+        """Where the foods that ship are kept as they were built; may be emptied at any time."""
+        from platformdirs import user_cache_path
+
+        return user_cache_path("b12", appauthor=False)
+
 
 def data_folder() -> Path:
     """The person's own data folder for b12."""

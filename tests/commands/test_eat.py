@@ -6,7 +6,7 @@ import pytest
 def test_two_eggs_in_an_empty_home_as_the_first_command_ever(b12):
     result = b12.run("eat", "2 eggs")
     assert result.exit_code == 0
-    line = "logged 2 × egg, large: 1.12 µg (0.48 to 1.2) · today 1.12 of 2.4 µg (47 %)"
+    line = "logged 2 × egg, large: 1.12 µg (0.72 to 1.2) · today 1.12 of 2.4 µg (47 %)"
     assert result.stdout.strip() == line
     assert "b12 profile set" in result.stderr
     assert len(result.stderr.splitlines()) == 1
@@ -19,15 +19,15 @@ def test_the_day_document_of_two_eggs_is_as_promised(b12):
     assert (day["person"], day["day"]) == ("me", "2026-11-22")
     target = day["target"]
     assert (target["mcg"], target["kind"], target["standard"]) == (2.4, "RDA", "iom-1998")
-    assert day["intake_mcg"] == {"low": 0.48, "best": 1.12, "high": 1.2}
-    assert day["percent_of_target"] == {"low": 20.0, "best": 46.7, "high": 50.0}
+    assert day["intake_mcg"] == {"low": 0.72, "best": 1.12, "high": 1.2}
+    assert day["percent_of_target"] == {"low": 30.0, "best": 46.7, "high": 50.0}
     assert day["food_mcg"] == day["intake_mcg"]
     assert day["supplement_mcg"] == {"low": 0, "best": 0, "high": 0}
     assert day["not_known"] == 0
     [intake] = day["intakes"]
     promised = {"id": 1, "kind": "food", "name": "egg", "portion": "large", "quantity": 2}
     promised |= {"occasion": "breakfast", "time": "08:00", "note": None}
-    promised |= {"intake_mcg": {"low": 0.48, "best": 1.12, "high": 1.2}}
+    promised |= {"intake_mcg": {"low": 0.72, "best": 1.12, "high": 1.2}}
     assert promised.items() <= intake.items()
 
 
@@ -42,7 +42,7 @@ def test_the_day_document_of_two_eggs_is_as_promised(b12):
         ("85 g tuna", "tuna", 85, 2.17),
         ("3 oz tuna", "tuna", 85.049, 2.171),
         ("half fillet salmon", "salmon", 154, 4.7),
-        ("1/2 cup fortified soy milk", "fortified soy milk", 121.5, 1.035),
+        ("1/2 cup fortified soy milk", "fortified soy milk", 121.5, 0.46),
         ("100 ml milk", "milk", 103.133, 0.545),
         ("0,1 kg beef", "beef", 100, 1.682),
         ("1 lb beef", "beef", 453.592, 7.631),
@@ -155,7 +155,7 @@ def test_unknown_content_is_not_zero(b12):
     b12("eat", "egg")
     day = b12.json("today")
     assert day["not_known"] == 1
-    assert day["intake_mcg"] == {"low": 0.24, "best": 0.56, "high": None}
+    assert day["intake_mcg"] == {"low": 0.36, "best": 0.56, "high": None}
     assert "at least 0.56 µg" in b12("today")
 
 

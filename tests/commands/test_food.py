@@ -21,7 +21,7 @@ def test_find_says_what_was_meant_and_lists_the_keys_of_the_issue(b12):
 
 def test_show_a_food_by_name_and_number(b12):
     shown = b12("food", "show", "egg")
-    assert "0.48 to 1.2" in shown
+    assert "0.72 to 1.2" in shown
     assert "last logged  never" in shown
     assert "~10" in shown
     egg = b12.json("food", "show", "egg")

@@ -117,7 +117,7 @@ def test_the_view_has_the_day_and_its_target_for_any_sql_tool(b12):
     b12("take", "10 mcg", "--on", "yesterday")
     assert view() == [
         ("me", "2026-11-21", 10.0, 10.0, None, 2.4, 416.7, 1, 2),
-        ("me", "2026-11-22", 0.48, 1.12, 1.2, 2.4, 46.7, 0, 1),
+        ("me", "2026-11-22", 0.72, 1.12, 1.2, 2.4, 46.7, 0, 1),
     ]
 
 

@@ -272,13 +272,13 @@ ARTICLE = {
     "beef liver": ("28.35", "g", "20.0", "23.6", "open", ">1000", "168627"),
     "clams": ("84", "g", "15.7", "15.7", "83.1", "~1000", "171976"),
     "fortified cereal": ("1", "serving", "0.6", "0.6", "2.4", "~25-100", ""),
-    "trout": ("35.5", "g", "1.2", "1.46", "4.5", "~50", "173718"),
-    "salmon": ("154", "g", "1.2", "4.7", "4.98", "~50", "171998"),
-    "tuna": ("85", "g", "0.96", "2.17", "2.4", "~40", "173709"),
-    "egg": ("50", "g", "0.24", "0.56", "0.6", "~10", "173424"),
-    "milk": ("244", "g", "0.48", "1.29", "1.29", "~20", "171267"),
-    "yogurt": ("170", "g", "0.36", "0.95", "1.5", "~15-25", "170886"),
-    "beef": ("85", "g", "0.36", "1.43", "2.24", "~15-20", "174054"),
+    "trout": ("35.5", "g", "1.46", "1.46", "4.5", "~50", "173718"),
+    "salmon": ("154", "g", "3.0", "4.7", "7.7", "~50", "171998"),
+    "tuna": ("85", "g", "0.99", "2.17", "2.54", "~40", "173709"),
+    "egg": ("50", "g", "0.36", "0.56", "0.6", "~10", "173424"),
+    "milk": ("244", "g", "0.73", "1.29", "1.49", "~20", "171267"),
+    "yogurt": ("170", "g", "0.63", "0.95", "1.5", "~15-25", "170886"),
+    "beef": ("85", "g", "0.9", "1.43", "2.24", "~15-20", "174054"),
 }
 
 USUAL = {
@@ -292,6 +292,35 @@ USUAL = {
     "milk": ("cup", "244", "236.588"),
     "yogurt": ("pot", "170", ""),
     "beef": ("serving", "85", ""),
+}
+
+RULED_OUT = {
+    "trout": "1.2",
+    "salmon": "1.2",
+    "tuna": "0.96",
+    "egg": "0.24",
+    "milk": "0.48",
+    "yogurt": "0.36 to 0.6",
+    "beef": "0.36 to 0.48",
+}
+
+FORTIFIED = {
+    "fortified soy milk": ("243", "0.9", "0.92", "3"),
+    "fortified almond milk": ("240", "0.79", "0.8", "3"),
+    "fortified oat milk": ("244", "0.2", "1.2", "3"),
+    "fortified rice milk": ("100", "0.63", "0.63", "0.63"),
+    "fortified coconut milk": ("100", "0.63", "0.63", "1.25"),
+    "uk plant milk": ("100", "0.38", "0.38", "0.38"),
+    "fortified soy yogurt": ("100", "0.28", "0.28", "0.38"),
+    "fortified nutritional yeast": ("15", "6.6", "8.3", "24"),
+    "marmite": ("8", "1.9", "1.9", "1.9"),
+    "beyond burger": ("113", "2.4", "2.4", "2.4"),
+    "veggie burger": ("100", "0", "0", "2.01"),
+    "veggie sausage": ("100", "0", "0", "2.35"),
+    "plant milk latte": ("100", "0", "0.31", "1.02"),
+    "corn flakes": ("100", "0", "1.8", "5.36"),
+    "bran flakes": ("100", "0", "1.81", "5"),
+    "infant formula": ("100", "0.16", "0.18", "0.3"),
 }
 
 MEASURED = {
@@ -360,6 +389,26 @@ def test_a_food_of_the_article_has_the_range_that_the_diary_keeps(name):
         row["source_id"],
     ) == ARTICLE[name]
     assert row["source"].startswith("article, % Daily Value as printed")
+
+
+@pytest.mark.parametrize("name", RULED_OUT)
+def test_a_reading_that_measurement_rules_out_is_told_and_not_counted(name):
+    row = FOOD_BY_NAME[name]
+    reading = RULED_OUT[name].split()[0]
+    assert f"the print on 2.4 µg would say {RULED_OUT[name]} µg" in row["note"]
+    assert Decimal(reading) < Decimal(row["low_mcg"])
+
+
+@pytest.mark.parametrize("name", FORTIFIED)
+def test_a_food_with_added_b12_has_what_is_likely_between_its_labels(name):
+    row = FOOD_BY_NAME[name]
+    found = (row["per_amount"], row["low_mcg"], row["best_mcg"], row["high_mcg"])
+    assert found == FORTIFIED[name]
+
+
+def test_the_best_value_is_the_highest_only_where_there_is_no_range():
+    for row in FOODS:
+        assert row["best_mcg"] != row["high_mcg"] or row["low_mcg"] == row["high_mcg"], row
 
 
 def test_only_the_foods_of_the_article_have_printed_text():

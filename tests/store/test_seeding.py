@@ -64,7 +64,7 @@ def test_a_corrected_seed_reaches_the_diary_and_leaves_the_past(
     with closing(sqlite3.connect(database_path)) as connection:
         [line] = connection.execute("SELECT key FROM food WHERE name = 'egg'").fetchall()
     assert line == ("egg",)
-    changed_seeds("foods.csv", ",50,g,0.24,0.56,0.6,", ",50,g,0.24,0.50,0.6,")
+    changed_seeds("foods.csv", ",50,g,0.36,0.56,0.6,", ",50,g,0.36,0.50,0.6,")
     diary = open_diary(Settings(database=str(database_path)))
     logged = eat(diary, ["2 eggs"], Details())
     assert [one.content.best for one in logged.day.intakes] == [Decimal("1.12"), Decimal("1")]

@@ -19,3 +19,11 @@ def nearest_names(name: str, known: Iterable[str], limit: int = 4) -> list[str]:
         score_cutoff=_CUTOFF,
     )
     return [match for match, _score, _index in found]
+
+
+def nearest_word(word: str, known: Iterable[str], alike: int) -> str | None:
+    """The known word that is most like a word; `None` where none is `alike` of 100."""
+    from rapidfuzz import fuzz, process
+
+    found = process.extractOne(word, list(known), scorer=fuzz.ratio, score_cutoff=alike)
+    return None if found is None else found[0]

@@ -44,7 +44,9 @@ class Food:
     """A food and its µg of B12 for `per_amount` of `per_unit`; content `None` is not known.
 
     `added_mcg` is the added part of the best value where a table tells it apart; `flag` says why
-    the content is hard to believe; `collection` is the table from which the food comes.
+    the content is hard to believe; `collection` is the table from which the food comes. `key`
+    is what a food of the library is known by in every diary, such as `fndds:11111000`; `state`
+    is raw or cooked where a table says so.
     """
 
     id: int
@@ -65,6 +67,8 @@ class Food:
     added_mcg: Decimal | None = None
     flag: str = ""
     collection: str = ""
+    key: str = ""
+    state: str = ""
 
     @property
     def added_part_mcg(self) -> Decimal:

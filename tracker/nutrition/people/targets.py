@@ -110,7 +110,8 @@ def _phase_note(person: Person, day: date) -> str:
     years = completed_months(person.born, day) // 12
     if FERTILE_YEARS[0] <= years < FERTILE_YEARS[1]:
         return ""
-    return f"the reference has no row for this at {years} years; the row for 14-50 years is used"
+    # Without the age: a note that changes at every birthday would end a run of days.
+    return "the reference has a row for this at 14 to 50 years only; that row is used"
 
 
 def target_spans(person: Person, table: Sequence[ReferenceIntake]) -> list[TargetSpan]:

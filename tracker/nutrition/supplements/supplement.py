@@ -33,7 +33,10 @@ class Route(StrEnum):
 
 @dataclass(frozen=True)
 class Supplement:
-    """A product; `strength_mcg` is the µg of B12 in one unit (a tablet, a drop, a spray)."""
+    """A product; `strength_mcg` is the µg of B12 in one unit (a tablet, a drop, a spray).
+
+    `key` is what a product of the library is known by in every diary.
+    """
 
     id: int
     name: str
@@ -46,6 +49,7 @@ class Supplement:
     source: str = ""
     source_id: str = ""
     note: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True)

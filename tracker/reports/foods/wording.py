@@ -10,21 +10,13 @@ from fractions import Fraction
 from tracker.language.measures import measure_named
 from tracker.language.quantities import quantity_text
 from tracker.nutrition.amounts import ContentRange
+from tracker.nutrition.foods.collection import Collection
 from tracker.nutrition.foods.food import Basis, Food, Portion, content_per_100, portion_factor
 from tracker.nutrition.foods.recipe import Recipe
 from tracker.reports.numbers import UNKNOWN, amount, percentage
 from tracker.reports.wording import content_text, range_text
 
 FOOD_HEADERS = ("name", "µg", "in", "range", "from")
-_TABLES = {
-    "own": "yours",
-    "recipe": "recipe",
-    "shipped": "b12",
-    "usda-sr-legacy": "SR Legacy",
-    "usda-survey": "FNDDS",
-    "usda-foundation": "Foundation",
-    "usda-branded": "label",
-}
 
 
 def food_rows(foods: Iterable[Food]) -> list[list[str]]:
@@ -103,7 +95,13 @@ def suggestion_row(
 ) -> list[str]:
     """A suggestion as a row."""
     after = percentage(percent_after)
-    return [helping_text(food, portion, quantity), amount(mcg), after, _table_name(food)]
+    return [helping_text(food, portion, quantity), amount(mcg), after, table_word(food.collection)]
+
+
+def table_word(collection: str) -> str:
+    """What a list calls the table that a food is from; one that a newer version added, by name."""
+    known = collection in {one.value for one in Collection}
+    return Collection(collection).word if known else collection
 
 
 def _food_row(food: Food) -> list[str]:
@@ -111,12 +109,7 @@ def _food_row(food: Food) -> list[str]:
     best = amount(content.best) if content else "?"
     span = range_text(content) if content else UNKNOWN
     mark = "! " if food.flag else ""
-    return [mark + food.name, best, portion, span, _table_name(food)]
-
-
-def _table_name(food: Food) -> str:
-    """Where a food is from, in a word; a table that is new here is called as it calls itself."""
-    return _TABLES.get(food.collection, food.collection)
+    return [mark + food.name, best, portion, span, table_word(food.collection)]
 
 
 def _usual_content(food: Food) -> tuple[ContentRange | None, str]:

@@ -187,8 +187,8 @@ def test_foundation_foods_come_as_json_too_and_are_the_same_foods(diary, fooddat
     assert (counts.foods, counts.portions, counts.without_b12) == (400, 400, 0)
     folder = fooddata.folder(
         "csv",
-        food=[{"fdc_id": 7777, "data_type": "foundation_food", "description": "Hummus"}],
-        foundation_food=[{"fdc_id": 7777, "NDB_number": "16158"}],
+        food=[{"fdc_id": 321358, "data_type": "foundation_food", "description": "Hummus"}],
+        foundation_food=[{"fdc_id": 321358, "NDB_number": "16158"}],
     )
     load(diary, folder)
     assert len(rows(diary, "SELECT * FROM food WHERE collection = 'usda-foundation'")) == 400

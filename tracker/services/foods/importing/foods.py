@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tracker.errors import TrackerError
-from tracker.services.foods.importing.fooddata_csv import read_tables, tables_size
-from tracker.services.foods.importing.foundation_json import read_foundation
-from tracker.services.foods.importing.sources import DOWNLOADS, Download, Progress, open_downloads
+from tracker.library.entry import Entry
+from tracker.library.importing.downloads import Download, Progress, open_downloads
+from tracker.library.importing.sources import DOWNLOADS, source_of
+from tracker.nutrition.foods.collection import Collection
 from tracker.services.opening import Diary
 from tracker.store.food_import import FoodImport, ImportedFood, batches
 
@@ -46,8 +47,8 @@ def import_foods(diary: Diary, paths: Sequence[Path], show: ShowProgress) -> Imp
         TrackerError: a file that is not such a download, or is damaged; nothing is changed.
     """
     counts = ImportCounts()
-    with open_downloads(paths) as downloads:
-        size = sum(_size(download) for download in downloads)
+    with open_downloads(paths, DOWNLOADS) as downloads:
+        size = sum(source_of(download).size(download) for download in downloads)
         with show(size) as progress, diary.database.write() as connection:
             target = FoodImport(connection)
             for download in downloads:
@@ -60,7 +61,8 @@ def _import(
     target: FoodImport, download: Download, counts: ImportCounts, progress: Progress
 ) -> None:
     before = counts.foods
-    for batch in batches(_foods(target, download, counts.skipped, progress)):
+    entries = source_of(download).read(download, counts.skipped, progress)
+    for batch in batches(map(_imported, entries)):
         unique = {(food.collection, food.key): food for food in batch}
         counts.skipped["listed twice"] += len(batch) - len(unique)
         target.write(list(unique.values()))
@@ -68,26 +70,24 @@ def _import(
             counts.count(food)
     counts.skipped = +counts.skipped
     if counts.foods == before:
-        raise TrackerError(f"{download.shown} holds no foods; downloads are at {DOWNLOADS}")
-    target.forget()
+        raise TrackerError(f"{download.shown} holds no foods; {DOWNLOADS}")
 
 
-def _foods(
-    target: FoodImport, download: Download, skipped: Counter[str], progress: Progress
-) -> Iterator[ImportedFood]:
-    if "food.csv" in download.members:
-        return read_tables(target, download, skipped, progress)
-    json_members = [
-        member for name, member in download.members.items() if name.lower().endswith(".json")
-    ]
-    if len(json_members) == 1:
-        return read_foundation(json_members[0], skipped, progress)
-    raise TrackerError(
-        f"{download.shown} has no food.csv: it is no download of FoodData Central ({DOWNLOADS})"
+def _imported(entry: Entry) -> ImportedFood:
+    is_coded = entry.collection is Collection.SURVEY
+    return ImportedFood(
+        collection=entry.collection.value,
+        key=entry.key.partition(":")[2] if is_coded else entry.source_id,
+        name=entry.name,
+        source=entry.source,
+        source_id=entry.source_id,
+        best_ng=entry.best_ng,
+        added_ng=entry.added_ng,
+        flag=entry.flag,
+        group=entry.category,
+        fortified=entry.fortified,
+        per_unit=entry.per_unit,
+        market=entry.market,
+        note=entry.note,
+        portions=entry.portions,
     )
-
-
-def _size(download: Download) -> int:
-    if "food.csv" in download.members:
-        return tables_size(download)
-    return sum(member.size for member in download.members.values())

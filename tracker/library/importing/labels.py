@@ -7,11 +7,12 @@ from dataclasses import astuple, dataclass
 from decimal import Decimal
 from typing import Any
 
+from tracker.library.entry import Entry, barcode_key
+from tracker.library.importing.portions import label_portions
 from tracker.nutrition.amounts import micrograms
+from tracker.nutrition.foods.collection import Collection
 from tracker.nutrition.foods.food import Basis
 from tracker.nutrition.foods.plausibility import Label, flag_of
-from tracker.services.foods.importing.portions import label_portions
-from tracker.store.food_import import BRANDED, ImportedFood
 
 _MILLILITRES = {"ml", "mlt"}
 _GRAMS = {"g", "gm", "grm"}
@@ -31,6 +32,7 @@ class BrandedLabel:
     group: str = ""
     market: str = ""
     year: str = ""
+    barcode: str = ""
 
     @staticmethod
     def names_b12(ingredients: str) -> bool:
@@ -47,14 +49,14 @@ class BrandedLabel:
         return list(astuple(self))
 
 
-def branded_food(
+def branded_entry(
     fdc_id: int,
     name: str,
     source: str,
     best_ng: int | None,
     from_percent: bool,
     label: BrandedLabel,
-) -> ImportedFood:
+) -> Entry:
     """A branded food; its content is per 100 g, or per 100 ml where the label counts in ml."""
     in_millilitres = label.unit.lower() in _MILLILITRES
     serving = Decimal(label.serving) if label.unit.lower() in _MILLILITRES | _GRAMS else Decimal(0)
@@ -64,19 +66,20 @@ def branded_food(
     if best_ng is not None:
         said = Label(f"{name} {label.group}", serving or None, from_percent, label.year)
         flag = flag_of(micrograms(best_ng), said)
-    return ImportedFood(
-        collection=BRANDED,
-        key=str(fdc_id),
+    return Entry(
+        key=barcode_key(label.barcode) or f"fdc:{fdc_id}",
+        collection=Collection.BRANDED,
         name=_with_brand(name, label.brand),
+        category=label.group,
+        fortified=label.fortified,
+        market=label.market,
+        per_unit=Basis.MILLILITRE if in_millilitres else Basis.GRAM,
+        low_ng=best_ng,
+        best_ng=best_ng,
+        high_ng=best_ng,
+        flag=flag,
         source=source,
         source_id=str(fdc_id),
-        best_ng=best_ng,
-        added_ng=None,
-        flag=flag,
-        group=label.group,
-        fortified=label.fortified,
-        per_unit=Basis.MILLILITRE if in_millilitres else Basis.GRAM,
-        market=label.market,
         note="the label states its B12 in % of the Daily Value" if from_percent else "",
         portions=label_portions(serving, in_millilitres, label.household) if serving else (),
     )

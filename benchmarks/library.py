@@ -1,0 +1,84 @@
+"""Times the library: built, opened, searched, and downloads imported into it.
+
+    python benchmarks/library.py [FOLDER [DOWNLOAD…]]
+
+FOLDER keeps the library files between runs, so that a large table is imported once.
+"""
+
+import resource
+import sys
+import tempfile
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tracker.language.names import search_words
+from tracker.library.build import build, shipped_path
+from tracker.library.importing.tables import import_table
+from tracker.library.opening import open_library
+from tracker.library.ranking import ranked, significant
+from tracker.settings import Settings
+
+TEXTS = ("egg", "milk", "scrambled eggs", "chocolate bar", "chicken", "che", "oat milk vanilla")
+ROUNDS = 5
+
+
+@dataclass(frozen=True)
+class Elsewhere(Settings):
+    """Settings whose folders are the benchmark's own."""
+
+    folder: Path = Path()
+
+    @property
+    def foods_folder(self):
+        """Where imported tables go."""
+        return self.folder / "foods"
+
+    @property
+    def cache_folder(self):
+        """Where the shipped library goes."""
+        return self.folder / "cache"
+
+
+@contextmanager
+def unseen(_size):
+    yield lambda _count: None
+
+
+def best(work):
+    times = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        result = work()
+        times.append(time.perf_counter() - start)
+    return min(times) * 1000, result
+
+
+def search(library, text):
+    words = search_words(text)
+    found = ranked(library.find_names(significant(words)), words, {})
+    return list(library.foods([one.food_key for one in found[:12]]).values())
+
+
+def main():
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else tempfile.mkdtemp())
+    settings = Elsewhere(folder=folder)
+    for download in sys.argv[2:]:
+        start = time.perf_counter()
+        counts = import_table([Path(download)], settings.foods_folder, unseen)
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        print(f"{time.perf_counter() - start:8.2f} s   import, {counts}, {memory} MB")
+    print(f"{best(lambda: shipped_path(folder))[0]:8.2f} ms  the name of the shipped file")
+    print(f"{best(lambda: build(shipped_path(settings.cache_folder)))[0]:8.2f} ms  built")
+    print(f"{best(lambda: open_library(settings).close())[0]:8.2f} ms  opened")
+    with open_library(settings) as library:
+        for table in library.tables():
+            print(f"{'':12} {table.table}: {table.foods:,} foods, {table.portions:,} portions")
+        for text in TEXTS:
+            ms, foods = best(lambda text=text: search(library, text))
+            print(f"{ms:8.2f} ms  {text:<18} {foods[0].name if foods else 'nothing'}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,53 @@
+import pytest
+
+from tracker.library.ranking import Candidate
+from tracker.library.search import Shelves
+from tracker.nutrition.foods.collection import Tier
+
+
+@pytest.fixture
+def shelves(library):
+    return Shelves(library)
+
+
+def test_the_plain_kind_is_found_before_the_dish(shelves):
+    assert [one.name for one in shelves.candidates("paneer")] == ["Cheese, paneer", "Palak Paneer"]
+
+
+def test_joining_words_are_not_looked_for(shelves):
+    assert [one.food_key for one in shelves.candidates("a liver of the beef")] == ["b12:liver"]
+
+
+def test_own_foods_are_asked_for_the_same_words_and_ranked_with_the_others(library):
+    asked = []
+
+    def own(words, any_word):
+        asked.append((list(words), any_word))
+        return [Candidate("own:7", "paneer tikka", "paneer tikka", Tier.OWN)]
+
+    shelves = Shelves(library, own, {"fndds:72125310": 3})
+    found = shelves.candidates("the paneer")
+    assert asked == [(["paneer"], False)]
+    assert [one.food_key for one in found] == ["own:7", "fndds:72125310", "fndds:14110050"]
+    shelves.candidates_of_any("paneer pie")
+    assert asked[1] == (["paneer", "pie"], True)
+
+
+def test_any_of_the_words_is_enough_where_it_is_asked_so(shelves):
+    assert shelves.candidates("liver pie") == []
+    assert [one.food_key for one in shelves.candidates_of_any("liver pie")] == ["b12:liver"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("bef livr", "beef liver"), ("beef liver", None), ("biscuti", "biscuit"), ("xyzzy", None)],
+)
+def test_words_that_no_food_has_become_those_that_one_has(shelves, typed, meant):
+    assert shelves.corrected(typed) == meant
+
+
+def test_near_names_are_those_of_the_corrected_words_or_look_alike(shelves):
+    assert shelves.near("bef livr") == ["beef liver"]
+    assert shelves.near("panneer") == ["Cheese, paneer", "Palak Paneer"]
+    assert "durian puff" in shelves.near("duriann puffff")
+    assert shelves.near("xyzzyq") == []

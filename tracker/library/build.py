@@ -1,0 +1,77 @@
+"""Builds the shipped library at first use and keeps it in the cache folder.
+
+Its name says what is in it, so that another version of the program, or a changed seed, builds
+another file and none is ever written again. Two first uses at once build the same file twice,
+each beside the other, and the later rename wins.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from pathlib import Path
+
+from tracker import clock, resources
+from tracker.library import layout, seeds
+from tracker.library.writing import Counts, Writer, new_file, sweep
+
+SHIPPED = "shipped"
+_NAME = "foods"
+
+
+def shipped_path(folder: Path) -> Path:
+    """Where in the cache folder the library of these seeds is, once it is built.
+
+    CRC-32 and sizes of the seed files: 0.6 ms for 2 MB, where SHA-256 takes 1.4 and 2.5 more to
+    be imported. Times of files say nothing where installers set them all alike.
+    """
+    digest, size = 0, 0
+    for name in seeds.FILES:
+        path = resources.folder("seeds") / name
+        if path.exists():
+            content = path.read_bytes()
+            digest, size = zlib.crc32(content, digest), size + len(content)
+    return folder / f"{_NAME}-{layout.FORMAT}-{digest:08x}-{size}{layout.SUFFIX}"
+
+
+def build(path: Path) -> Counts:
+    """Builds the shipped library as a file.
+
+    Raises:
+        OSError: the folder cannot be made or written.
+    """
+    with new_file(path) as writer:
+        counts = _fill(writer)
+    sweep(path.parent, f"{_NAME}-*{layout.SUFFIX}", keep=path)
+    return counts
+
+
+def build_in_memory() -> sqlite3.Connection:
+    """The shipped library where nothing can be written: it lasts as long as the connection."""
+    database = sqlite3.connect(":memory:", isolation_level=None)
+    _fill(Writer(database))
+    return database
+
+
+def _fill(writer: Writer) -> Counts:
+    folder = resources.folder("seeds")
+    writer.run(layout.SHIPPED_TABLES)
+    _add_supplements(writer, folder)
+    writer.insert("reference_intake", layout.REFERENCE_COLUMNS, seeds.reference_rows(folder))
+    writer.add(seeds.entries(folder))
+    about = {
+        "table": SHIPPED,
+        "title": "foods and products that ship with b12",
+        "source": "article; " + "; ".join(source for *_, source in seeds.USDA_TABLES),
+        "release": f"{layout.FORMAT}",
+        "made_at": clock.stamp(),
+    }
+    return writer.finish(about)
+
+
+def _add_supplements(writer: Writer, folder: Path) -> None:
+    listed = list(enumerate(seeds.supplement_rows(folder), start=1))
+    rows = ((number, *values) for number, (values, _names) in listed)
+    writer.insert("supplement", ("id", *layout.SUPPLEMENT_COLUMNS), rows)
+    names = ((number, *name) for number, (_values, names) in listed for name in names)
+    writer.insert("supplement_name", ("supplement_id", "name", "search_key"), names)

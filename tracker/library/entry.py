@@ -1,0 +1,60 @@
+"""A food as it is written into a library file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tracker.nutrition.foods.collection import Collection
+from tracker.nutrition.foods.food import Basis, FoodDiet, Portion
+
+PER_100 = 100_000
+"""Thousandths of a gram or millilitre: the amount for which most tables give their contents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A food; contents in ng for `per_amount_thousandths` of `per_unit`, `None` is not known.
+
+    `high_ng` is `None` as well where the range is open upwards. The key is what diaries refer
+    to: it never changes, whatever release the food is from.
+    """
+
+    key: str
+    collection: Collection
+    name: str
+    aliases: tuple[str, ...] = ()
+    category: str = ""
+    diet: FoodDiet = FoodDiet.OTHER
+    fortified: bool = False
+    state: str = ""
+    market: str = ""
+    per_amount_thousandths: int = PER_100
+    per_unit: Basis = Basis.GRAM
+    low_ng: int | None = None
+    best_ng: int | None = None
+    high_ng: int | None = None
+    added_ng: int | None = None
+    flag: str = ""
+    printed: str = ""
+    source: str = ""
+    source_id: str = ""
+    note: str = ""
+    portions: tuple[Portion, ...] = ()
+
+
+def thousandths(amount: Decimal | None) -> int | None:
+    """Grams as milligrams, millilitres as microlitres; `None` stays not known."""
+    return None if amount is None else round(amount * 1000)
+
+
+def barcode_key(digits: str) -> str | None:
+    """The key of a product by its barcode, filled up to the 14 digits of a GTIN.
+
+    `None` where the text is no barcode. UPC-A, EAN-13 and GTIN-14 of one product are one number
+    with zeros in front (GS1 General Specifications, 1.4).
+    """
+    plain = digits.strip()
+    if not (plain.isascii() and plain.isdigit()) or len(plain) > 14 or not int(plain):
+        return None
+    return f"gtin:{plain.zfill(14)}"

@@ -1,0 +1,144 @@
+"""What a library file is: where it lies, its tables, its format, and what tells a whole one."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+from tracker.nutrition.foods.collection import Collection
+
+FORMAT = 1
+"""Counts up with every change of the tables or of what is written into them."""
+
+APPLICATION_ID = 0x62313266
+"""“b12f”, in the header of every library file (https://sqlite.org/fileformat.html, 1.3)."""
+
+SUFFIX = ".sqlite"
+
+FOOD_COLUMNS = (
+    "key", "collection", "name", "category", "diet", "fortified", "state", "market",
+    "per_amount_thousandths", "per_unit", "low_ng", "best_ng", "high_ng", "added_ng", "flag",
+    "printed", "source", "source_id", "note",
+)  # fmt: skip
+SUPPLEMENT_COLUMNS = (
+    "key", "name", "strength_ng", "unit", "form", "route", "source", "source_id", "note",
+)  # fmt: skip
+REFERENCE_COLUMNS = (
+    "standard", "life_stage", "phase", "from_months", "to_months", "kind", "ear_ng",
+    "amount_ng", "confidence", "source", "note",
+)  # fmt: skip
+
+TABLES = (
+    "CREATE TABLE about (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID",
+    """
+    CREATE TABLE food (
+        id INTEGER PRIMARY KEY, key TEXT NOT NULL, collection TEXT NOT NULL, name TEXT NOT NULL,
+        category TEXT NOT NULL, diet TEXT NOT NULL, fortified INTEGER NOT NULL,
+        state TEXT NOT NULL, market TEXT NOT NULL, per_amount_thousandths INTEGER NOT NULL,
+        per_unit TEXT NOT NULL, low_ng INTEGER, best_ng INTEGER, high_ng INTEGER,
+        added_ng INTEGER, flag TEXT NOT NULL, printed TEXT NOT NULL, source TEXT NOT NULL,
+        source_id TEXT NOT NULL, note TEXT NOT NULL)
+    """,
+    """
+    CREATE TABLE food_name (
+        id INTEGER PRIMARY KEY, food_id INTEGER NOT NULL, name TEXT NOT NULL,
+        search_key TEXT NOT NULL)
+    """,
+    """
+    CREATE TABLE portion (
+        food_id INTEGER NOT NULL, name TEXT NOT NULL, weight_mg INTEGER, volume_ul INTEGER,
+        usual INTEGER NOT NULL)
+    """,
+)
+SHIPPED_TABLES = (
+    """
+    CREATE TABLE supplement (
+        id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+        strength_ng INTEGER NOT NULL, unit TEXT NOT NULL, form TEXT NOT NULL,
+        route TEXT NOT NULL, source TEXT NOT NULL, source_id TEXT NOT NULL, note TEXT NOT NULL)
+    """,
+    """
+    CREATE TABLE supplement_name (
+        id INTEGER PRIMARY KEY, supplement_id INTEGER NOT NULL, name TEXT NOT NULL,
+        search_key TEXT NOT NULL)
+    """,
+    """
+    CREATE TABLE reference_intake (
+        standard TEXT NOT NULL, life_stage TEXT NOT NULL, phase TEXT NOT NULL,
+        from_months INTEGER, to_months INTEGER, kind TEXT NOT NULL, ear_ng INTEGER,
+        amount_ng INTEGER NOT NULL, confidence TEXT NOT NULL, source TEXT NOT NULL,
+        note TEXT NOT NULL)
+    """,
+)
+ONE_OF_EACH_KEY = (
+    # In every release of FoodData Central a newer version of a food has a higher number.
+    """
+    CREATE TEMPORARY TABLE listed_twice AS SELECT id FROM (
+        SELECT id, ROW_NUMBER() OVER (
+            PARTITION BY key ORDER BY CAST(source_id AS INTEGER) DESC, id DESC) AS place FROM food)
+    WHERE place > 1
+    """,
+    "DELETE FROM food_name WHERE food_id IN (SELECT id FROM listed_twice)",
+    "DELETE FROM portion WHERE food_id IN (SELECT id FROM listed_twice)",
+    "DELETE FROM food WHERE id IN (SELECT id FROM listed_twice)",
+)
+INDEXES = (
+    "CREATE UNIQUE INDEX food_key ON food (key)",
+    "CREATE INDEX food_source_id ON food (source_id)",
+    "CREATE INDEX food_name_food ON food_name (food_id)",
+    "CREATE INDEX food_name_search_key ON food_name (search_key)",
+    "CREATE INDEX portion_food ON portion (food_id)",
+)
+_SEARCH = """
+    CREATE VIRTUAL TABLE food_search USING fts5(
+        search_key, content='food_name', content_rowid='id', tokenize='unicode61'{options})
+"""
+_FILL = (
+    "INSERT INTO food_search (rowid, search_key) SELECT id, search_key FROM food_name",
+    "INSERT INTO food_search (food_search) VALUES ('optimize')",
+    "CREATE VIRTUAL TABLE food_word USING fts5vocab(food_search, row)",
+)
+
+
+def search_index(branded: bool) -> tuple[str, ...]:
+    """What makes the full-text index; of branded foods, with one of the beginnings of words."""
+    return (_SEARCH.format(options=", prefix='3'" if branded else ""), *_FILL)
+
+
+def table_path(folder: Path, collection: Collection) -> Path:
+    """Where the library file of a table is, imported or not yet."""
+    return folder / f"{collection.value}{SUFFIX}"
+
+
+def table_paths(folder: Path) -> list[Path]:
+    """The library files of the imported tables, the smaller kinds before the branded one."""
+    try:
+        there = set(folder.glob(f"*{SUFFIX}"))
+    except PermissionError:
+        # Where the data folder is closed, the foods that ship can still be looked up.
+        return []
+    paths = (table_path(folder, collection) for collection in Collection)
+    return [path for path in paths if path in there]
+
+
+def is_whole(path: Path) -> bool:
+    """Whether a file has the header of a library file of this format, and the size it states.
+
+    No SQL: it is asked at each start.
+    """
+    with path.open("rb") as file:
+        header = file.read(100)
+        size = file.seek(0, 2)
+    if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
+        return False
+    page_size, pages = struct.unpack(">H", header[16:18])[0], _number(header, 28)
+    page_size = 65536 if page_size == 1 else page_size
+    return (
+        page_size * pages == size
+        and _number(header, 60) == FORMAT
+        and _number(header, 68) == APPLICATION_ID
+    )
+
+
+def _number(header: bytes, at: int) -> int:
+    return int(struct.unpack_from(">I", header, at)[0])

@@ -1,0 +1,218 @@
+"""The library as one: the foods that ship, and every table that was imported."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from tracker.library import build
+from tracker.library.entry import barcode_key
+from tracker.library.layout import table_paths
+from tracker.library.limits import MOST_COMPLETED
+from tracker.library.ranking import Candidate
+from tracker.library.reading import LibraryFile, TableAbout, open_file
+from tracker.nutrition.foods.collection import Collection
+from tracker.nutrition.foods.food import Food
+from tracker.nutrition.people.targets import ReferenceIntake
+from tracker.nutrition.supplements.supplement import Supplement
+from tracker.settings import Settings
+
+T = TypeVar("T")
+
+
+class Library:
+    """The foods and products that no person wrote, found by key, by number and by words.
+
+    Where a food ships and was imported too, the one that ships is meant: it has its diet, and a
+    newer program its newer figures. `notes` says what a person should know of a file that could
+    not be kept or read; a command shows each once.
+    """
+
+    def __init__(
+        self, shipped: LibraryFile, imported: Iterable[LibraryFile], notes: Iterable[str] = ()
+    ) -> None:
+        self._files = [shipped, *imported]
+        self.notes = list(notes)
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes its files."""
+        for file in self._files:
+            file.close()
+
+    def food(self, key: str) -> Food | None:
+        """The food of a key, `None` where no file has it any more."""
+        return self.foods([key]).get(key)
+
+    def foods(self, keys: Sequence[str]) -> dict[str, Food]:
+        """The foods of these keys, by key and in their order; those that are gone are left out."""
+        found: dict[str, Food] = {}
+        for foods in self._each(lambda file: file.foods(keys)):
+            found = {**foods, **found}
+        return {key: found[key] for key in keys if key in found}
+
+    def foods_named(self, search_key: str) -> list[Food]:
+        """Foods one of whose names has this search key; those that ship come first."""
+        return self._foods_of(self._each(lambda file: file.keys_named(search_key)))
+
+    def foods_ending(self, collection: str, search_key: str) -> list[Food]:
+        """Foods of a small table one of whose names ends in, or is, this search key."""
+        return self._foods_of(self._each(lambda file: file.keys_ending(collection, search_key)))
+
+    def by_reference(self, table: str, number: str) -> Food | None:
+        """A food by its number: `fndds` and `sr` of that table, `gtin` a barcode, `fdc` of any.
+
+        Raises:
+            ValueError: another table.
+        """
+        if table == "gtin":
+            key = barcode_key(number)
+            return self.food(key) if key else None
+        if table in ("fndds", "sr"):
+            return self.food(f"{table}:{number}")
+        if table != "fdc":
+            raise ValueError(f"no table has numbers called {table}")
+        keys = self._each(lambda file: file.key_of_source(number))
+        first = next((key for key in (f"fdc:{number}", *keys) if key and self.food(key)), None)
+        return None if first is None else self.food(first)
+
+    def find_names(self, words: Sequence[str], any_word: bool = False) -> list[Candidate]:
+        """The names that hold all the words, or any of them; the last may be a beginning.
+
+        Branded foods come last: any word of several would be thousands of them.
+        """
+        if not words:
+            return []
+        asked = self._each(
+            lambda file: [] if any_word and file.is_branded else file.find_names(words, any_word)
+        )
+        return [candidate for found in asked for candidate in found]
+
+    def near_words(self, word: str) -> list[str]:
+        """Words of foods that start as a word does and are about as long, for “did you mean”."""
+        return _once(self._each(lambda file: [] if file.is_branded else file.near_words(word)))
+
+    def names(self) -> list[str]:
+        """Every name by which a food can be found; branded ones, being millions, aside."""
+        return _once(self._each(lambda file: [] if file.is_branded else file.names()))
+
+    def complete_foods(self, prefix: str) -> list[str]:
+        """Foods one of whose names begins with a search key, those with ranges first."""
+        asked = self._each(lambda file: [] if file.is_branded else file.completed(prefix))
+        found = [one for some in asked for one in some]
+        found.sort(key=lambda one: (one[0] != Collection.SHIPPED, len(one[1]), one[1]))
+        return list(dict.fromkeys(name for _collection, name in found))[:MOST_COMPLETED]
+
+    def supplements(self) -> list[Supplement]:
+        """The products that ship, by form and strength."""
+        return self._shipped(LibraryFile.supplements)
+
+    def supplement(self, key: str) -> Supplement | None:
+        """The product of a key."""
+        return self._shipped(lambda file: file.supplement(key))
+
+    def supplements_named(self, search_key: str) -> list[Supplement]:
+        """Products one of whose names has this search key."""
+        return self._shipped(lambda file: file.supplements_named(search_key))
+
+    def supplement_names(self) -> list[str]:
+        """Every name by which a product can be found."""
+        return self._shipped(LibraryFile.supplement_names)
+
+    def complete_supplements(self, prefix: str) -> list[str]:
+        """Names of products that begin with a search key."""
+        return self._shipped(lambda file: file.supplements_completed(prefix))
+
+    def reference_intakes(self, standard: str) -> list[ReferenceIntake]:
+        """The rows of a standard, none where there is no such standard."""
+        return self._shipped(lambda file: file.reference_intakes(standard))
+
+    def standards(self) -> list[str]:
+        """The standards whose reference intakes are known."""
+        return self._shipped(LibraryFile.standards)
+
+    def tables(self) -> list[TableAbout]:
+        """What each file holds, the one that ships first."""
+        return [file.about for file in self._files]
+
+    def _foods_of(self, keys: Iterable[list[str]]) -> list[Food]:
+        return list(self.foods(_once(keys)).values())
+
+    def _shipped(self, ask: Callable[[LibraryFile], T]) -> T:
+        return next(self._each(ask))
+
+    def _each(self, ask: Callable[[LibraryFile], T]) -> Iterator[T]:
+        """The answer of each file; a damaged one is built again, or left out with a note."""
+        for file in list(self._files):
+            try:
+                yield ask(file)
+            except sqlite3.DatabaseError as error:
+                if file.about.ships:
+                    yield ask(self._built_again(file))
+                else:
+                    self._files.remove(file)
+                    self.notes.append(_damaged(file.about.table, error))
+
+    def _built_again(self, damaged: LibraryFile) -> LibraryFile:
+        damaged.close()
+        path = damaged.about.path
+        shipped, notes = (_in_memory(), []) if path is None else _built(path)
+        self._files[0] = shipped
+        self.notes += notes
+        return shipped
+
+
+def open_library(settings: Settings) -> Library:
+    """The foods that ship, built if they are not there, with every imported table."""
+    shipped, notes = _open_shipped(build.shipped_path(settings.cache_folder))
+    imported = []
+    for path in table_paths(settings.foods_folder):
+        try:
+            imported.append(open_file(path))
+        except (OSError, sqlite3.DatabaseError) as error:
+            notes.append(_damaged(path.stem, error))
+    return Library(shipped, imported, notes)
+
+
+def _open_shipped(path: Path) -> tuple[LibraryFile, list[str]]:
+    try:
+        return open_file(path), []
+    except (OSError, sqlite3.DatabaseError):
+        # Not there yet, or damaged: the cure is the same.
+        return _built(path)
+
+
+def _built(path: Path) -> tuple[LibraryFile, list[str]]:
+    """The shipped library, built anew, and what to tell where it cannot be kept."""
+    try:
+        build.build(path)
+        return open_file(path), []
+    except (OSError, sqlite3.DatabaseError) as error:
+        note = (
+            f"the foods are built anew at every start, as {path.parent} cannot be written "
+            f"({getattr(error, 'strerror', None) or error}): make it writable, or set "
+            "XDG_CACHE_HOME to a folder of yours"
+        )
+        return _in_memory(), [note]
+
+
+def _in_memory() -> LibraryFile:
+    return LibraryFile(build.build_in_memory())
+
+
+def _damaged(table: str, error: Exception) -> str:
+    return (
+        f"the table {table} is left out, as its file cannot be read ({error}): import it again "
+        f"with `b12 food import`, or remove it with `b12 food tables --remove {table}`"
+    )
+
+
+def _once(lists: Iterable[list[str]]) -> list[str]:
+    return list(dict.fromkeys(one for some in lists for one in some))

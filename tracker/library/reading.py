@@ -1,0 +1,348 @@
+"""One open library file: named, parametrised queries, and rows as the types of nutrition."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, TypeVar
+
+from tracker.library import layout
+from tracker.library.limits import (
+    MOST_BRANDED,
+    MOST_CANDIDATES,
+    MOST_COMPLETED,
+    MOST_KEYS,
+    MOST_OF_ONE_NAME,
+    NEAR_LENGTH,
+    SHORTEST_BRANDED_PREFIX,
+    SHORTEST_PREFIX,
+)
+from tracker.library.ranking import Candidate
+from tracker.nutrition.amounts import ContentRange, micrograms
+from tracker.nutrition.foods.collection import Collection
+from tracker.nutrition.foods.food import Basis, Food, FoodDiet, Portion
+from tracker.nutrition.people.person import Phase
+from tracker.nutrition.people.targets import ReferenceIntake
+from tracker.nutrition.supplements.supplement import CobalaminForm, Route, Supplement
+
+T = TypeVar("T")
+Row = tuple[Any, ...]
+
+_LAST = "\U0010ffff"
+"""After every character that a name may hold."""
+
+_FOODS = "SELECT id, " + ", ".join(layout.FOOD_COLUMNS) + " FROM food WHERE key IN ({marks})"
+_NAMES = "SELECT food_id, name FROM food_name WHERE food_id IN ({marks}) ORDER BY id"
+_PORTIONS = """
+SELECT food_id, name, weight_mg, volume_ul, usual FROM portion WHERE food_id IN ({marks})
+ORDER BY rowid
+"""
+_NAMED = """
+SELECT DISTINCT f.key FROM food_name n JOIN food f ON f.id = n.food_id WHERE n.search_key = ?
+ORDER BY f.id LIMIT ?
+"""
+_ENDING = """
+SELECT DISTINCT f.key FROM food_name n JOIN food f ON f.id = n.food_id
+WHERE f.collection = ? AND substr(' ' || n.search_key, -length(?)) = ? ORDER BY f.id
+"""
+_BY_SOURCE = """
+SELECT key FROM food WHERE source_id = ? AND collection <> 'shipped' ORDER BY id LIMIT 1
+"""
+_FOUND = """
+SELECT f.key, f.name, n.search_key, f.collection FROM food_search s
+JOIN food_name n ON n.id = s.rowid JOIN food f ON f.id = n.food_id
+WHERE food_search MATCH ? LIMIT ?
+"""
+_COMPLETED = """
+SELECT f.collection, n.name FROM food_search s
+JOIN food_name n ON n.id = s.rowid JOIN food f ON f.id = n.food_id
+WHERE food_search MATCH ? ORDER BY f.collection <> 'shipped', length(n.name), n.name LIMIT ?
+"""
+_NEAR = """
+SELECT term FROM food_word WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ?
+"""
+_ALL_NAMES = "SELECT name FROM food_name ORDER BY name"
+_SUPPLEMENT = "SELECT id, " + ", ".join(layout.SUPPLEMENT_COLUMNS) + " FROM supplement "
+_SUPPLEMENTS = _SUPPLEMENT + "ORDER BY form, strength_ng, id"
+_SUPPLEMENT_BY_KEY = _SUPPLEMENT + "WHERE key = ?"
+_SUPPLEMENTS_NAMED = _SUPPLEMENT + (
+    "WHERE id IN (SELECT supplement_id FROM supplement_name WHERE search_key = ?) ORDER BY id"
+)
+_SUPPLEMENT_ALIASES = "SELECT name FROM supplement_name WHERE supplement_id = ? ORDER BY id"
+_SUPPLEMENT_NAMES = "SELECT name FROM supplement_name ORDER BY name"
+_SUPPLEMENTS_COMPLETED = """
+SELECT name FROM supplement_name WHERE search_key >= ? AND search_key < ?
+ORDER BY length(name), name LIMIT ?
+"""
+_REFERENCE = "SELECT " + ", ".join(layout.REFERENCE_COLUMNS) + " FROM reference_intake "
+_REFERENCES = _REFERENCE + "WHERE standard = ? ORDER BY rowid"
+_STANDARDS = "SELECT DISTINCT standard FROM reference_intake ORDER BY standard"
+
+
+@dataclass(frozen=True)
+class TableAbout:
+    """What a library file holds and where it is from; `path` is `None` for one in memory."""
+
+    table: str
+    title: str
+    source: str
+    release: str
+    made_at: str
+    foods: int
+    portions: int
+    path: Path | None = None
+
+    @property
+    def ships(self) -> bool:
+        """Whether it came with the program."""
+        return self.table == "shipped"
+
+
+class LibraryFile:
+    """A library file that is open for reading.
+
+    Every question may raise sqlite3.DatabaseError where the file is damaged.
+    """
+
+    def __init__(self, database: sqlite3.Connection, path: Path | None = None) -> None:
+        self._database = database
+        self.about = _about(self._rows("SELECT name, value FROM about"), path)
+        self.is_branded = self.about.table == Collection.BRANDED
+
+    def close(self) -> None:
+        """Closes it."""
+        self._database.close()
+
+    def foods(self, keys: Sequence[str]) -> dict[str, Food]:
+        """The foods of these keys that it holds, by key."""
+        rows = [row for some in _slices(keys) for row in self._rows(_in(_FOODS, some), *some)]
+        ids = [row[0] for row in rows]
+        names = self._of_foods(_NAMES, ids)
+        portions = self._of_foods(_PORTIONS, ids)
+        foods = _each(rows, lambda row: _food(row, names.get(row[0], []), portions.get(row[0], [])))
+        return {food.key: food for food in foods}
+
+    def keys_named(self, search_key: str) -> list[str]:
+        """Foods one of whose names has this search key."""
+        return self._column(_NAMED, search_key, MOST_OF_ONE_NAME)
+
+    def keys_ending(self, collection: str, search_key: str) -> list[str]:
+        """Foods of a table one of whose names ends in, or is, this search key."""
+        ending = f" {search_key}"
+        return self._column(_ENDING, collection, ending, ending)
+
+    def key_of_source(self, number: str) -> str | None:
+        """The food whose table gives it this number."""
+        return next(iter(self._column(_BY_SOURCE, number)), None)
+
+    def find_names(self, words: Sequence[str], any_word: bool) -> list[Candidate]:
+        """The names that hold all the words, or any of them; the last may be a beginning."""
+        limit = MOST_BRANDED if self.is_branded else MOST_CANDIDATES
+        shortest = SHORTEST_BRANDED_PREFIX if self.is_branded else SHORTEST_PREFIX
+        rows = self._rows(_FOUND, _match(words, any_word, shortest), limit)
+        return _each(rows, _candidate)
+
+    def completed(self, prefix: str) -> list[tuple[str, str]]:
+        """Table and name of foods one of whose names begins with a search key."""
+        rows = self._rows(_COMPLETED, "^" + _quoted(prefix) + "*", MOST_COMPLETED)
+        return [(kind, name) for kind, name in rows]
+
+    def near_words(self, word: str) -> list[str]:
+        """Words of names that start with the letter of a word and are about as long."""
+        first = word[:1]
+        shortest, longest = len(word) - NEAR_LENGTH, len(word) + NEAR_LENGTH
+        return self._column(_NEAR, first, first + _LAST, shortest, longest)
+
+    def names(self) -> list[str]:
+        """Every name."""
+        return self._column(_ALL_NAMES)
+
+    def supplements(self) -> list[Supplement]:
+        """Every product."""
+        return self._supplements(_SUPPLEMENTS)
+
+    def supplement(self, key: str) -> Supplement | None:
+        """A product by its key."""
+        return next(iter(self._supplements(_SUPPLEMENT_BY_KEY, key)), None)
+
+    def supplements_named(self, search_key: str) -> list[Supplement]:
+        """Products one of whose names has this search key."""
+        return self._supplements(_SUPPLEMENTS_NAMED, search_key)
+
+    def supplement_names(self) -> list[str]:
+        """Every name of a product."""
+        return self._column(_SUPPLEMENT_NAMES)
+
+    def supplements_completed(self, prefix: str) -> list[str]:
+        """Names of products that begin with a search key."""
+        return self._column(_SUPPLEMENTS_COMPLETED, prefix, prefix + _LAST, MOST_COMPLETED)
+
+    def reference_intakes(self, standard: str) -> list[ReferenceIntake]:
+        """The rows of a standard, in the order of its table."""
+        return _each(self._rows(_REFERENCES, standard), _reference)
+
+    def standards(self) -> list[str]:
+        """The standards by name."""
+        return self._column(_STANDARDS)
+
+    def _supplements(self, query: str, *values: str) -> list[Supplement]:
+        rows = self._rows(query, *values)
+        return _each(rows, lambda row: _supplement(row, self._column(_SUPPLEMENT_ALIASES, row[0])))
+
+    def _of_foods(self, query: str, ids: Sequence[int]) -> dict[int, list[Row]]:
+        grouped: dict[int, list[Row]] = {}
+        for some in _slices(ids):
+            for food_id, *row in self._rows(_in(query, some), *some):
+                grouped.setdefault(food_id, []).append(tuple(row))
+        return grouped
+
+    def _column(self, query: str, *values: str | int) -> list[str]:
+        return [row[0] for row in self._rows(query, *values)]
+
+    def _rows(self, query: str, *values: str | int) -> list[Row]:
+        try:
+            return self._database.execute(query, values).fetchall()
+        except UnicodeDecodeError as error:
+            # Damage in the schema: in a text, sqlite3 itself says DatabaseError.
+            raise sqlite3.DatabaseError(str(error)) from None
+
+
+def open_file(path: Path) -> LibraryFile:
+    """Opens a library file for reading; nothing can change it while it has this name.
+
+    Raises:
+        OSError: there is no such file.
+        sqlite3.DatabaseError: it is none, of another format, cut short, or damaged.
+    """
+    if not layout.is_whole(path):
+        raise sqlite3.DatabaseError("no library file of this format, or cut short")
+    # A URI, quoted by as_uri: the path may hold ? and %.
+    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    database = sqlite3.connect(uri, uri=True)
+    try:
+        return LibraryFile(database, path)
+    except BaseException:
+        database.close()
+        raise
+
+
+def _about(rows: Iterable[Row], path: Path | None) -> TableAbout:
+    stated: dict[str, Any] = dict(rows)
+    try:
+        return TableAbout(
+            table=stated["table"],
+            title=stated["title"],
+            source=stated["source"],
+            release=stated["release"],
+            made_at=stated["made_at"],
+            foods=int(stated["foods"]),
+            portions=int(stated["portions"]),
+            path=path,
+        )
+    except (KeyError, ValueError) as error:
+        raise sqlite3.DatabaseError(f"it does not say what it holds: {error}") from None
+
+
+def _in(query: str, values: Sequence[object]) -> str:
+    return query.format(marks=", ".join("?" * len(values)))
+
+
+def _slices(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for start in range(0, len(values), MOST_KEYS):
+        yield values[start : start + MOST_KEYS]
+
+
+def _quoted(words: str) -> str:
+    # A zero would end the query for SQLite, and the quotes with it.
+    return '"' + words.replace('"', '""').replace("\0", " ") + '"'
+
+
+def _match(words: Sequence[str], any_word: bool, shortest_prefix: int) -> str:
+    quoted = [_quoted(word) for word in words]
+    if len(words[-1]) >= shortest_prefix:
+        quoted[-1] += "*"
+    return (" OR " if any_word else " AND ").join(quoted)
+
+
+def _each(rows: Iterable[Row], make: Callable[[Row], T]) -> list[T]:
+    """What the rows stand for; a word or figure that no build writes is damage like any other."""
+    try:
+        return [make(row) for row in rows]
+    except (ValueError, ArithmeticError) as error:
+        raise sqlite3.DatabaseError(f"a row that no build writes: {error}") from None
+
+
+def _candidate(row: Row) -> Candidate:
+    key, name, search_key, collection = row
+    return Candidate(key, name, search_key, Collection(collection).tier)
+
+
+def _food(row: Row, names: Sequence[Row], portions: Sequence[Row]) -> Food:
+    stated = dict(zip(("id", *layout.FOOD_COLUMNS), row, strict=True))
+    return Food(
+        id=0,
+        key=stated["key"],
+        collection=Collection(stated["collection"]),
+        name=stated["name"],
+        content=_content(stated["low_ng"], stated["best_ng"], stated["high_ng"]),
+        per_amount=Decimal(stated["per_amount_thousandths"]) / 1000,
+        per_unit=Basis(stated["per_unit"]),
+        portions=tuple(
+            Portion(name, _exact(weight), _exact(volume), bool(usual))
+            for name, weight, volume, usual in portions
+        ),
+        aliases=tuple(name for (name,) in names if name != stated["name"]),
+        group=stated["category"],
+        diet=FoodDiet(stated["diet"]),
+        fortified=bool(stated["fortified"]),
+        state=stated["state"],
+        market=stated["market"],
+        added_mcg=_mcg(stated["added_ng"]),
+        **{name: stated[name] for name in ("flag", "printed", "source", "source_id", "note")},
+    )
+
+
+def _supplement(row: Row, names: Sequence[str]) -> Supplement:
+    stated = dict(zip(("id", *layout.SUPPLEMENT_COLUMNS), row, strict=True))
+    return Supplement(
+        id=0,
+        key=stated["key"],
+        name=stated["name"],
+        strength_mcg=micrograms(stated["strength_ng"]),
+        unit=stated["unit"],
+        form=CobalaminForm(stated["form"]),
+        route=Route(stated["route"]),
+        aliases=tuple(name for name in names if name != stated["name"]),
+        **{name: stated[name] for name in ("source", "source_id", "note")},
+    )
+
+
+def _reference(row: Row) -> ReferenceIntake:
+    stated = dict(zip(layout.REFERENCE_COLUMNS, row, strict=True))
+    return ReferenceIntake(
+        phase=Phase(stated["phase"]),
+        ear_mcg=_mcg(stated["ear_ng"]),
+        amount_mcg=micrograms(stated["amount_ng"]),
+        **{
+            name: stated[name]
+            for name in layout.REFERENCE_COLUMNS
+            if name not in ("phase", "ear_ng", "amount_ng")
+        },
+    )
+
+
+def _content(low_ng: int | None, best_ng: int | None, high_ng: int | None) -> ContentRange | None:
+    if best_ng is None or low_ng is None:
+        return None
+    return ContentRange(micrograms(low_ng), micrograms(best_ng), _mcg(high_ng))
+
+
+def _mcg(ng: int | None) -> Decimal | None:
+    return None if ng is None else micrograms(ng)
+
+
+def _exact(amount: int | None) -> Decimal | None:
+    return None if amount is None else Decimal(amount) / 1000

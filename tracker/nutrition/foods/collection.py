@@ -1,0 +1,58 @@
+"""The tables that foods come from, how far each is from the person, and its word."""
+
+from __future__ import annotations
+
+from enum import IntEnum, StrEnum
+
+
+class Tier(IntEnum):
+    """How far a table is from the person: what is nearer is meant before what is farther."""
+
+    OWN = 0
+    SHIPPED = 1
+    GENERIC = 2
+    BRANDED = 3
+
+
+class Collection(StrEnum):
+    """A table of foods, by the name under which diaries and libraries know it."""
+
+    OWN = "own"
+    RECIPE = "recipe"
+    SHIPPED = "shipped"
+    SR_LEGACY = "usda-sr-legacy"
+    SURVEY = "usda-survey"
+    FOUNDATION = "usda-foundation"
+    BRANDED = "usda-branded"
+
+    @property
+    def tier(self) -> Tier:
+        """How far it is from the person."""
+        return _TIERS.get(self, Tier.GENERIC)
+
+    @property
+    def word(self) -> str:
+        """What a list of foods calls it."""
+        return _WORDS[self]
+
+    @property
+    def is_of_a_person(self) -> bool:
+        """Whether its foods are in a diary, and not in the library."""
+        return self.tier is Tier.OWN
+
+
+_TIERS = {
+    Collection.OWN: Tier.OWN,
+    Collection.RECIPE: Tier.OWN,
+    Collection.SHIPPED: Tier.SHIPPED,
+    Collection.BRANDED: Tier.BRANDED,
+}
+_WORDS = {
+    Collection.OWN: "yours",
+    Collection.RECIPE: "recipe",
+    Collection.SHIPPED: "b12",
+    Collection.SR_LEGACY: "SR Legacy",
+    Collection.SURVEY: "FNDDS",
+    Collection.FOUNDATION: "Foundation",
+    Collection.BRANDED: "label",
+}
