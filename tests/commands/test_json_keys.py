@@ -85,3 +85,8 @@ def test_no_key_is_lost_or_renamed(b12):
 @pytest.mark.parametrize("command", sorted(set(with_json(main)) - ELSEWHERE))
 def test_the_keys_of_every_command_with_json_are_kept(command):
     assert any(f"{kept} ".startswith(f"{command} ") for kept in KEPT)
+
+
+def test_a_week_of_real_zeros_is_at_0_percent_of_the_target(b12):
+    b12("eat", "tempeh", "--mcg", "0")
+    assert b12.json("week")["mean_percent_of_target"] == 0
