@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
+from tracker.nutrition.guide import Cell, GuideSection, GuideTable, GuideTopic
 from tracker.reports.documents import Document, document, number
 from tracker.reports.lines import wrapped
 from tracker.reports.numbers import spaced
@@ -18,8 +21,6 @@ WIDTH = 74
 
 LONGEST_UNWRAPPED = 28
 _GAP = 3
-
-Cell = str | Decimal | None
 
 
 def overview_lines(topics: Iterable[tuple[str, str]]) -> list[str]:
@@ -50,20 +51,20 @@ def closing_lines(items: Iterable[str], source: str) -> list[str]:
     return lines + _wrapped(source, "Source: ")
 
 
-def guide_table(columns: Sequence[str], rows: Sequence[Sequence[Cell]], missing: str) -> Table:
+def guide_table(shown: GuideTable) -> Table:
     """A table of words and figures: figures to the right, long words wrapped."""
     from tracker.reports.tables import plain_table
 
-    texts = [[_cell_text(cell, missing) for cell in row] for row in rows]
-    table = plain_table(columns, texts)
-    widths = [max(map(len, column)) for column in zip(columns, *texts, strict=True)]
+    texts = [[_cell_text(cell, shown.missing) for cell in row] for row in shown.rows]
+    table = plain_table(shown.columns, texts)
+    widths = [max(map(cell_len, column)) for column in zip(shown.columns, *texts, strict=True)]
     long = [width > LONGEST_UNWRAPPED for width in widths]
     short = sum(width for width in widths if width <= LONGEST_UNWRAPPED)
-    room = (WIDTH - short - _GAP * (len(columns) - 1)) // max(1, sum(long))
+    room = (WIDTH - short - _GAP * (len(shown.columns) - 1)) // max(1, sum(long))
     for place, column in enumerate(table.columns):
         column.no_wrap = not long[place]
         column.max_width = room if long[place] else None
-        if any(isinstance(row[place], Decimal) for row in rows):
+        if any(isinstance(row[place], Decimal) for row in shown.rows):
             column.justify = "right"
     return table
 
@@ -74,33 +75,32 @@ def overview_document(topics: Iterable[tuple[str, str]]) -> Document:
     return document(topic=None, topics=listed)
 
 
-def topic_document(topic: Mapping[str, Any]) -> Document:
-    """A topic, given as the fields of its dataclass."""
+def topic_document(topic: GuideTopic) -> Document:
+    """A topic."""
     return document(
-        topic=topic["name"],
-        title=topic["title"],
-        summary=topic["summary"],
-        sections=[_section_document(section) for section in topic["sections"]],
+        topic=topic.name,
+        title=topic.title,
+        summary=topic.summary,
+        sections=[_section_document(section) for section in topic.sections],
     )
 
 
-def _section_document(section: Mapping[str, Any]) -> Document:
-    table = section["table"]
+def _section_document(section: GuideSection) -> Document:
+    table = section.table
     return {
-        "heading": section["heading"],
-        "text": list(section["text"]),
-        "items": list(section["items"]),
+        "heading": section.heading,
+        "text": list(section.text),
+        "items": list(section.items),
         "table": _table_document(table) if table else None,
-        "source": section["source"],
+        "source": section.source,
     }
 
 
-def _table_document(table: Mapping[str, Any]) -> Document:
+def _table_document(table: GuideTable) -> Document:
     rows = [
-        [number(cell) if isinstance(cell, Decimal) else cell for cell in row]
-        for row in table["rows"]
+        [number(cell) if isinstance(cell, Decimal) else cell for cell in row] for row in table.rows
     ]
-    return {"columns": list(table["columns"]), "rows": rows}
+    return {"columns": list(table.columns), "rows": rows}
 
 
 def _cell_text(cell: Cell, missing: str) -> str:
