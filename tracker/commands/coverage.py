@@ -79,14 +79,10 @@ def command(
 
 
 def _draw_curve(output: str) -> None:
-    from tracker.reports.files import report_path, write_picture
+    from tracker.reports.charts.absorption.curve import draw_curve
+    from tracker.reports.charts.sheet import write_sheet
+    from tracker.reports.files import picture_path
 
-    path = report_path(output, "b12-absorption.png")
-
-    def draw() -> None:
-        from tracker.reports.charts.absorption_curve import write_curve
-
-        write_curve(path)
-
-    write_picture(path, draw)
+    path = picture_path(output, "b12-absorption")
+    write_sheet(draw_curve(), path)
     say(f"wrote {path}: estimated absorption of one dose, and the measured points")

@@ -72,7 +72,7 @@ def add(ctx: click.Context, /, name: str, **values: Any) -> None:
     b12 food add "my oat drink" --serving "100 ml" --mcg 0.38 --diet vegan --fortified
     b12 food add "protein bar" --serving "1 bar" --weight 60 --dv 25 --dv-basis 2.4
     """
-    from tracker.reports.foods.food_wording import food_line
+    from tracker.reports.foods.wording import food_line
     from tracker.services.foods.foods import add_food, doubt_about
 
     food = add_food(open_diary(ctx), name, _changes(**values))
@@ -95,7 +95,7 @@ def edit(ctx: click.Context, /, name: str, **values: Any) -> None:
     \b
     b12 food edit "my oat drink" --mcg 0.5
     """
-    from tracker.reports.foods.food_wording import food_line
+    from tracker.reports.foods.wording import food_line
     from tracker.services.foods.foods import edit_food
 
     changes = _changes(**values)
@@ -137,7 +137,7 @@ def find(ctx: click.Context, text: str, limit: int, as_json: bool) -> None:
 
     found = find_foods(open_diary(ctx), text, limit)
     if as_json:
-        from tracker.reports.foods.food_documents import foods_document
+        from tracker.reports.foods.documents import foods_document
 
         emit_json(foods_document(found.foods))
         return
@@ -167,11 +167,11 @@ def show(ctx: click.Context, name: str, as_json: bool) -> None:
 
     shown = show_food(open_diary(ctx), name, chooser())
     if as_json:
-        from tracker.reports.foods.food_documents import shown_food_document
+        from tracker.reports.foods.documents import shown_food_document
 
         emit_json(shown_food_document(shown.food, shown.last_logged))
         return
-    from tracker.reports.foods.food_wording import food_details
+    from tracker.reports.foods.wording import food_details
 
     say(*food_details(shown.food, shown.last_logged))
 
@@ -191,7 +191,7 @@ def list_(ctx: click.Context, shipped: bool, as_json: bool) -> None:
 
     foods = list_foods(open_diary(ctx), shipped)
     if as_json:
-        from tracker.reports.foods.food_documents import foods_document
+        from tracker.reports.foods.documents import foods_document
 
         emit_json(foods_document(foods))
     elif foods:
@@ -224,7 +224,7 @@ def import_(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
     except KeyboardInterrupt:
         raise TrackerError("stopped: the foods are as they were before") from None
     if as_json:
-        from tracker.reports.foods.food_documents import import_document
+        from tracker.reports.foods.documents import import_document
 
         listed = {
             name: getattr(counts, name) for name in ("foods", "portions", "without_b12", "flagged")
@@ -258,8 +258,9 @@ def alias(ctx: click.Context, forget: str | None, as_json: bool) -> None:
         return
     wordings = read_wordings(diary)
     if as_json:
-        listed = [{"wording": one.wording, "food": one.food_name} for one in wordings]
-        emit_json({"schema": 1, "aliases": listed})
+        from tracker.reports.foods.documents import aliases_document
+
+        emit_json(aliases_document((one.wording, one.food_name) for one in wordings))
     elif wordings:
         from tracker.reports.tables import plain_table
 
@@ -314,7 +315,7 @@ def _show_revaluation(planned: Revaluation) -> None:
 
 
 def _show_foods(foods: Sequence[Food]) -> None:
-    from tracker.reports.foods.food_wording import FOOD_HEADERS, food_rows
+    from tracker.reports.foods.wording import FOOD_HEADERS, food_rows
     from tracker.reports.tables import plain_table
 
     show_table(plain_table(FOOD_HEADERS, food_rows(foods)))

@@ -43,14 +43,10 @@ def command(
         say(*outlook_lines(found))
     if output is None:
         return
-    from tracker.reports.files import report_path, write_picture
+    from tracker.reports.charts.absorption.outlook import draw_outlook
+    from tracker.reports.charts.sheet import write_sheet
+    from tracker.reports.files import picture_path
 
-    path = report_path(output, "b12-outlook.png")
-
-    def draw() -> None:
-        from tracker.reports.charts.outlook import write_outlook
-
-        write_outlook(found, path)
-
-    write_picture(path, draw)
+    path = picture_path(output, "b12-outlook")
+    write_sheet(draw_outlook(found), path)
     say(f"wrote {path}: the store over {years} years", err=as_json)

@@ -49,13 +49,15 @@ def command(
 
         emit_json(timeline_document(timeline, estimates))
         return
-    from tracker.reports.charts.pictures import picture_path, write_timeline
+    from tracker.reports.charts.sheet import write_sheet
+    from tracker.reports.charts.timeline.page import draw_timeline, timeline_figure
+    from tracker.reports.files import picture_path
     from tracker.reports.health.blood_tests import remarks_on
     from tracker.reports.numbers import counted
 
     period = timeline.period
     path = picture_path(output, f"b12-timeline-{period.first_day}-to-{period.last_day}")
-    write_timeline(timeline, estimates, recovery, path)
+    write_sheet(draw_timeline(timeline_figure(timeline, estimates, recovery)), path)
     recorded = f"{len(period.recorded)} of {counted(len(period.days), 'day')} recorded"
     tests = counted(len(timeline.lab_results), "blood test")
     entries = counted(len(timeline.symptoms), "entry", "entries")

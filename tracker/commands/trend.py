@@ -114,12 +114,15 @@ def _emit(diary: Diary, period: Period, by: By, notes: list[str]) -> None:
 
 
 def _draw(diary: Diary, with_lead_in: Period, first_day: date, by: By, output: str) -> None:
-    from tracker.reports.charts.pictures import picture_path, write_trend
+    from tracker.reports.charts.sheet import write_sheet
+    from tracker.reports.charts.trend.page import draw_trend, trend_of
     from tracker.reports.diary.statistics import statistics_lines
+    from tracker.reports.files import picture_path
     from tracker.services.absorption.coverage import estimate_period
 
     first, last = first_day.isoformat(), with_lead_in.last_day.isoformat()
     path = picture_path(output, f"b12-trend-{first}-to-{last}")
-    estimates = estimate_period(diary, with_lead_in)
-    found = write_trend(with_lead_in, estimates.days, first_day, by, path)
-    say(f"wrote {path}: the intake of {with_lead_in.person.name}", *statistics_lines(found))
+    trend = trend_of(with_lead_in, estimate_period(diary, with_lead_in).days, first_day, by)
+    write_sheet(draw_trend(trend), path)
+    lines = statistics_lines(trend.statistics)
+    say(f"wrote {path}: the intake of {with_lead_in.person.name}", *lines)

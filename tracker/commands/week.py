@@ -33,9 +33,9 @@ def command(ctx: click.Context, week: str, as_json: bool) -> None:
     notes = notes_on(diary.person, [day.target for day in period.days], diary.today)
     if as_json:
         from tracker.reports.absorption.documents import week_estimates_document
-        from tracker.reports.diary.documents import period_document
+        from tracker.reports.diary.documents import week_document
 
-        emit_json(week_estimates_document(period_document(period, notes), estimates))
+        emit_json(week_estimates_document(week_document(period, notes), estimates))
         return
     from tracker.reports.absorption.wording import estimate_lines
     from tracker.reports.diary.tables import period_table, period_totals

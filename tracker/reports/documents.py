@@ -16,6 +16,12 @@ SCHEMA = 1
 Document = dict[str, Any]
 
 
+def document(person: str | None = None, **body: Any) -> Document:
+    """A whole document of the present schema, with the name of the person whom it is about."""
+    about = {} if person is None else {"person": person}
+    return {"schema": SCHEMA, **about, **body}
+
+
 def range_document(content: ContentRange | IntakeTotal | None) -> Document | None:
     """A range of µg; `null` where nothing is known of it."""
     if content is None:

@@ -6,7 +6,6 @@ may refer to it; a person's own rows (another `collection`) are never touched.
 
 from __future__ import annotations
 
-import csv
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
@@ -45,11 +44,6 @@ def seed(connection: Connection) -> None:
     _remember(connection)
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    with (resources.folder("seeds") / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 def _fingerprint() -> str:
     digest = hashlib.sha256()
     for name in FILES:
@@ -65,7 +59,7 @@ def _remember(connection: Connection) -> None:
 
 def _seed_reference_intakes(connection: Connection) -> None:
     connection.execute(delete(tables.reference_intake))
-    values = [_reference_values(row) for row in _rows("reference_intakes.csv")]
+    values = [_reference_values(row) for row in resources.seed_rows("reference_intakes.csv")]
     connection.execute(insert(tables.reference_intake), values)
 
 
@@ -86,7 +80,7 @@ def _reference_values(row: dict[str, str]) -> dict[str, Any]:
 
 
 def _seed_foods(connection: Connection) -> dict[str, int]:
-    rows = _rows("foods.csv")
+    rows = resources.seed_rows("foods.csv")
     ids = _merge(connection, tables.food, {row["key"]: _food_values(row) for row in rows})
     names = ((ids[row["key"]], name) for row in rows for name in _names(row))
     _replace_names(connection, tables.food_name, "food_id", ids.values(), names)
@@ -120,13 +114,13 @@ def _seed_portions(connection: Connection, food_ids: dict[str, int]) -> None:
             "volume_ul": _thousandths(row["millilitres"]),
             "usual": int(row["usual"] == "1"),
         }
-        for row in _rows("portions.csv")
+        for row in resources.seed_rows("portions.csv")
     ]
     connection.execute(insert(portion), values)
 
 
 def _seed_supplements(connection: Connection) -> None:
-    rows = _rows("supplements.csv")
+    rows = resources.seed_rows("supplements.csv")
     values = {row["key"]: _supplement_values(row) for row in rows}
     ids = _merge(connection, tables.supplement, values)
     names = ((ids[row["key"]], name) for row in rows for name in _names(row))

@@ -8,6 +8,9 @@ from decimal import Decimal
 from tracker.errors import TrackerError
 from tracker.nutrition.amounts import LARGEST_MCG, ContentRange, micrograms, nanograms
 
+_OF_A_LABEL = "label: "
+"""Begins the source of a content that was stated as a percentage, in diaries as well."""
+
 
 @dataclass(frozen=True)
 class StatedAmount:
@@ -28,5 +31,10 @@ def percent_daily_value(percent: Decimal, basis: Decimal, fortified: bool) -> St
     mcg = micrograms(nanograms(percent * basis / 100))
     if mcg > LARGEST_MCG:
         raise TrackerError(f"{percent} % of {basis} µg is more than a gram")
-    source = f"label: {percent.normalize():f} % of a Daily Value of {basis.normalize():f} µg"
+    source = f"{_OF_A_LABEL}{percent.normalize():f} % of a Daily Value of {basis.normalize():f} µg"
     return StatedAmount(ContentRange.exactly(mcg), source, fortified)
+
+
+def is_percent_of_a_label(source: str) -> bool:
+    """Whether a content was stated in % of a Daily Value, as `percent_daily_value` writes it."""
+    return source.startswith(_OF_A_LABEL)

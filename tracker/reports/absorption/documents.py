@@ -6,33 +6,32 @@ from tracker.nutrition.absorption.coverage import Coverage, Recorded
 from tracker.nutrition.absorption.estimate import Estimates
 from tracker.nutrition.absorption.regimens import Plan
 from tracker.reports.absorption.wording import reasons
-from tracker.reports.documents import SCHEMA, Document, absorbed_document, number
+from tracker.reports.documents import Document, absorbed_document, document, number
 from tracker.reports.supplements.due import adherence_document, due_dose_document
 
 
 def coverage_document(coverage: Coverage) -> Document:
     """What a run of days brought against what was needed; `by_source` is the likely estimate."""
     basis = coverage.basis
-    return {
-        "schema": SCHEMA,
-        "person": coverage.person.name,
-        "first_day": coverage.period.first_day.isoformat(),
-        "last_day": coverage.period.last_day.isoformat(),
-        "days": len(coverage.period.days),
-        "recorded_days": coverage.recorded_days if isinstance(basis, Recorded) else None,
-        "intake_mcg_per_day": number(coverage.intake_mcg),
-        "need_mcg_per_day": coverage.need_mcg,
-        "absorbed_mcg_per_day": absorbed_document(coverage.absorbed),
-        "by_source": {origin.value: mcg for origin, mcg in coverage.estimates.by_origin.items()},
-        "verdict": coverage.verdict.value,
-        "reasons": reasons(coverage),
-        "longest_gap_days": coverage.longest_gap_days,
-        "adherence": [
+    return document(
+        coverage.person.name,
+        first_day=coverage.period.first_day.isoformat(),
+        last_day=coverage.period.last_day.isoformat(),
+        days=len(coverage.period.days),
+        recorded_days=coverage.recorded_days if isinstance(basis, Recorded) else None,
+        intake_mcg_per_day=number(coverage.intake_mcg),
+        need_mcg_per_day=coverage.need_mcg,
+        absorbed_mcg_per_day=absorbed_document(coverage.absorbed),
+        by_source={origin.value: mcg for origin, mcg in coverage.estimates.by_origin.items()},
+        verdict=coverage.verdict.value,
+        reasons=reasons(coverage),
+        longest_gap_days=coverage.longest_gap_days,
+        adherence=[
             adherence_document(one)
             for one in (basis.adherence if isinstance(basis, Recorded) else ())
         ],
-        "not_known": coverage.period.not_known,
-    }
+        not_known=coverage.period.not_known,
+    )
 
 
 def estimates_document(estimates: Estimates) -> Document:
@@ -55,11 +54,10 @@ def week_estimates_document(document: Document, estimates: Estimates) -> Documen
 
 def plan_document(plan: Plan) -> Document:
     """Regimens side by side."""
-    return {
-        "schema": SCHEMA,
-        "person": plan.person.name,
-        "need_mcg_per_day": plan.need_mcg,
-        "regimens": [
+    return document(
+        plan.person.name,
+        need_mcg_per_day=plan.need_mcg,
+        regimens=[
             {
                 "name": one.regimen.name,
                 "strength_mcg": number(one.regimen.strength_mcg),
@@ -70,4 +68,4 @@ def plan_document(plan: Plan) -> Document:
             }
             for one in plan.outcomes
         ],
-    }
+    )

@@ -6,8 +6,9 @@ from tracker.nutrition.absorption.model.body_stores import LOWEST_POOL_IN_HEALTH
 from tracker.nutrition.absorption.outlook import Outlook
 from tracker.nutrition.absorption.verdict import Obstacle
 from tracker.reports.absorption.wording import WITHHELD, without_food_bound
-from tracker.reports.documents import SCHEMA, Document, absorbed_document
-from tracker.reports.figures import absorbed_text, wrapped
+from tracker.reports.documents import Document, absorbed_document, document
+from tracker.reports.figures import absorbed_text
+from tracker.reports.lines import wrapped
 
 OUTLOOK_CAVEATS = (
     "One pool that loses a steady share is a simple model; no person's own is known:",
@@ -65,15 +66,14 @@ def course_text(course: Course) -> str:
 
 def outlook_document(outlook: Outlook) -> Document:
     """Both courses, a point for each year."""
-    return {
-        "schema": SCHEMA,
-        "person": outlook.coverage.person.name,
-        "years": outlook.years,
-        "lowest_pool_in_health_mcg": LOWEST_POOL_IN_HEALTH_MCG,
-        "present": _course(outlook.present),
-        "none": _course(outlook.none),
-        "caveats": " ".join(OUTLOOK_CAVEATS),
-    }
+    return document(
+        outlook.coverage.person.name,
+        years=outlook.years,
+        lowest_pool_in_health_mcg=LOWEST_POOL_IN_HEALTH_MCG,
+        present=_course(outlook.present),
+        none=_course(outlook.none),
+        caveats=" ".join(OUTLOOK_CAVEATS),
+    )
 
 
 def _course(course: Course) -> Document:

@@ -10,14 +10,10 @@ from tracker.nutrition.absorption.judging import LONGEST_GAP_DAYS
 from tracker.nutrition.absorption.model.injections import SPREAD_DAYS
 from tracker.nutrition.absorption.regimens import Plan
 from tracker.nutrition.absorption.verdict import Obstacle, Verdict
+from tracker.nutrition.diary.adherence import by_schedule
 from tracker.nutrition.supplements.schedule import LONGEST_INTERVAL_DAYS, Schedule
-from tracker.reports.figures import (
-    absorbed_text,
-    days_text,
-    estimate_text,
-    need_text,
-    wrapped,
-)
+from tracker.reports.figures import absorbed_text, estimate_text, listed_days, need_text
+from tracker.reports.lines import wrapped
 from tracker.reports.numbers import amount
 from tracker.reports.people.targets import target_text
 from tracker.reports.supplements.due import adherence_text
@@ -150,9 +146,8 @@ def estimate_lines(estimates: Estimates) -> list[str]:
         lines.append(f"             {left_out}")
     for obstacle in estimates.obstacles:
         lines += wrapped(not_assessed(obstacle), "not assessed ", " " * 13)
-    for schedule in dict.fromkeys(one.schedule for one in estimates.not_taken):
-        days = [one.day for one in estimates.not_taken if one.schedule == schedule]
-        when = f": {days_text(days)}" if count > 1 else ""
+    for schedule, days in by_schedule(estimates.not_taken).items():
+        when = f": {listed_days(days)}" if count > 1 else ""
         at = f" at {schedule.at:%H:%M}" if schedule.at else ""
         lines += wrapped(f"{schedule.name}, due{at}{when}", "not taken    ", " " * 13)
     return lines
@@ -215,7 +210,7 @@ def _missing_records(coverage: Coverage) -> list[str]:
     one = len(missing) == 1
     line = (
         f"{len(missing)} of {len(period.days)} days {'has' if one else 'have'} no record and "
-        f"{'counts' if one else 'count'} as nothing taken: {days_text(missing)}"
+        f"{'counts' if one else 'count'} as nothing taken: {listed_days(missing)}"
     )
     if coverage.verdict is Verdict.SHORT:
         line += "; if B12 was taken on them, missing records may be the cause"

@@ -8,7 +8,7 @@ from tracker.nutrition.absorption.estimate import Estimates
 from tracker.nutrition.diary.intake import Period
 from tracker.nutrition.diary.trends import By, Direction, Share, Statistics
 from tracker.reports.diary.buckets import Bucket
-from tracker.reports.documents import SCHEMA, Document, absorbed_document, number
+from tracker.reports.documents import Document, absorbed_document, document, number
 from tracker.reports.numbers import UNKNOWN, amount, percentage
 
 
@@ -69,29 +69,28 @@ def trend_document(
 
     What was absorbed and needed is a mean over all days of each, as in `week --json`.
     """
-    return {
-        "schema": SCHEMA,
-        "person": period.person.name,
-        "first_day": period.first_day.isoformat(),
-        "last_day": period.last_day.isoformat(),
-        "by": by.value,
-        "days": found.days,
-        "recorded_days": found.recorded_days,
-        "not_known": found.not_known,
-        "mean_intake_mcg": number(found.mean_mcg, 3),
-        "median_intake_mcg": number(found.median_mcg, 3),
-        "mean_target_mcg": number(found.mean_target_mcg, 3),
-        "mean_percent_of_target": number(found.mean_percent, 1),
-        "days_at_target": _share_document(found.days_at_target),
-        "weeks_at_target": _share_document(found.weeks_at_target),
-        "best_week": _week_document(found.best_week),
-        "worst_week": _week_document(found.worst_week),
-        "direction": None if found.direction is Direction.TOO_SHORT else found.direction.value,
-        "series": [
+    return document(
+        period.person.name,
+        first_day=period.first_day.isoformat(),
+        last_day=period.last_day.isoformat(),
+        by=by.value,
+        days=found.days,
+        recorded_days=found.recorded_days,
+        not_known=found.not_known,
+        mean_intake_mcg=number(found.mean_mcg, 3),
+        median_intake_mcg=number(found.median_mcg, 3),
+        mean_target_mcg=number(found.mean_target_mcg, 3),
+        mean_percent_of_target=number(found.mean_percent, 1),
+        days_at_target=_share_document(found.days_at_target),
+        weeks_at_target=_share_document(found.weeks_at_target),
+        best_week=_week_document(found.best_week),
+        worst_week=_week_document(found.worst_week),
+        direction=None if found.direction is Direction.TOO_SHORT else found.direction.value,
+        series=[
             _bucket_document(one, estimates.between(one.first_day, one.last_day)) for one in bars
         ],
-        "notes": list(notes),
-    }
+        notes=list(notes),
+    )
 
 
 def _share_document(share: Share) -> Document:
