@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import errno
 import importlib
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import click
@@ -18,11 +19,12 @@ from tracker.settings import Settings
 
 @dataclass(frozen=True)
 class Entry:
-    """A command that is not yet imported: its module, its line of help, its section."""
+    """A command that is not yet imported: where it is, its line of help, its section."""
 
     module: str
     help: str
     section: str
+    attribute: str = "command"
 
 
 class OneLine(click.ClickException):
@@ -48,10 +50,9 @@ class LazyGroup(click.Group):
         """Imports a command; it also takes the global options after its name."""
         if cmd_name not in self.entries:
             return None
-        module = importlib.import_module(self.entries[cmd_name].module)
-        command: click.Command = module.command
-        with_global_options(command)
-        return command
+        entry = self.entries[cmd_name]
+        command: click.Command = getattr(importlib.import_module(entry.module), entry.attribute)
+        return with_global_options(command)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[Any]]:
         """The names of commands from the table alone: click would import every one of them."""
@@ -63,14 +64,10 @@ class LazyGroup(click.Group):
         return [*commands, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
-        """As click does, with the nearest names where there is no such command."""
+        """As click does, but from the table: click knows only commands that are imported."""
         name = args[0]
         if name not in self.entries and not name.startswith("-"):
-            from difflib import get_close_matches
-
-            near = get_close_matches(name, self.entries, n=3)
-            hint = f" Did you mean {' or '.join(near)}?" if near else " See `b12 --help`."
-            ctx.fail(f"No such command {printable(name)!r}.{hint}")
+            raise click.exceptions.NoSuchCommand(name, possibilities=self.entries, ctx=ctx)
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -99,16 +96,17 @@ class LazyGroup(click.Group):
                 formatter.write_dl(rows)
 
 
-def with_global_options(command: click.Command) -> None:
-    """Lets `--db` and `--person` also stand after a command's name, where people type them."""
-    if any(parameter.name == "person_" for parameter in command.params):
-        return
-    command.params += [
+def with_global_options(command: click.Command) -> click.Command:
+    """The command with `--db` and `--person` also after its name, where people type them."""
+    also = copy.copy(command)
+    also.params = [
+        *command.params,
         _global_option("--person", "person", "NAME", "Whose diary."),
         _global_option("--db", "database", "PATH", "Another database."),
     ]
-    for inner in getattr(command, "commands", {}).values():
-        with_global_options(inner)
+    if isinstance(also, click.Group):
+        also.commands = {name: with_global_options(one) for name, one in also.commands.items()}
+    return also
 
 
 def _global_option(flag: str, field: str, metavar: str, text: str) -> click.Option:
@@ -116,7 +114,7 @@ def _global_option(flag: str, field: str, metavar: str, text: str) -> click.Opti
         if value is not None:
             root = ctx.find_root()
             settings = root.obj or Settings()
-            root.obj = Settings(**{**vars(settings), field: value})
+            root.obj = replace(settings, **{field: value})
 
     return click.Option(
         [flag, f"{field}_"],

@@ -20,7 +20,7 @@ COMMANDS = {
     "edit": Entry("tracker.commands.edit", "Change something that is logged.", LOG),
     "remove": Entry("tracker.commands.remove", "Take something out of the diary.", LOG),
     "undo": Entry("tracker.commands.undo", "Take back the latest changes.", LOG),
-    "today": Entry("tracker.commands.today", "Show today against your target.", READ),
+    "today": Entry("tracker.commands.day", "Show today against your target.", READ, "today"),
     "day": Entry("tracker.commands.day", "Show a day against its target.", READ),
     "week": Entry("tracker.commands.week", "Show the seven days of a week.", READ),
     "log": Entry("tracker.commands.log", "List what was logged, with numbers.", READ),

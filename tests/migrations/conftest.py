@@ -1,14 +1,18 @@
-"""A revision that is still to come."""
+"""Diaries of older revisions, and a revision that is still to come."""
 
 import shutil
 import textwrap
 from pathlib import Path
 
 import pytest
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import MetaData
 
 from tracker import resources
 from tracker.store import database as database_module
 from tracker.store.database import REVISIONS
+from tracker.store.engine import database_url, make_engine
 
 ROOT = Path(__file__).parents[2]
 
@@ -39,3 +43,22 @@ def next_revision(tmp_path, monkeypatch):
         monkeypatch.setattr(database_module, "REVISIONS", (*REVISIONS, "9999"))
 
     return add
+
+
+@pytest.fixture
+def made_at(database_path):
+    """Makes the diary as it was at a revision: an engine on it, and its tables of then."""
+
+    def make(revision: str):
+        engine = make_engine(database_url(str(database_path)))
+        config = Config()
+        config.set_main_option("script_location", str(ROOT / "migrations"))
+        with engine.connect() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, revision)
+            connection.commit()
+            then = MetaData()
+            then.reflect(connection)
+        return engine, then.tables
+
+    return make

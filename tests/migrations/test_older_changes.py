@@ -6,15 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import MetaData
 from sqlalchemy.exc import IntegrityError
 
 from tracker.errors import TrackerError
 from tracker.store import tables
 from tracker.store.database import REVISIONS, Database
-from tracker.store.engine import database_url, make_engine
 from tracker.store.journal import Change
 from tracker.store.records.factors import edit_factor, factors_of
 from tracker.store.undoing import put_back, recent_changes, undo
@@ -92,20 +89,6 @@ def edit_of(name):
     return ANOTHER.get(name, {"name": "another"})
 
 
-def made_at(path, revision):
-    """An engine on a diary of that revision, and its tables as they were then."""
-    engine = make_engine(database_url(str(path)))
-    config = Config()
-    config.set_main_option("script_location", str(ROOT / "migrations"))
-    with engine.connect() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, revision)
-        connection.commit()
-        then = MetaData()
-        then.reflect(connection)
-    return engine, then.tables
-
-
 def log_as_then(engine, then):
     """Adds, edits and takes out a row of every table, each by a change of its own."""
     covered = [name for name in ROWS if name in then]
@@ -140,8 +123,8 @@ def contents(database, then, names):
 
 
 @pytest.mark.parametrize("revision", REVISIONS)
-def test_every_change_of_an_older_revision_can_be_undone(database_path, revision):
-    engine, then = made_at(database_path, revision)
+def test_every_change_of_an_older_revision_can_be_undone(database_path, made_at, revision):
+    engine, then = made_at(revision)
     covered = log_as_then(engine, then)
     database = Database.open(str(database_path))
     for done in ("removed", "edited", "added"):
@@ -158,8 +141,8 @@ def test_every_change_of_an_older_revision_can_be_undone(database_path, revision
             assert len(found) == (0 if done == "added" else 1), (done, name)
 
 
-def test_a_factor_of_an_older_diary_goes_on_and_can_be_ended(database_path):
-    engine, then = made_at(database_path, "0004")
+def test_a_factor_of_an_older_diary_goes_on_and_can_be_ended(database_path, made_at):
+    engine, then = made_at("0004")
     with engine.begin() as connection:
         connection.execute(then["person"].insert().values(ROWS["person"]))
         connection.execute(then["factor"].insert().values(ROWS["factor"]))

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from tracker.nutrition.health.blood_tests import Marker
+from tracker.nutrition.health.markers import Marker
 from tracker.nutrition.health.symptoms import symptom_of_code
 from tracker.services.absorption.coverage import cover
 from tracker.services.diary.correcting import edit, undo_changes
@@ -16,7 +16,7 @@ from tracker.services.foods.importing.foods import import_foods
 from tracker.services.health.blood_tests import LabChanges, add_lab_result, list_lab_results
 from tracker.services.health.symptoms import SymptomChanges, add_symptom
 from tracker.services.opening import open_diary
-from tracker.services.people.factors import add_factor
+from tracker.services.people.factors import FactorChanges, add_factor
 from tracker.services.people.profiles import ProfileChanges, set_profile
 from tracker.services.supplements.schedules import ScheduleChanges, add_schedule
 from tracker.services.supplements.supplements import SupplementChanges, add_supplement
@@ -60,14 +60,14 @@ def test_a_diary_on_a_server_logs_corrects_and_undoes(location):
 def test_schedules_factors_tests_and_symptoms_are_kept_on_a_server_as_well(location):
     diary = open_diary(Settings(database=location))
     add_schedule(diary, "veg1", ScheduleChanges(every="day", first_day=date(2026, 11, 1)))
-    add_factor(diary, "metformin", None, None)
+    add_factor(diary, "metformin", FactorChanges())
     add_lab_result(diary, Marker.TOTAL_B12, Decimal(180), "pg/mL", LabChanges(day=diary.today))
     add_symptom(diary, symptom_of_code("fatigue"), 2, SymptomChanges())
     judged = cover(open_diary(Settings(database=location)), date(2026, 11, 1), diary.today)
     assert judged.adherence[0].due == 21, "today is not over yet"
     assert [factor.kind.code for factor in judged.factors] == ["metformin"]
     undo_changes(diary, 4, only_this_person=False)
-    assert list_lab_results(diary, None, None) == []
+    assert list_lab_results(diary) == []
 
 
 @pytest.mark.slow

@@ -1,4 +1,4 @@
-"""`b12 day`: shows a day against its target."""
+"""`b12 day` and `b12 today`: show a day against its target."""
 
 from __future__ import annotations
 
@@ -25,3 +25,17 @@ def command(ctx: click.Context, day: str, as_json: bool) -> None:
 
     diary = open_diary(ctx)
     show_day(diary, parse_day(day, diary.today), as_json)
+
+
+@click.command("today")
+@json_option
+@click.pass_context
+def today(ctx: click.Context, as_json: bool) -> None:
+    """Show today against your target.
+
+    \b
+    b12 today
+    b12 today --person Ida --json
+    """
+    diary = open_diary(ctx)
+    show_day(diary, diary.today, as_json)

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.commands.terminal.options import DAY_HELP, json_option, open_diary
+from tracker.commands.terminal.options import (
+    DAY_HELP,
+    given,
+    given_day,
+    json_option,
+    note_option,
+    open_diary,
+    options,
+    refuse_nothing,
+)
 from tracker.commands.terminal.output import emit_json, say
+from tracker.nutrition.people.factors import FACTOR_NAMES
 
 if TYPE_CHECKING:
     from tracker.nutrition.people.factors import Factor
+    from tracker.services.opening import Diary
+    from tracker.services.people.factors import FactorChanges
 
 
 @click.group("factor")
@@ -25,29 +37,53 @@ def command() -> None:
     """
 
 
-@command.command("add")
-@click.argument("factor")
-@click.option("--since", metavar="DAY", help=f"When it began: {DAY_HELP}")
-@click.option("--note", metavar="TEXT", help="A remark to keep with it.")
-@click.pass_context
-def add(ctx: click.Context, factor: str, since: str | None, note: str | None) -> None:
-    """Add a factor; adding it again sets its day or its note.
+_value_options = options(
+    click.option("--since", metavar="DAY", help=f"When it began: {DAY_HELP}"),
+    click.option("--until", metavar="DAY", help="Its last day, once it has ended."),
+    note_option,
+)
 
-    FACTOR is pernicious-anaemia, coeliac, crohns, gastric-surgery,
-    ileal-surgery, atrophic-gastritis, ppi, h2-blocker, metformin,
-    nitrous-oxide, alcohol, smoking or kidney-disease.
+
+@command.command(
+    "add",
+    help=f"""Add a factor; adding it again sets its days or its note.
+
+    FACTOR is {FACTOR_NAMES.listed}.
 
     \b
     b12 profile factor add metformin --since 2024-05-01
     b12 profile factor add ppi --note "20 mg"
-    """
-    from tracker.language.days import parse_day
+    """,
+)
+@click.argument("factor")
+@_value_options
+@click.pass_context
+def add(ctx: click.Context, /, factor: str, **values: Any) -> None:
+    """Adds a factor; its help lists what there is."""
     from tracker.services.people.factors import add_factor
 
     diary = open_diary(ctx)
-    began = parse_day(since, diary.today) if since is not None else None
-    added = add_factor(diary, factor, began, note)
-    say(f"added {_line(added)}", f"{added.kind.name}: {added.kind.sentence}")
+    kept = add_factor(diary, factor, _changes(diary, **values))
+    say(f"added {_line(kept)}", f"{kept.kind.name}: {kept.kind.sentence}")
+
+
+@command.command("edit")
+@click.argument("factor")
+@_value_options
+@click.pass_context
+def edit(ctx: click.Context, /, factor: str, **values: Any) -> None:
+    """Change the days or the note of a factor, or end it; "" takes a field out.
+
+    \b
+    b12 profile factor edit ppi --until 2026-10-31
+    b12 profile factor edit ppi --note ""
+    """
+    from tracker.services.people.factors import edit_factor
+
+    diary = open_diary(ctx)
+    changes = _changes(diary, **values)
+    refuse_nothing(changes, "--until 2026-10-31")
+    say(f"changed to {_line(edit_factor(diary, factor, changes))}")
 
 
 @command.command("list")
@@ -88,7 +124,18 @@ def remove(ctx: click.Context, factor: str) -> None:
     say(f"removed {_line(remove_factor(open_diary(ctx), factor))}")
 
 
+def _changes(diary: Diary, since: str | None, until: str | None, note: str | None) -> FactorChanges:
+    from tracker.services.people.factors import FactorChanges
+
+    return FactorChanges(
+        since=given_day(diary, since),
+        last_day=given_day(diary, until),
+        note=given(note, str),
+    )
+
+
 def _line(factor: Factor) -> str:
     since = f" since {factor.since}" if factor.since else ""
+    until = f" until {factor.last_day}" if factor.last_day else ""
     note = f" ({factor.note})" if factor.note else ""
-    return f"{factor.kind.name}{since}{note}"
+    return f"{factor.kind.name}{since}{until}{note}"

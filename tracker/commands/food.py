@@ -10,10 +10,16 @@ import click
 from tracker.commands.terminal.completing import complete_food
 from tracker.commands.terminal.options import (
     DAY_HELP,
+    anyway_option,
     chooser,
+    day_of,
     dose_options,
+    given,
     json_option,
+    note_option,
     open_diary,
+    options,
+    refuse_nothing,
 )
 from tracker.commands.terminal.output import emit_json, quoted, say, show_table, warn
 from tracker.errors import TrackerError
@@ -21,8 +27,8 @@ from tracker.errors import TrackerError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tracker.nutrition.diary.changes import Revaluation
     from tracker.nutrition.foods.food import Food
-    from tracker.services.diary.revaluing import Revaluation
     from tracker.services.foods.foods import FoodChanges
 
 DIETS = ("vegan", "vegetarian", "other")
@@ -39,20 +45,17 @@ def command() -> None:
     """
 
 
-def _value_options(function: Any) -> Any:
-    for option in (
-        click.option("--anyway", is_flag=True, help="Insist on an unusual amount."),
-        click.option("--note", metavar="TEXT", help="A remark to keep with it."),
-        click.option("--market", metavar="TEXT", help="Where it is sold: US, UK, …"),
-        click.option("--fortified/--not-fortified", default=None, help="Whether B12 was added."),
-        click.option("--diet", type=click.Choice(DIETS), help="Who eats it."),
-        click.option("--weight", metavar="G", help="What the serving weighs, in grams."),
-        click.option("--label-year", type=click.IntRange(1990, 2100), help="Year of the label."),
-        dose_options,
-        click.option("--serving", metavar="TEXT", help='As on the label: "100 ml", "1 bar".'),
-    ):
-        function = option(function)
-    return function
+_value_options = options(
+    click.option("--serving", metavar="TEXT", help='As on the label: "100 ml", "1 bar".'),
+    dose_options,
+    click.option("--label-year", type=click.IntRange(1990, 2100), help="Year of the label."),
+    click.option("--weight", metavar="G", help="What the serving weighs, in grams."),
+    click.option("--diet", type=click.Choice(DIETS), help="Who eats it."),
+    click.option("--fortified/--not-fortified", default=None, help="Whether B12 was added."),
+    click.option("--market", metavar="TEXT", help="Where it is sold: US, UK, …"),
+    note_option,
+    anyway_option("Insist on an unusual amount."),
+)
 
 
 @command.command("add")
@@ -76,7 +79,7 @@ def add(ctx: click.Context, /, name: str, **values: Any) -> None:
     say(f"added {food_line(food)}; log it with: b12 eat {quoted(food.name)}")
     if doubt := doubt_about(food):
         warn([f"{doubt}: check the unit and the serving"])
-    warn(_basis_notes(values["dv"], values["dv_basis"], values["label_year"]))
+    _warn_of_basis(values["dv"], values["dv_basis"], values["label_year"])
 
 
 @command.command("edit")
@@ -87,17 +90,18 @@ def add(ctx: click.Context, /, name: str, **values: Any) -> None:
 def edit(ctx: click.Context, /, name: str, **values: Any) -> None:
     """Change a food of your own; what is logged keeps its amount.
 
+    An empty text takes a field out: --note "".
+
     \b
     b12 food edit "my oat drink" --mcg 0.5
     """
     from tracker.reports.foods.food_wording import food_line
-    from tracker.services.foods.foods import FoodChanges, edit_food
+    from tracker.services.foods.foods import edit_food
 
     changes = _changes(**values)
-    if changes == FoodChanges():
-        raise click.UsageError("say what to change, such as --mcg 0.5")
+    refuse_nothing(changes, "--mcg 0.5")
     say(f"changed {food_line(edit_food(open_diary(ctx), name, changes))}; past intakes stay")
-    warn(_basis_notes(values["dv"], values["dv_basis"], values["label_year"]))
+    _warn_of_basis(values["dv"], values["dv_basis"], values["label_year"])
 
 
 @command.command("remove")
@@ -286,15 +290,15 @@ def revalue(
 
     diary = open_diary(ctx)
     first_day = parse_day(first, diary.today)
-    last_day = parse_day(last, diary.today) if last is not None else None
-    planned = preview_revaluation(diary, name, first_day, last_day, accept_flag)
+    last_day = day_of(diary, last)
+    planned = preview_revaluation(diary, name, first_day, last_day, accept_flag=accept_flag)
     _show_revaluation(planned)
     if not planned.changes:
         return
     if not yes and chooser() is None:
         say("nothing is changed yet: add --yes to do it")
     elif yes or click.confirm("Change them"):
-        done = carry_out(diary, planned.food, first_day, last_day, accept_flag)
+        done = carry_out(diary, name, first_day, last_day, accept_flag=accept_flag)
         say(f"valued {len(done.changes)} intakes of {done.food.name} anew")
 
 
@@ -342,8 +346,8 @@ def _changes(
         weight_grams=parse_number(weight, "--weight") if weight is not None else None,
         diet=FoodDiet(diet) if diet else None,
         fortified=fortified,
-        market=market,
-        note=note,
+        market=given(market, str),
+        note=given(note, str),
         printed=_printed(dv, dv_basis, label_year) if stated else None,
         rename=rename,
         anyway=anyway,
@@ -352,27 +356,19 @@ def _changes(
 
 def _printed(dv: str | None, dv_basis: str | None, label_year: int | None) -> str:
     """What the label says, word for word as far as it was given."""
-    said = (
-        f"{dv.removesuffix('%').strip()} % of a Daily Value of {dv_basis or '2.4'} µg" if dv else ""
-    )
+    from tracker.nutrition.foods.daily_value import USUAL_BASIS
+
+    said = ""
+    if dv:
+        percent = dv.removesuffix("%").strip()
+        said = f"{percent} % of a Daily Value of {dv_basis or USUAL_BASIS} µg"
     year = f"label of {label_year}" if label_year else ""
     return ", ".join(part for part in (said, year) if part)
 
 
-def _basis_notes(dv: str | None, dv_basis: str | None, label_year: int | None) -> list[str]:
-    """What to mind where the year of a US label and its Daily Value do not fit together.
+def _warn_of_basis(dv: str | None, dv_basis: str | None, label_year: int | None) -> None:
+    from tracker.nutrition.foods.daily_value import doubt_about_basis
 
-    The FDA's rule of May 2016 had to be met by 2020, by small firms by 2021.
-    """
-    if dv is None or label_year is None:
-        return []
-    if dv_basis == "6" and label_year > 2021:
-        return [
-            f"US labels of {label_year} call 2.4 µg 100 %: read on 6 µg it counts 2.5 times as much"
-        ]
-    if dv_basis is None and label_year < 2020:
-        return [
-            f"US labels of {label_year} mostly called 6 µg 100 %; 2.4 was used, the cautious "
-            "reading: --dv-basis 6 if the label says so"
-        ]
-    return []
+    if dv is not None and label_year is not None:
+        doubt = doubt_about_basis(dv_basis, label_year)
+        warn([doubt] if doubt else [])

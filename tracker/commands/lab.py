@@ -6,13 +6,26 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.commands.terminal.options import DAY_HELP, json_option, open_diary
+from tracker.commands.terminal.options import (
+    DAY_HELP,
+    anyway_option,
+    day_of,
+    given,
+    json_option,
+    list_range_options,
+    listed_days,
+    note_option,
+    number_argument,
+    open_diary,
+    options,
+    refuse_nothing,
+)
 from tracker.commands.terminal.output import emit_json, say, show_table, warn
+from tracker.nutrition.health.markers import markers_text
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from tracker.nutrition.health.blood_tests import LabResult, Marker
+    from tracker.nutrition.health.blood_tests import LabResult
+    from tracker.nutrition.health.markers import Marker
     from tracker.services.health.blood_tests import LabChanges
     from tracker.services.opening import Diary
 
@@ -27,71 +40,72 @@ def command() -> None:
     """
 
 
-def _value_options(function: Any) -> Any:
-    for option in (
-        click.option("--anyway", is_flag=True, help="Insist on a future day or unusual figure."),
-        click.option("--note", metavar="TEXT", help="A remark to keep with it."),
-        click.option("--range", "lab_range", metavar="RANGE", help="The lab's own: 200-900, <15."),
-        click.option("--lab", metavar="NAME", help="The laboratory."),
-        click.option("--on", metavar="DAY", help=f"The day of the blood draw: {DAY_HELP}"),
-    ):
-        function = option(function)
-    return function
+_value_options = options(
+    click.option("--on", metavar="DAY", help=f"The day of the blood draw: {DAY_HELP}"),
+    click.option("--lab", metavar="NAME", help="The laboratory."),
+    click.option("--range", "lab_range", metavar="RANGE", help="The lab's own: 200-900, <15."),
+    note_option,
+    anyway_option("Insist on a future day or unusual figure."),
+)
 
 
-@command.command("add")
+@command.command(
+    "add",
+    help=f"""Keep a result, in the unit that the laboratory printed.
+
+    MARKER is {markers_text()}.
+    A VALUE beyond the reach of the method is written in quotes: "<50", ">2000".
+
+    \b
+    b12 lab add b12 180 pg/mL --on 2026-11-20 --lab "City lab" --range 200-900
+    b12 lab add mma 0.52 umol/L
+    b12 lab add homocysteine 12.4 umol/L --range "<15"
+    """,
+)
 @click.argument("marker")
 @click.argument("value")
 @click.argument("unit")
 @_value_options
 @click.pass_context
 def add(ctx: click.Context, /, marker: str, value: str, unit: str, **values: Any) -> None:
-    """Keep a result, in the unit that the laboratory printed.
+    """Adds a blood test; its help lists what there is."""
+    from dataclasses import replace
 
-    MARKER is b12 (total), holotc (active B12), mma or homocysteine. A VALUE
-    beyond the reach of the method is written in quotes: "<50", ">2000".
-
-    \b
-    b12 lab add b12 180 pg/mL --on 2026-11-20 --lab "City lab" --range 200-900
-    b12 lab add mma 0.52 umol/L
-    b12 lab add homocysteine 12.4 umol/L --range "<15"
-    """
-    from tracker.nutrition.health.blood_tests import parse_marker
+    from tracker.nutrition.health.blood_tests import parse_value
+    from tracker.nutrition.health.markers import parse_marker, parse_unit
     from tracker.services.health.blood_tests import add_lab_result
 
     diary = open_diary(ctx)
     parsed = parse_marker(marker)
-    changes = _changes(diary, parsed, value=value, unit=unit, **values)
-    assert changes.value is not None
-    assert changes.unit is not None
-    result = add_lab_result(diary, parsed, changes.value, changes.unit, changes)
+    bound, figure = parse_value(value)
+    changes = replace(_changes(diary, parsed, **values), bound=bound)
+    result = add_lab_result(diary, parsed, figure, parse_unit(parsed, unit), changes)
     _show(f"added #{result.id}", result)
 
 
 @command.command("edit")
-@click.argument("number", type=click.IntRange(min=1), metavar="ID")
+@number_argument
 @click.option("--value", metavar="VALUE", help="The figure, in the same unit or with --unit.")
 @click.option("--unit", metavar="UNIT", help="The unit that was printed.")
 @_value_options
 @click.pass_context
 def edit(ctx: click.Context, /, number: int, **values: Any) -> None:
-    """Change a blood test.
+    """Change a blood test; an empty text takes a field out: --note "".
 
     \b
     b12 lab edit 1 --value 190
     b12 lab edit 1 --on 2026-11-19 --lab "City lab"
     """
-    from tracker.services.health.blood_tests import LabChanges, edit_lab_result, read_lab_result
+    from tracker.services.health.blood_tests import edit_lab_result, read_lab_result
 
     diary = open_diary(ctx)
     changes = _changes(diary, read_lab_result(diary, number).marker, **values)
-    if changes in (LabChanges(), LabChanges(anyway=True)):
-        raise click.UsageError("say what to change, such as --value 190")
+    refuse_nothing(changes, "--value 190")
     _show(f"changed #{number} to", edit_lab_result(diary, number, changes))
 
 
 @command.command("remove")
-@click.argument("number", type=click.IntRange(min=1), metavar="ID")
+@number_argument
 @click.pass_context
 def remove(ctx: click.Context, number: int) -> None:
     """Take a blood test out; `b12 undo` brings it back.
@@ -106,8 +120,7 @@ def remove(ctx: click.Context, number: int) -> None:
 
 
 @command.command("list")
-@click.option("--from", "first", metavar="DAY", help=f"The first day: {DAY_HELP}")
-@click.option("--to", "last", metavar="DAY", help="The last day.")
+@list_range_options
 @click.option("--marker", metavar="MARKER", help="Only this test.")
 @json_option
 @click.pass_context
@@ -120,12 +133,12 @@ def list_(
     b12 lab list
     b12 lab list --marker mma --json
     """
-    from tracker.nutrition.health.blood_tests import parse_marker
+    from tracker.nutrition.health.markers import parse_marker
     from tracker.reports.health import blood_tests
     from tracker.services.health.blood_tests import list_lab_results
 
     diary = open_diary(ctx)
-    results = list_lab_results(diary, _day(diary, first), _day(diary, last))
+    results = list_lab_results(diary, listed_days(diary, first, last))
     if marker is not None:
         wanted = parse_marker(marker)
         results = [result for result in results if result.marker is wanted]
@@ -141,7 +154,7 @@ def list_(
 
 
 @command.command("show")
-@click.argument("number", type=click.IntRange(min=1), metavar="ID")
+@number_argument
 @json_option
 @click.pass_context
 def show(ctx: click.Context, number: int, as_json: bool) -> None:
@@ -155,11 +168,9 @@ def show(ctx: click.Context, number: int, as_json: bool) -> None:
     diary = open_diary(ctx)
     result = read_lab_result(diary, number)
     if as_json:
-        from tracker.reports.documents import SCHEMA
-        from tracker.reports.health.blood_tests import remarks_on, result_document
+        from tracker.reports.health.blood_tests import one_result_document
 
-        owner = {"schema": SCHEMA, "person": diary.person.name}
-        emit_json({**owner, **result_document(result), "notes": remarks_on([result])})
+        emit_json(one_result_document(diary.person, result))
         return
     _show(f"#{number}", result)
     for label, text in (("lab", result.lab), ("remark", result.note)):
@@ -170,15 +181,16 @@ def show(ctx: click.Context, number: int, as_json: bool) -> None:
 def _changes(
     diary: Diary,
     marker: Marker,
-    value: str | None,
-    unit: str | None,
     on: str | None,
     lab: str | None,
     lab_range: str | None,
     note: str | None,
     anyway: bool,
+    value: str | None = None,
+    unit: str | None = None,
 ) -> LabChanges:
-    from tracker.nutrition.health.blood_tests import parse_lab_range, parse_unit, parse_value
+    from tracker.nutrition.health.blood_tests import parse_lab_range, parse_value
+    from tracker.nutrition.health.markers import parse_unit
     from tracker.services.health.blood_tests import LabChanges
 
     bound, figure = parse_value(value) if value is not None else (None, None)
@@ -186,18 +198,12 @@ def _changes(
         value=figure,
         bound=bound,
         unit=parse_unit(marker, unit) if unit is not None else None,
-        day=_day(diary, on),
-        lab=lab,
-        lab_range=parse_lab_range(lab_range) if lab_range is not None else None,
-        note=note,
+        day=day_of(diary, on),
+        lab=given(lab, str),
+        lab_range=given(lab_range, parse_lab_range),
+        note=given(note, str),
         anyway=anyway,
     )
-
-
-def _day(diary: Diary, text: str | None) -> date | None:
-    from tracker.language.days import parse_day
-
-    return None if text is None else parse_day(text, diary.today)
 
 
 def _show(opening: str, result: LabResult) -> None:

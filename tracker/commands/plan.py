@@ -63,10 +63,10 @@ def _given(strength: str, every: str | None, form: str | None, route: str | None
     from tracker.nutrition.amounts import parse_mcg
     from tracker.nutrition.supplements.schedule import parse_every
     from tracker.nutrition.supplements.supplement import (
+        FORMS,
+        ROUTES,
         CobalaminForm,
         Route,
-        parse_form,
-        parse_route,
     )
 
     strength_mcg = parse_mcg(strength, "--strength")
@@ -77,6 +77,6 @@ def _given(strength: str, every: str | None, form: str | None, route: str | None
         mark="→",
         strength_mcg=strength_mcg,
         recurrence=parse_every(every or "day"),
-        form=parse_form(form) if form else CobalaminForm.NOT_STATED,
-        route=parse_route(route) if route else Route.ORAL,
+        form=FORMS.named(form) if form else CobalaminForm.NOT_STATED,
+        route=ROUTES.named(route) if route else Route.ORAL,
     )

@@ -7,11 +7,19 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.commands.factor import command as factor
-from tracker.commands.terminal.options import json_option, open_diary
+from tracker.commands.terminal.options import (
+    ClearableChoice,
+    day_of,
+    given,
+    given_day,
+    json_option,
+    open_diary,
+    refuse_nothing,
+)
 from tracker.commands.terminal.output import emit_json, say, show_table, warn
 
 if TYPE_CHECKING:
-    from tracker.services.people.profiles import Profile
+    from tracker.nutrition.people.targets import Profile
 
 
 @click.group("profile")
@@ -31,8 +39,8 @@ def command() -> None:
 @command.command("set")
 @click.argument("name", required=False)
 @click.option("--born", metavar="DATE", help="Day of birth, as 1990-05-17.")
-@click.option("--sex", type=click.Choice(("female", "male")))
-@click.option("--diet", type=click.Choice(("omnivore", "vegetarian", "vegan")))
+@click.option("--sex", type=ClearableChoice(("female", "male")))
+@click.option("--diet", type=ClearableChoice(("omnivore", "vegetarian", "vegan")))
 @click.option("--standard", metavar="NAME", help="iom-1998, dach-2018, efsa-2015 or uk-1991.")
 @click.option("--day-starts", type=click.IntRange(0, 12), help="The hour at which a day starts.")
 @click.option("--rename", metavar="NAME", help="Another name.")
@@ -49,26 +57,27 @@ def set_(
 ) -> None:
     """Set what is given; a new NAME adds a person.
 
+    An empty text takes a value out again: --sex "".
+
     \b
     b12 profile set --born 1990-05-17 --sex female --diet vegan
     b12 profile set --standard efsa-2015
     b12 profile set Ida --born 2025-09-30
     """
-    from tracker.language.days import parse_day
     from tracker.nutrition.people.person import Diet, Sex
     from tracker.services.people.profiles import ProfileChanges, set_profile
 
     diary = open_diary(ctx)
     changes = ProfileChanges(
-        born=parse_day(born, diary.today) if born is not None else None,
-        sex=Sex(sex) if sex else None,
-        diet=Diet(diet) if diet else None,
-        standard=standard,
+        born=given_day(diary, born),
+        sex=given(sex, Sex),
+        diet=given(diet, Diet),
+        standard=given(standard, str),
         day_starts=day_starts,
         rename=rename,
     )
-    if name is None and changes == ProfileChanges():
-        raise click.UsageError("say what to set, such as --born 1990-05-17")
+    if name is None:
+        refuse_nothing(changes, "--born 1990-05-17")
     profile = set_profile(diary, name, changes)
     _show(profile)
     if not profile.is_current:
@@ -93,7 +102,7 @@ def show(ctx: click.Context, name: str | None, as_json: bool) -> None:
     if as_json:
         from tracker.reports.people.people import profile_document
 
-        emit_json(profile_document(profile.person, profile.is_current, profile.target))
+        emit_json(profile_document(profile))
         return
     from tracker.reports.people.targets import notes_on
 
@@ -116,11 +125,11 @@ def list_(ctx: click.Context, as_json: bool) -> None:
     if as_json:
         from tracker.reports.people.people import profiles_document
 
-        emit_json(profiles_document((one.person, one.is_current, one.target) for one in profiles))
+        emit_json(profiles_document(profiles))
         return
     from tracker.reports.people.people import people_table
 
-    show_table(people_table((one.person, one.is_current, one.target) for one in profiles))
+    show_table(people_table(profiles))
 
 
 @command.command("use")
@@ -165,8 +174,7 @@ def _phase_command(phase: str, example: str) -> None:
         if remove:
             _show(remove_life_phase(diary, Phase(phase), first_day))
             return
-        last_day = parse_day(end, diary.today) if end is not None else None
-        _show(add_life_phase(diary, Phase(phase), first_day, last_day))
+        _show(add_life_phase(diary, Phase(phase), first_day, day_of(diary, end)))
 
 
 _phase_command("pregnancy", "2026-03-01 2026-12-05")

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.commands.terminal.completing import complete_food
-from tracker.commands.terminal.options import chooser, json_option, open_diary
+from tracker.commands.terminal.options import (
+    chooser,
+    given,
+    json_option,
+    note_option,
+    open_diary,
+    refuse_nothing,
+)
 from tracker.commands.terminal.output import emit_json, say, show_table
 
 if TYPE_CHECKING:
@@ -38,7 +45,7 @@ def command() -> None:
 @click.argument("name")
 @click.argument("items", nargs=-1, required=True, metavar="ITEM...", shell_complete=complete_food)
 @_makes_option
-@click.option("--note", metavar="TEXT", help="A remark to keep with it.")
+@note_option
 @_accept_option
 @click.pass_context
 def add(
@@ -57,7 +64,7 @@ def add(
     """
     from tracker.services.foods.recipes import RecipeChanges, add_recipe
 
-    changes = RecipeChanges(add=items, makes=makes, note=note, accept_flag=accept_flag)
+    changes = RecipeChanges(add=items, makes=makes, note=given(note, str), accept_flag=accept_flag)
     _show(add_recipe(open_diary(ctx), name, changes, chooser()))
 
 
@@ -67,7 +74,7 @@ def add(
 @click.option("--remove", multiple=True, metavar="FOOD", help="An ingredient to leave out.")
 @_makes_option
 @click.option("--rename", metavar="NAME", help="Another name.")
-@click.option("--note", metavar="TEXT", help="A remark to keep with it.")
+@note_option
 @_accept_option
 @click.pass_context
 def edit(
@@ -82,15 +89,16 @@ def edit(
 ) -> None:
     """Change a dish; what you ate of it keeps what it was worth.
 
+    An empty text takes the remark out: --note "".
+
     \b
     b12 recipe edit "red lentil dal" --add "1 tsp marmite" --remove tofu
     b12 recipe edit "red lentil dal" --makes 1200g
     """
     from tracker.services.foods.recipes import RecipeChanges, edit_recipe
 
-    if not (add or remove or makes or rename or note):
-        raise click.UsageError('say what to change, such as --add "100 g tofu"')
-    changes = RecipeChanges(add, remove, makes, rename, note, accept_flag)
+    changes = RecipeChanges(add, remove, makes, rename, given(note, str), accept_flag)
+    refuse_nothing(changes, '--add "100 g tofu"')
     _show(edit_recipe(open_diary(ctx), name, changes, chooser()))
 
 

@@ -80,7 +80,8 @@ def _write_month(diary: Diary, month: str, output: str | None, format: str | Non
     from tracker.reports.charts.pictures import picture_path, write_calendar_page
     from tracker.services.diary.reading import read_period
 
-    first_day, last_day = parse_month(month, diary.today)
+    said = parse_month(month, diary.today)
+    first_day, last_day = said.first_day, said.last_day
     period = read_period(diary, first_day, last_day)
     name = f"{first_day:%Y-%m}"
     path = picture_path(output, f"b12-{name}", format)

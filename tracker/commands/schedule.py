@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.commands.terminal.options import DAY_HELP, chooser, json_option, open_diary
+from tracker.commands.terminal.options import (
+    DAY_HELP,
+    SCHEDULE_DAYS,
+    chooser,
+    day_of,
+    given,
+    given_day,
+    json_option,
+    open_diary,
+    options,
+    refuse_nothing,
+)
 from tracker.commands.terminal.output import emit_json, say, show_table
 
 if TYPE_CHECKING:
@@ -27,16 +38,13 @@ def command() -> None:
     """
 
 
-def _when_options(function: Any) -> Any:
-    for option in (
-        click.option("--until", metavar="DAY", help="The last day."),
-        click.option("--from", "first", metavar="DAY", help=f"The first day: {DAY_HELP}"),
-        click.option("--at", metavar="HH:MM", help="The time of day."),
-        click.option("--units", metavar="N", help="Units at a time, such as 2 or 1/2."),
-        click.option("--every", metavar="EVERY", help="day, 2d, week, 2w, mon,thu or month."),
-    ):
-        function = option(function)
-    return function
+_when_options = options(
+    click.option("--every", metavar="EVERY", help="day, 2d, week, 2w, mon,thu or month."),
+    click.option("--units", metavar="N", help="Units at a time, such as 2 or 1/2."),
+    click.option("--at", metavar="HH:MM", help="The time of day."),
+    click.option("--from", "first", metavar="DAY", help=f"The first day: {DAY_HELP}"),
+    click.option("--until", metavar="DAY", help="The last day."),
+)
 
 
 @command.command("add")
@@ -66,8 +74,8 @@ def add(ctx: click.Context, /, item: str, **values: Any) -> None:
 @command.command("edit")
 @click.argument("which")
 @_when_options
-@click.option("--any-time", is_flag=True, help="Take the time of day out.")
-@click.option("--without-end", is_flag=True, help="Take the last day out.")
+@click.option("--any-time", is_flag=True, help='Take the time of day out, as --at "" does.')
+@click.option("--without-end", is_flag=True, help='Take the last day out, as --until "" does.')
 @click.pass_context
 def edit(ctx: click.Context, /, which: str, **values: Any) -> None:
     """Change a schedule, for its past days too; to keep those, stop it and add another.
@@ -76,12 +84,11 @@ def edit(ctx: click.Context, /, which: str, **values: Any) -> None:
     b12 schedule edit veg1 --at 19:00
     b12 schedule edit 2 --every mon,thu
     """
-    from tracker.services.supplements.schedules import ScheduleChanges, edit_schedule
+    from tracker.services.supplements.schedules import edit_schedule
 
     diary = open_diary(ctx)
     changes = _changes(diary, **values)
-    if changes == ScheduleChanges():
-        raise click.UsageError("say what to change, such as --every 2d or --at 19:00")
+    refuse_nothing(changes, "--every 2d or --at 19:00")
     say(f"changed: {edit_schedule(diary, which, changes).words}")
 
 
@@ -96,12 +103,10 @@ def stop(ctx: click.Context, which: str, until: str | None) -> None:
     b12 schedule stop veg1
     b12 schedule stop 2 --until 2026-12-31
     """
-    from tracker.language.days import parse_day
     from tracker.services.supplements.schedules import stop_schedule
 
     diary = open_diary(ctx)
-    last_day = parse_day(until, diary.today) if until is not None else None
-    say(f"stopped: {stop_schedule(diary, which, last_day).words}")
+    say(f"stopped: {stop_schedule(diary, which, day_of(diary, until)).words}")
 
 
 @command.command("remove")
@@ -153,16 +158,15 @@ def show(ctx: click.Context, which: str, as_json: bool) -> None:
     \b
     b12 schedule show veg1
     """
-    from datetime import timedelta
-
+    from tracker.language.days import Days
     from tracker.reports.supplements.due import adherence_text
     from tracker.services.diary.due import adherence_to
     from tracker.services.supplements.schedules import find_schedule
 
     diary = open_diary(ctx)
     schedule = find_schedule(diary, which)
-    first_day = diary.today - timedelta(days=27)
-    followed = adherence_to(diary, schedule, first_day, diary.today)
+    days = Days.until(diary.today, SCHEDULE_DAYS)
+    followed = adherence_to(diary, schedule, days.first_day, days.last_day)
     if as_json:
         from tracker.reports.supplements.schedules import one_schedule_document
 
@@ -170,7 +174,7 @@ def show(ctx: click.Context, which: str, as_json: bool) -> None:
         return
     say(f"schedule {schedule.id}: {schedule.words}")
     counts = adherence_text(followed) if followed else "nothing was due"
-    say(f"from {first_day} to {diary.today}: {counts}")
+    say(f"from {days.first_day} to {days.last_day}: {counts}")
 
 
 @command.command("export")
@@ -206,15 +210,14 @@ def _changes(
     any_time: bool = False,
     without_end: bool = False,
 ) -> ScheduleChanges:
-    from tracker.language.days import parse_day, parse_time
+    from tracker.language.days import parse_time
+    from tracker.services.keeping import CLEARED
     from tracker.services.supplements.schedules import ScheduleChanges
 
     return ScheduleChanges(
         every=every,
         units=units,
-        at=parse_time(at) if at is not None else None,
-        first_day=parse_day(first, diary.today) if first is not None else None,
-        last_day=parse_day(until, diary.today) if until is not None else None,
-        any_time=any_time,
-        without_end=without_end,
+        at=CLEARED if any_time else given(at, parse_time),
+        first_day=day_of(diary, first),
+        last_day=CLEARED if without_end else given_day(diary, until),
     )

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.commands.terminal.options import json_option, open_diary
+from tracker.commands.terminal.options import (
+    anyway_option,
+    given,
+    json_option,
+    note_option,
+    open_diary,
+    options,
+    refuse_nothing,
+)
 from tracker.commands.terminal.output import emit_json, quoted, say, show_table
 
 if TYPE_CHECKING:
@@ -24,17 +32,14 @@ def command() -> None:
     """
 
 
-def _value_options(function: Any) -> Any:
-    for option in (
-        click.option("--anyway", is_flag=True, help="Insist on an unusual strength."),
-        click.option("--note", metavar="TEXT", help="A remark to keep with it."),
-        click.option("--unit", metavar="UNIT", help="tablet, capsule, drop, spray, injection, …"),
-        click.option("--route", metavar="ROUTE", help="oral, sublingual, nasal or injection."),
-        click.option("--form", metavar="FORM", help="cyanocobalamin, methylcobalamin, …"),
-        click.option("--strength", metavar="MCG", help="µg of B12 in one unit."),
-    ):
-        function = option(function)
-    return function
+_value_options = options(
+    click.option("--strength", metavar="MCG", help="µg of B12 in one unit."),
+    click.option("--form", metavar="FORM", help="cyanocobalamin, methylcobalamin, …"),
+    click.option("--route", metavar="ROUTE", help="oral, sublingual, nasal or injection."),
+    click.option("--unit", metavar="UNIT", help="tablet, capsule, drop, spray, injection, …"),
+    note_option,
+    anyway_option("Insist on an unusual strength."),
+)
 
 
 @command.command("add")
@@ -62,14 +67,15 @@ def add(ctx: click.Context, /, name: str, **values: Any) -> None:
 def edit(ctx: click.Context, /, name: str, **values: Any) -> None:
     """Change a supplement of your own; what is logged keeps its amount.
 
+    An empty text takes a field out: --note "".
+
     \b
     b12 supplement edit "my b12" --strength 50
     """
-    from tracker.services.supplements.supplements import SupplementChanges, edit_supplement
+    from tracker.services.supplements.supplements import edit_supplement
 
     changes = _changes(**values)
-    if changes == SupplementChanges():
-        raise click.UsageError("say what to change, such as --strength 50")
+    refuse_nothing(changes, "--strength 50")
     say(f"changed {_line(edit_supplement(open_diary(ctx), name, changes))}; past intakes stay")
 
 
@@ -123,10 +129,9 @@ def show(ctx: click.Context, name: str, as_json: bool) -> None:
 
     supplement = find_supplement(open_diary(ctx), name)
     if as_json:
-        from tracker.reports.documents import SCHEMA
-        from tracker.reports.supplements.supplements import supplement_document
+        from tracker.reports.supplements.supplements import one_supplement_document
 
-        emit_json({"schema": SCHEMA, **supplement_document(supplement)})
+        emit_json(one_supplement_document(supplement))
         return
     say(_line(supplement))
     for label, text in (
@@ -148,15 +153,15 @@ def _changes(
     rename: str | None = None,
 ) -> SupplementChanges:
     from tracker.nutrition.amounts import parse_mcg
-    from tracker.nutrition.supplements.supplement import parse_form, parse_route
+    from tracker.nutrition.supplements.supplement import FORMS, ROUTES
     from tracker.services.supplements.supplements import SupplementChanges
 
     return SupplementChanges(
         strength_mcg=parse_mcg(strength, "--strength") if strength is not None else None,
-        form=parse_form(form) if form is not None else None,
-        route=parse_route(route) if route is not None else None,
+        form=given(form, FORMS.named),
+        route=given(route, ROUTES.named),
         unit=unit,
-        note=note,
+        note=given(note, str),
         rename=rename,
         anyway=anyway,
     )

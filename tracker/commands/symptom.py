@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.commands.terminal.options import DAY_HELP, json_option, open_diary
+from tracker.commands.terminal.options import (
+    DAY_HELP,
+    anyway_option,
+    day_of,
+    given,
+    json_option,
+    list_range_options,
+    listed_days,
+    note_option,
+    number_argument,
+    open_diary,
+    options,
+    refuse_nothing,
+)
 from tracker.commands.terminal.output import emit_json, say, show_table, warn
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from tracker.services.health.symptoms import KeptSymptom
+    from tracker.services.health.symptoms import KeptSymptom, SymptomChanges
     from tracker.services.opening import Diary
 
 
@@ -29,21 +40,19 @@ def command() -> None:
     """
 
 
+_value_options = options(
+    click.option("--on", metavar="DAY", help=f"The day: {DAY_HELP}"),
+    note_option,
+    anyway_option("Insist on a future day."),
+)
+
+
 @command.command("add")
 @click.argument("symptom")
 @click.argument("severity")
-@click.option("--on", metavar="DAY", help=f"The day: {DAY_HELP}")
-@click.option("--note", metavar="TEXT", help="A remark to keep with it.")
-@click.option("--anyway", is_flag=True, help="Insist on a future day.")
+@_value_options
 @click.pass_context
-def add(
-    ctx: click.Context,
-    symptom: str,
-    severity: str,
-    on: str | None,
-    note: str | None,
-    anyway: bool,
-) -> None:
+def add(ctx: click.Context, /, symptom: str, severity: str, **values: Any) -> None:
     """Keep how severe a symptom was on a day.
 
     SYMPTOM is a code of `b12 symptom codes` or a plain name, SEVERITY 0 none,
@@ -54,54 +63,35 @@ def add(
     b12 symptom add "pins and needles" 1 --on yesterday --note "left foot"
     """
     from tracker.nutrition.health.symptoms import parse_severity, parse_symptom
-    from tracker.services.health.symptoms import SymptomChanges, add_symptom
+    from tracker.services.health.symptoms import add_symptom
 
     diary = open_diary(ctx)
     parsed, level = parse_symptom(symptom), parse_severity(severity)
-    changes = SymptomChanges(day=_day(diary, on), note=note, anyway=anyway)
-    _show("added", add_symptom(diary, parsed, level, changes))
+    _show("added", add_symptom(diary, parsed, level, _changes(diary, **values)))
 
 
 @command.command("edit")
-@click.argument("number", type=click.IntRange(min=1), metavar="ID")
+@number_argument
 @click.option("--symptom", metavar="SYMPTOM", help="Another symptom.")
 @click.option("--severity", metavar="N", help="0 to 4.")
-@click.option("--on", metavar="DAY", help=f"The day: {DAY_HELP}")
-@click.option("--note", metavar="TEXT", help="A remark to keep with it.")
-@click.option("--anyway", is_flag=True, help="Insist on a future day.")
+@_value_options
 @click.pass_context
-def edit(
-    ctx: click.Context,
-    number: int,
-    symptom: str | None,
-    severity: str | None,
-    on: str | None,
-    note: str | None,
-    anyway: bool,
-) -> None:
-    """Change an entry.
+def edit(ctx: click.Context, /, number: int, **values: Any) -> None:
+    """Change an entry; an empty text takes a field out: --note "".
 
     \b
     b12 symptom edit 4 --severity 2
     """
-    from tracker.nutrition.health.symptoms import parse_severity, parse_symptom
-    from tracker.services.health.symptoms import SymptomChanges, edit_symptom
+    from tracker.services.health.symptoms import edit_symptom
 
-    if (symptom, severity, on, note) == (None, None, None, None):
-        raise click.UsageError("say what to change, such as --severity 2")
     diary = open_diary(ctx)
-    changes = SymptomChanges(
-        symptom=None if symptom is None else parse_symptom(symptom),
-        severity=None if severity is None else parse_severity(severity),
-        day=_day(diary, on),
-        note=note,
-        anyway=anyway,
-    )
+    changes = _changes(diary, **values)
+    refuse_nothing(changes, "--severity 2")
     _show("changed to", edit_symptom(diary, number, changes))
 
 
 @command.command("remove")
-@click.argument("number", type=click.IntRange(min=1), metavar="ID")
+@number_argument
 @click.pass_context
 def remove(ctx: click.Context, number: int) -> None:
     """Take an entry out; `b12 undo` brings it back.
@@ -116,8 +106,7 @@ def remove(ctx: click.Context, number: int) -> None:
 
 
 @command.command("list")
-@click.option("--from", "first", metavar="DAY", help=f"The first day: {DAY_HELP}")
-@click.option("--to", "last", metavar="DAY", help="The last day.")
+@list_range_options
 @json_option
 @click.pass_context
 def list_(ctx: click.Context, first: str | None, last: str | None, as_json: bool) -> None:
@@ -131,7 +120,7 @@ def list_(ctx: click.Context, first: str | None, last: str | None, as_json: bool
     from tracker.services.health.symptoms import list_symptoms
 
     diary = open_diary(ctx)
-    entries = list_symptoms(diary, _day(diary, first), _day(diary, last))
+    entries = list_symptoms(diary, listed_days(diary, first, last))
     if as_json:
         emit_json(symptoms.entries_document(diary.person, entries))
     elif not entries:
@@ -160,10 +149,24 @@ def codes(as_json: bool) -> None:
     show_table(plain_table(symptoms.VOCABULARY_HEADERS, symptoms.vocabulary_rows()))
 
 
-def _day(diary: Diary, text: str | None) -> date | None:
-    from tracker.language.days import parse_day
+def _changes(
+    diary: Diary,
+    on: str | None,
+    note: str | None,
+    anyway: bool,
+    symptom: str | None = None,
+    severity: str | None = None,
+) -> SymptomChanges:
+    from tracker.nutrition.health.symptoms import parse_severity, parse_symptom
+    from tracker.services.health.symptoms import SymptomChanges
 
-    return None if text is None else parse_day(text, diary.today)
+    return SymptomChanges(
+        symptom=None if symptom is None else parse_symptom(symptom),
+        severity=None if severity is None else parse_severity(severity),
+        day=day_of(diary, on),
+        note=given(note, str),
+        anyway=anyway,
+    )
 
 
 def _show(opening: str, kept: KeptSymptom) -> None:

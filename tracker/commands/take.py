@@ -53,7 +53,7 @@ def command(
     b12 take "1000 mcg hydroxocobalamin injection" --on mon
     b12 take "multivitamin from the gym" --mcg 6
     """
-    from tracker.nutrition.supplements.supplement import parse_form, parse_route
+    from tracker.nutrition.supplements.supplement import FORMS, ROUTES
     from tracker.services.diary.logging import take
 
     if due == bool(items):
@@ -68,6 +68,6 @@ def command(
         confirm_logged(diary, take_due(diary, when))
         return
     stated = stated_amount(mcg, dv, dv_basis)
-    said_form = parse_form(form) if form else None
-    said_route = parse_route(route) if route else None
+    said_form = FORMS.named(form) if form else None
+    said_route = ROUTES.named(route) if route else None
     confirm_logged(diary, take(diary, items, when, stated, said_form, said_route, chooser()))

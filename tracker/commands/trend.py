@@ -89,7 +89,7 @@ def _show(period: Period, by: By | None) -> None:
     import sys
 
     from tracker.nutrition.diary.trends import By, statistics_of
-    from tracker.reports.diary.frames import buckets
+    from tracker.reports.diary.buckets import buckets
     from tracker.reports.diary.statistics import statistics_lines
     from tracker.reports.diary.terminal_plot import AXIS, legend, plot_lines
 
@@ -104,7 +104,7 @@ def _show(period: Period, by: By | None) -> None:
 
 def _emit(diary: Diary, period: Period, by: By, notes: list[str]) -> None:
     from tracker.nutrition.diary.trends import statistics_of
-    from tracker.reports.diary.frames import buckets
+    from tracker.reports.diary.buckets import buckets
     from tracker.reports.diary.statistics import trend_document
     from tracker.services.absorption.coverage import estimate_period
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from tracker.errors import TrackerError
-from tracker.nutrition.diary.intake import Occasion
-from tracker.nutrition.health.blood_tests import Marker
+from tracker.nutrition.diary.when import Occasion
+from tracker.nutrition.health.markers import Marker
 from tracker.nutrition.health.symptoms import symptom_of_code
 from tracker.nutrition.people.person import Diet, Sex
 from tracker.services.diary.logging import Details, eat, take

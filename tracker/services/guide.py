@@ -19,12 +19,12 @@ from tracker.errors import NotFoundError
 from tracker.language.names import printable
 from tracker.nutrition.absorption.model.oral import MEASURED_POINTS
 from tracker.nutrition.amounts import percent
+from tracker.nutrition.foods.daily_value import US_MCG, US_UNTIL_2020_MCG
+from tracker.nutrition.people.person import ADULT_FROM_MONTHS
 
 TOPICS = ("rda", "foods", "supplements", "symptoms", "causes", "tests", "recovery", "safety")
 
 STANDARD = "iom-1998"
-ADULT_MONTHS = 19 * 12
-DAILY_VALUES_MCG = (Decimal("2.4"), Decimal(6))
 """US labels today, and until 2020."""
 
 LONGEST_SHOWN = 40
@@ -125,7 +125,7 @@ def _life_stages() -> GuideTable:
 
 
 def _life_stage(row: Mapping[str, str]) -> str:
-    is_adult = row["from_months"] and int(row["from_months"]) >= ADULT_MONTHS
+    is_adult = row["from_months"] and int(row["from_months"]) >= ADULT_FROM_MONTHS
     return "adults" if is_adult else row["life_stage"]
 
 
@@ -168,7 +168,7 @@ def _daily_values() -> GuideTable:
         (
             row["name"],
             row["printed"],
-            *(_whole_percent(row["best_mcg"], basis) for basis in DAILY_VALUES_MCG),
+            *(_whole_percent(row["best_mcg"], basis) for basis in (US_MCG, US_UNTIL_2020_MCG)),
             row["note"],
         )
         for row in _printed_foods()

@@ -14,7 +14,7 @@ from tracker.store.failures import readable_failures
 from tracker.store.journal import Change
 from tracker.store.seeding import seed, seeds_are_current
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 """The revisions of `migrations/`, oldest first; known here so that Alembic need not be imported."""
 
 

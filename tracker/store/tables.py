@@ -369,7 +369,6 @@ lab_result = Table(
     Column("range_low_millionths", BigInteger),
     Column("range_high_millionths", BigInteger),
     *_text("lab", "note"),
-    CheckConstraint("marker IN ('b12', 'holotc', 'mma', 'homocysteine')", name="marker"),
     CheckConstraint("bound IN ('', '<', '>')", name="bound"),
     CheckConstraint("value_millionths > 0", name="value"),
     CheckConstraint("range_high_millionths > range_low_millionths", name="range_is_ordered"),

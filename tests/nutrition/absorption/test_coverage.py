@@ -14,7 +14,8 @@ from tracker.nutrition.absorption.estimate import Evidence
 from tracker.nutrition.absorption.parts import Origin
 from tracker.nutrition.absorption.verdict import Obstacle, Verdict
 from tracker.nutrition.amounts import ContentRange
-from tracker.nutrition.diary.intake import DaySummary, Intake, IntakeKind, Occasion, Period
+from tracker.nutrition.diary.intake import DaySummary, Intake, IntakeKind, Period
+from tracker.nutrition.diary.when import Occasion, When
 from tracker.nutrition.people.factors import FACTORS, Factor
 from tracker.nutrition.people.person import Person
 from tracker.nutrition.people.targets import Target
@@ -37,8 +38,7 @@ def take(mcg, at=None, route=Route.ORAL, form=CobalaminForm.CYANOCOBALAMIN, name
         quantity=Fraction(1),
         portion="tablet",
         content=None if mcg is None else ContentRange.exactly(Decimal(str(mcg))),
-        day=FIRST,
-        time=at,
+        when=When(FIRST, at),
         form=form,
         route=route,
     )
@@ -56,9 +56,7 @@ def eat(best, fortified="0", at=None, occasion=None, low=None, high="same"):
         quantity=Fraction(1),
         portion=None,
         content=content,
-        day=FIRST,
-        time=at,
-        occasion=occasion,
+        when=When(FIRST, at, occasion),
         fortified_mcg=Decimal(str(fortified)),
     )
 
@@ -74,9 +72,7 @@ def period(by_day, days=28, person=ADULT, target="adult"):
         day = FIRST + timedelta(number)
         intakes = by_day(number) if callable(by_day) else by_day.get(number, [])
         named = target(number) if callable(target) else target
-        summaries.append(
-            DaySummary(day, TARGETS.get(named), tuple(replace(one, day=day) for one in intakes))
-        )
+        summaries.append(DaySummary(day, TARGETS.get(named), tuple(one.on(day) for one in intakes)))
     return Period(person, tuple(summaries))
 
 
@@ -335,7 +331,7 @@ def test_an_injection_is_retained_in_equal_parts_and_not_swallowed():
 
 
 def test_an_injection_before_the_period_counts_for_its_31_days():
-    before = replace(take(1000, route=Route.INJECTION), day=FIRST - timedelta(10))
+    before = take(1000, route=Route.INJECTION).on(FIRST - timedelta(10))
     found = judge({0: [eat(0)]}, earlier=[before])
     assert found.absorbed.likely == pytest.approx(150 / 31 * 21 / 28)
 

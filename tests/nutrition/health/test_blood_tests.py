@@ -8,21 +8,22 @@ from hypothesis import strategies as st
 
 from tracker.errors import TrackerError
 from tracker.nutrition.health.blood_tests import (
-    FACTS,
-    RULE_SETS,
     Bound,
-    CutOffs,
     LabRange,
     LabResult,
-    Marker,
-    Position,
-    convert,
     findings,
     implausibility,
     parse_lab_range,
+    parse_value,
+)
+from tracker.nutrition.health.markers import (
+    FACTS,
+    CutOffs,
+    Marker,
+    Position,
+    convert,
     parse_marker,
     parse_unit,
-    parse_value,
 )
 
 DAY = date(2026, 11, 20)
@@ -157,8 +158,8 @@ def test_the_labs_own_range_is_one_more_rule_set():
 
 
 def test_every_cut_off_is_in_a_unit_of_its_marker_and_has_a_source():
-    for marker, rules in RULE_SETS.items():
-        for rule in rules:
+    for marker, facts in FACTS.items():
+        for rule in facts.cut_offs:
             assert isinstance(rule, CutOffs)
             assert rule.unit in FACTS[marker].units
             assert rule.source

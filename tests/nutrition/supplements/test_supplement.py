@@ -5,6 +5,7 @@ import pytest
 
 from tracker.errors import TrackerError
 from tracker.nutrition.supplements.supplement import (
+    UNITS,
     CobalaminForm,
     Route,
     Supplement,
@@ -13,7 +14,6 @@ from tracker.nutrition.supplements.supplement import (
     mass_mcg,
     route_of,
     unit_fits,
-    unit_named,
 )
 
 
@@ -64,6 +64,6 @@ def test_a_spray_is_for_the_mouth_or_the_nose():
 
 def test_people_call_capsules_pills_but_not_sprays():
     capsule = Supplement(1, "x", Decimal(1), "capsule", CobalaminForm.NOT_STATED, Route.ORAL)
-    assert unit_fits(capsule, unit_named("pills"))
-    assert not unit_fits(capsule, unit_named("sprays"))
-    assert unit_named("bananas") is None
+    assert unit_fits(capsule, UNITS.get("pills"))
+    assert not unit_fits(capsule, UNITS.get("sprays"))
+    assert UNITS.get("bananas") is None

@@ -16,6 +16,7 @@ from tracker.nutrition.absorption.model.oral import AbsorbedRange
 from tracker.nutrition.absorption.verdict import compare
 from tracker.nutrition.amounts import ContentRange
 from tracker.nutrition.diary.intake import DaySummary, Intake, IntakeKind, Period
+from tracker.nutrition.diary.when import When
 from tracker.nutrition.people.person import Person
 from tracker.nutrition.people.targets import Target
 from tracker.nutrition.supplements.supplement import Route
@@ -32,7 +33,7 @@ def tablet(day):
         quantity=Fraction(1),
         portion="tablet",
         content=ContentRange.exactly(Decimal(10)),
-        day=day,
+        when=When(day),
         route=Route.ORAL,
     )
 

@@ -5,7 +5,8 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
-from tracker.nutrition.health.blood_tests import RULE_SETS, Bound, Marker
+from tracker.nutrition.health.blood_tests import Bound
+from tracker.nutrition.health.markers import FACTS, Marker
 from tracker.nutrition.health.symptoms import VOCABULARY, parse_symptom
 from tracker.reports.charts.png import save_figure
 from tracker.reports.charts.series import timeline_figure
@@ -117,7 +118,7 @@ def test_everything_at_once_stays_on_the_page_and_gives_the_same_bytes(scene, da
     scene.fill(days, supplements=True)
     for number, symptom in enumerate(VOCABULARY):
         add_symptom(scene.diary, symptom, number % 5, SymptomChanges(note="a long remark " * 60))
-    for marker in RULE_SETS:
+    for marker in FACTS:
         unit = "µmol/L" if marker in (Marker.MMA, Marker.HOMOCYSTEINE) else "pmol/L"
         add_lab_result(scene.diary, marker, Decimal(40), unit, LabChanges())
     first_day = LAST_DAY - timedelta(days=days - 1)

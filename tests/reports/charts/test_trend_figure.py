@@ -14,7 +14,7 @@ from tracker.reports.charts.trend import draw_trend, summary_cells
 from tracker.services.absorption.coverage import estimate_period
 from tracker.services.diary.timelines import read_stretch
 from tracker.services.opening import open_diary
-from tracker.services.people.factors import add_factor
+from tracker.services.people.factors import FactorChanges, add_factor
 from tracker.services.people.profiles import ProfileChanges, add_life_phase, set_profile
 from tracker.settings import Settings
 
@@ -151,7 +151,7 @@ def test_the_estimate_is_drawn_against_half_of_the_target(scene):
 
 def test_nothing_is_estimated_with_a_condition_that_can_impair_absorption(scene):
     scene.log(LAST_DAY, 2.4, "supplement")
-    add_factor(scene.diary, "coeliac", None, None)
+    add_factor(scene.diary, "coeliac", FactorChanges())
     figure = draw_trend(trend(scene, 3))
     assert not artists(figure, "likely")
     assert any("impair absorption" in text for text in words(figure))

@@ -10,7 +10,7 @@ from tracker.services.absorption.outlook import look_ahead
 from tracker.services.absorption.plan import cover_plan
 from tracker.services.diary.logging import Details, eat, take
 from tracker.services.opening import open_diary
-from tracker.services.people.factors import add_factor
+from tracker.services.people.factors import FactorChanges, add_factor
 from tracker.services.people.profiles import ProfileChanges, set_profile
 from tracker.services.supplements.schedules import ScheduleChanges, add_schedule
 from tracker.settings import Settings
@@ -108,7 +108,7 @@ def test_the_outlook_leaves_out_the_food_that_the_verdict_leaves_out(grown):
     for back in range(28):
         eat(grown, ["steak"], days_ago(back))
     with_steak = store_after_ten_years(grown)
-    add_factor(grown, "ppi", date(2020, 1, 1), None)
+    add_factor(grown, "ppi", FactorChanges(since=date(2020, 1, 1)))
     with_ppi = store_after_ten_years(grown)
     assert with_steak > 1.1 * of_tablets
     # The share that needs no acid passes: half a percent of the steak.

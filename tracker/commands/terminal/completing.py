@@ -16,7 +16,7 @@ def complete_food(
     """Foods whose names begin as an item does, after its quantity."""
     from tracker.services.diary.completing import food_items
 
-    return _offered(ctx, food_items(_settings(ctx), incomplete), incomplete)
+    return _offered(food_items(_settings(ctx), incomplete), incomplete)
 
 
 def complete_supplement(
@@ -25,7 +25,7 @@ def complete_supplement(
     """Supplements whose names begin as an item does, after its quantity."""
     from tracker.services.diary.completing import supplement_items
 
-    return _offered(ctx, supplement_items(_settings(ctx), incomplete), incomplete)
+    return _offered(supplement_items(_settings(ctx), incomplete), incomplete)
 
 
 def _settings(ctx: click.Context) -> Settings:
@@ -33,7 +33,7 @@ def _settings(ctx: click.Context) -> Settings:
     return Settings(database=ctx.find_root().params.get("database"))
 
 
-def _offered(ctx: click.Context, items: list[str], incomplete: str) -> list[CompletionItem[str]]:
+def _offered(items: list[str], incomplete: str) -> list[CompletionItem[str]]:
     if os.environ.get("_B12_COMPLETE") == "bash_complete" and not _is_quoted(incomplete):
         items = [item.replace(" ", "\\ ").replace("'", "\\'") for item in items]
     return [CompletionItem(item) for item in items]

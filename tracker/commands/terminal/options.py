@@ -3,65 +3,115 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from tracker.errors import TrackerError
+from tracker.nutrition.diary.when import Occasion
+from tracker.nutrition.foods.daily_value import BASES, USUAL_BASIS
 from tracker.settings import Settings
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from _typeshed import DataclassInstance
+
+    from tracker.language.days import Days
     from tracker.nutrition.foods.label import StatedAmount
     from tracker.services.choosing import Choose
     from tracker.services.diary.logging import Details
+    from tracker.services.keeping import Cleared
     from tracker.services.opening import Diary
 
-OCCASIONS = ("breakfast", "lunch", "dinner", "snack")
-DAILY_VALUES = ("2.4", "6", "2.5")
+T = TypeVar("T")
+
+OCCASIONS = tuple(occasion.value for occasion in Occasion)
 DAY_HELP = "2026-11-22, today, yesterday, mon or -2d."
 
+COVERAGE_DAYS = 28
+TREND_DAYS = 90
+REPORT_DAYS = 30
+SCHEDULE_DAYS = 28
+"""How many days a command shows where nobody says from when."""
+
+Option = Callable[[Any], Any]
+"""What attaches an option, or a list of options, to a command."""
+
+
+def options(*listed: Option) -> Option:
+    """Options that several commands take, in the order in which help lists them."""
+
+    def attach(command: Any) -> Any:
+        # click lists first what is attached last.
+        for option in reversed(listed):
+            command = option(command)
+        return command
+
+    return attach
+
+
+class ClearableChoice(click.Choice[str]):
+    """A choice, or nothing: an empty text takes the field out again."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The chosen word, as click finds it; blanks stay, for `given` to read."""
+        return (
+            value
+            if isinstance(value, str) and not value.strip()
+            else super().convert(value, param, ctx)
+        )
+
+
+def anyway_option(help: str) -> Option:
+    """`--anyway`, which lets pass what is more often a slip."""
+    return click.option("--anyway", is_flag=True, help=help)
+
+
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+note_option = click.option("--note", metavar="TEXT", help="A remark to keep with it.")
+number_argument = click.argument("number", type=click.IntRange(min=1), metavar="ID")
 
+when_options = options(
+    click.option("--on", metavar="DAY", help=f"The day: {DAY_HELP}"),
+    click.option("--at", metavar="HH:MM", help="The time of day."),
+    click.option(
+        "--occasion", type=ClearableChoice(OCCASIONS, case_sensitive=False), help="The meal."
+    ),
+    note_option,
+    anyway_option("Insist on a future day or a huge amount."),
+)
+"""When, and why: `--on`, `--at`, `--occasion`, `--note` and `--anyway`."""
 
-def when_options(command: Any) -> Any:
-    """`--on`, `--at`, `--occasion`, `--note` and `--anyway`."""
-    options: tuple[Any, ...] = (
-        click.option("--anyway", is_flag=True, help="Insist on a future day or a huge amount."),
-        click.option("--note", metavar="TEXT", help="A remark to keep with it."),
-        click.option(
-            "--occasion", type=click.Choice(OCCASIONS, case_sensitive=False), help="The meal."
-        ),
-        click.option("--at", metavar="HH:MM", help="The time of day."),
-        click.option("--on", metavar="DAY", help=f"The day: {DAY_HELP}"),
-    )
-    return _with_options(command, options)
+dose_options = options(
+    click.option("--mcg", metavar="N", help="µg of B12 in all of it, or `unknown`."),
+    click.option("--dv", metavar="PERCENT", help="What a label states in % of Daily Value."),
+    click.option(
+        "--dv-basis",
+        type=click.Choice(BASES),
+        help="µg that the label calls 100 %: 2.4 (US today), 6 (US before 2020), 2.5 (EU).",
+    ),
+)
+"""`--mcg`, `--dv` and `--dv-basis`, for what no table holds."""
 
+stated_options = options(
+    dose_options,
+    click.option("--fortified", is_flag=True, help="The B12 was added to the food."),
+)
+"""The options of `dose_options`, and `--fortified`."""
 
-def stated_options(command: Any) -> Any:
-    """The options of `dose_options`, and `--fortified`."""
-    flag = click.option("--fortified", is_flag=True, help="The B12 was added to the food.")
-    return dose_options(flag(command))
+list_range_options = options(
+    click.option("--from", "first", metavar="DAY", help=f"The first day: {DAY_HELP}"),
+    click.option("--to", "last", metavar="DAY", help="The last day."),
+)
+"""`--from` and `--to` of what is listed from the first to the last of it."""
 
-
-def dose_options(command: Any) -> Any:
-    """`--mcg`, `--dv` and `--dv-basis`, for what no table holds."""
-    options: tuple[Any, ...] = (
-        click.option(
-            "--dv-basis",
-            type=click.Choice(DAILY_VALUES),
-            help="µg that the label calls 100 %: 2.4 (US today), 6 (US before 2020), 2.5 (EU).",
-        ),
-        click.option("--dv", metavar="PERCENT", help="What a label states in % of Daily Value."),
-        click.option("--mcg", metavar="N", help="µg of B12 in all of it, or `unknown`."),
-    )
-    return _with_options(command, options)
-
-
-def _with_options(command: Any, options: Sequence[Any]) -> Any:
-    for option in options:
-        command = option(command)
-    return command
+range_options = options(
+    click.option("--from", "first", metavar="DAY", help=f"The first day: {DAY_HELP}"),
+    click.option("--to", "last", metavar="DAY", help="The last day (today)."),
+)
+"""`--from` and `--to` of what is shown until today."""
 
 
 def open_diary(ctx: click.Context) -> Diary:
@@ -71,6 +121,77 @@ def open_diary(ctx: click.Context) -> Diary:
     return open_diary(ctx.find_root().obj or Settings())
 
 
+def day_of(diary: Diary, text: str | None) -> date | None:
+    """The day that an option says; `None` where it is not given.
+
+    Raises:
+        TrackerError: it says no day.
+    """
+    from tracker.language.days import parse_day
+
+    return None if text is None else parse_day(text, diary.today)
+
+
+def listed_days(diary: Diary, first: str | None, last: str | None) -> Days:
+    """The days of `list_range_options`: every day, up to the ends that are given.
+
+    Raises:
+        TrackerError: no day, or the days are out of order.
+    """
+    from tracker.language.days import EVER, Days
+
+    return Days(day_of(diary, first) or EVER.first_day, day_of(diary, last) or EVER.last_day)
+
+
+def shown_days(diary: Diary, first: str | None, last: str | None, count: int) -> Days:
+    """The days of `range_options`: until today, and `count` of them, where nobody says otherwise.
+
+    Raises:
+        TrackerError: no day, or the days are out of order.
+    """
+    from tracker.language.days import Days
+
+    last_day = day_of(diary, last) or diary.today
+    first_day = day_of(diary, first)
+    return Days.until(last_day, count) if first_day is None else Days(first_day, last_day)
+
+
+def given(text: str | None, read: Callable[[str], T]) -> T | Cleared | None:
+    """What an option sets a field to: nothing where it is not given, and clears it where blank.
+
+    Raises:
+        TrackerError: `read` finds no sense in the text.
+    """
+    from tracker.services.keeping import CLEARED
+
+    if text is None:
+        return None
+    return read(text) if text.strip() else CLEARED
+
+
+def given_day(diary: Diary, text: str | None) -> date | Cleared | None:
+    """As `given`, for a day.
+
+    Raises:
+        TrackerError: the text says no day.
+    """
+    from tracker.language.days import parse_day
+
+    return given(text, lambda said: parse_day(said, diary.today))
+
+
+def refuse_nothing(changes: DataclassInstance, example: str) -> None:
+    """Refuses an edit that says nothing to change; `example` is what could be said.
+
+    Raises:
+        click.UsageError: it says nothing, or only insists.
+    """
+    from tracker.services.keeping import says_nothing
+
+    if says_nothing(changes):
+        raise click.UsageError(f"say what to change, such as {example}")
+
+
 def details(
     diary: Diary,
     on: str | None,
@@ -78,18 +199,19 @@ def details(
     occasion: str | None,
     note: str | None,
     anyway: bool,
+    accept_flag: bool = False,
 ) -> Details:
-    """When and why, from the options of `when_options`."""
+    """What the options of `when_options` say, and `--accept-flag` where a command has it."""
     from tracker.language.days import parse_day, parse_time
-    from tracker.nutrition.diary.intake import Occasion
     from tracker.services.diary.logging import Details
 
     return Details(
         day=parse_day(on, diary.today) if on is not None else None,
-        time=parse_time(at) if at is not None else None,
-        occasion=Occasion(occasion) if occasion else None,
-        note=note,
+        time=given(at, parse_time),
+        occasion=given(occasion, Occasion),
+        note=given(note, str),
         anyway=anyway,
+        accept_flag=accept_flag,
     )
 
 
@@ -118,7 +240,7 @@ def stated_amount(
     if dv is not None:
         percent = parse_number(dv.removesuffix("%"), "--dv")
         return percent_daily_value(
-            percent, parse_number(dv_basis or "2.4", "--dv-basis"), fortified
+            percent, parse_number(dv_basis or USUAL_BASIS, "--dv-basis"), fortified
         )
     return None
 

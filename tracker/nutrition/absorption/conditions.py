@@ -12,12 +12,8 @@ from tracker.nutrition.absorption.verdict import (
     need_mcg,
 )
 from tracker.nutrition.people.factors import Effect, Factor
-from tracker.nutrition.people.person import Person, completed_months
+from tracker.nutrition.people.person import LifeStage, Person, life_stage_on
 from tracker.nutrition.people.targets import Target
-
-INFANT_MONTHS = 12
-ADULT_FROM_MONTHS = 19 * 12
-"""From 19 years on the reference intakes count adults (IOM 1998)."""
 
 
 def uptake_on(factors: Iterable[Factor], day: date) -> Uptake:
@@ -55,12 +51,12 @@ def obstacle_on(
 
 def is_infant(person: Person, day: date) -> bool:
     """Whether a day lies in a person's first year of life."""
-    return person.born is not None and completed_months(person.born, day) < INFANT_MONTHS
+    return life_stage_on(person, day) is LifeStage.INFANT
 
 
 def is_child(person: Person, day: date) -> bool:
     """Whether a day lies before a person's 19th birthday."""
-    return person.born is not None and completed_months(person.born, day) < ADULT_FROM_MONTHS
+    return life_stage_on(person, day) in (LifeStage.INFANT, LifeStage.CHILD)
 
 
 def _lacks_intrinsic_factor(there: Iterable[Factor]) -> bool:

@@ -25,12 +25,9 @@ from tracker.nutrition.absorption.parts import Origin, origin_amounts
 from tracker.nutrition.absorption.verdict import Obstacle, Verdict
 from tracker.nutrition.diary.adherence import Adherence
 from tracker.nutrition.diary.intake import DaySummary, Period
-from tracker.nutrition.people.person import Person, completed_months
+from tracker.nutrition.people.person import LifeStage, Person, life_stage_on
 from tracker.nutrition.supplements.schedule import Schedule
 from tracker.nutrition.supplements.supplement import Route
-
-OLDER_FROM_MONTHS = 51 * 12
-"""From 51 the IOM asks for crystalline B12 (1998, p. 342)."""
 
 
 @dataclass(frozen=True)
@@ -192,8 +189,7 @@ def assess_planned(evidence: Evidence, basis: Planned) -> Coverage:
 
 def crystalline_share(period: Period) -> CrystallineShare | None:
     """The half-crystalline rule, for a person of 51 or more at the end of the period."""
-    born = period.person.born
-    if born is None or completed_months(born, period.last_day) < OLDER_FROM_MONTHS:
+    if life_stage_on(period.person, period.last_day) is not LifeStage.OLDER:
         return None
     days = [(day, day.target.mcg) for day in period.days if day.target]
     if not days:

@@ -71,7 +71,7 @@ def planned_evidence(
     ]
     # In a regimen that goes on, the cycle before was like this one, and so is the next.
     around = [
-        replace(one, day=one.day + timedelta(days=shift))
+        one.on(one.day + timedelta(days=shift))
         for shift in (-cycle.days, cycle.days)
         for one in intakes
     ]

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from tracker.nutrition.foods.daily_value import NEW_FROM_YEAR, US_MCG, US_UNTIL_2020_MCG
+
 RICHEST_MEASURED = Decimal("98.89")
 """µg in 100 g of steamed clams, the most that USDA has measured (SR Legacy, fdc 171975)."""
 
@@ -23,8 +25,6 @@ LARGEST_DRINK = Decimal(5)
 LARGEST_UNKNOWN = Decimal(25)
 """µg in 100 g: a serving of 30 g of cereal with the whole old Daily Value has 20."""
 
-NEW_DAILY_VALUE_FROM = "2020"
-_OLD_DAILY_VALUE, _DAILY_VALUE = Fraction(6), Fraction("2.4")
 _RICH_BY_NATURE = re.compile(
     r"\b(liver|kidneys?|clams?|oysters?|mussels?|octopus|caviar|roe|sardines?|mackerel|herrings?)\b",
     re.IGNORECASE,
@@ -70,10 +70,10 @@ def flag_of(per_100_mcg: Decimal, label: Label) -> str:
 def _flag_of_serving(mcg: Decimal, label: Label) -> str:
     if mcg > LARGEST_SERVING:
         return (
-            f"{_shown(mcg)} µg in a serving is {round(mcg / Decimal('2.4'), 1):f} times "
-            "the Daily Value of 2.4"
+            f"{_shown(mcg)} µg in a serving is {round(mcg / US_MCG, 1):f} times "
+            f"the Daily Value of {US_MCG}"
         )
-    is_new = label.year >= NEW_DAILY_VALUE_FROM
+    is_new = label.year >= str(NEW_FROM_YEAR)
     if label.from_percent and is_new and _fits_only_the_old_daily_value(mcg):
         return (
             f"{_shown(mcg)} µg in a serving seems to be a percentage of the old Daily Value of "
@@ -84,15 +84,15 @@ def _flag_of_serving(mcg: Decimal, label: Label) -> str:
 
 def _fits_only_the_old_daily_value(mcg: Decimal) -> bool:
     """Labels round to 5 % up to 50 and to 10 % above: 3.0 µg is 50 % of 6, but 125 % of 2.4."""
-    return _is_rounded(mcg, _OLD_DAILY_VALUE) and not _is_rounded(mcg, _DAILY_VALUE)
+    return _is_rounded(mcg, US_UNTIL_2020_MCG) and not _is_rounded(mcg, US_MCG)
 
 
-def _is_rounded(mcg: Decimal, daily_value: Fraction) -> bool:
-    percent = Fraction(mcg) / daily_value * 100
+def _is_rounded(mcg: Decimal, daily_value: Decimal) -> bool:
+    percent = Fraction(mcg) / Fraction(daily_value) * 100
     step = 2 if percent <= 10 else 5 if percent <= 50 else 10
     nearest = round(percent / step) * step
     # Values per 100 g are rounded to 0.01 µg, so a serving comes out some thousandths off.
-    return nearest > 0 and abs(percent - nearest) * daily_value / 100 < Fraction("0.006")
+    return nearest > 0 and abs(percent - nearest) * Fraction(daily_value) / 100 < Fraction("0.006")
 
 
 def _shown(mcg: Decimal) -> str:

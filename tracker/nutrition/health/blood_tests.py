@@ -1,4 +1,4 @@
-"""Blood tests: markers, their units, and the cut-offs of named rule sets.
+"""Blood tests: results as they were printed, and where they lie beside the cut-offs.
 
 A result keeps the figure and the unit that the laboratory printed; everything else is worked out
 from them, exactly. A cut-off is compared in its own unit and strictly: 200 is not below 200.
@@ -14,91 +14,20 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from tracker.errors import NotFoundError, TrackerError
-from tracker.language.names import search_key
+from tracker.errors import TrackerError
 from tracker.language.numbers import parse_number
-
-# Cyanocobalamin, 1355.39 g/mol: 1 pg/mL is 0.7378 pmol/L.
-PMOL_PER_PG = Fraction(1000) / Fraction("1355.39")
-# Methylmalonic acid, 118.09 g/mol.
-UMOL_PER_UG = 1 / Fraction("118.09")
-# Homocysteine, 135.19 g/mol: 1 mg/L is 7.397 µmol/L.
-UMOL_PER_MG = Fraction("7.397")
+from tracker.nutrition.health.markers import (
+    FACTS,
+    OWN_RANGE,
+    CutOffs,
+    Marker,
+    MarkerFacts,
+    Position,
+    convert,
+)
 
 LARGEST_VALUE = 1_000_000
 FINEST = Decimal("0.000001")
-
-
-class Marker(StrEnum):
-    """What is measured in blood."""
-
-    TOTAL_B12 = "b12"
-    ACTIVE_B12 = "holotc"
-    MMA = "mma"
-    HOMOCYSTEINE = "homocysteine"
-
-
-@dataclass(frozen=True)
-class MarkerFacts:
-    """A marker's name, its units and what is plausible.
-
-    `units` holds, for each unit, how much of the first unit one of it is; `plausible` is a range
-    in the first unit, outside of which another unit was probably meant.
-    """
-
-    name: str
-    short_name: str
-    units: dict[str, Fraction]
-    plausible: tuple[Decimal, Decimal]
-    caution: str
-    other_names: tuple[str, ...] = ()
-
-    @property
-    def standard_unit(self) -> str:
-        """The unit in which results of different laboratories are put side by side."""
-        return next(iter(self.units))
-
-
-_KIDNEY = "it also rises in kidney disease"
-FACTS = {
-    Marker.TOTAL_B12: MarkerFacts(
-        "total B12",
-        "total B12",
-        {"pmol/L": Fraction(1), "pg/mL": PMOL_PER_PG, "ng/L": PMOL_PER_PG},
-        (Decimal(20), Decimal(5000)),
-        "it is high while supplements are taken, and says little then",
-        ("vitamin b12", "serum b12", "cobalamin", "serum cobalamin", "total-b12"),
-    ),
-    Marker.ACTIVE_B12: MarkerFacts(
-        "active B12 (holoTC)",
-        "active B12",
-        {"pmol/L": Fraction(1)},
-        (Decimal(1), Decimal(1000)),
-        "",
-        ("active b12", "active-b12", "holotranscobalamin", "holo tc"),
-    ),
-    Marker.MMA: MarkerFacts(
-        "methylmalonic acid (MMA)",
-        "MMA",
-        {
-            "µmol/L": Fraction(1),
-            "nmol/L": Fraction(1, 1000),
-            "µg/L": UMOL_PER_UG,
-            "ng/mL": UMOL_PER_UG,
-        },
-        (Decimal("0.02"), Decimal(100)),
-        _KIDNEY,
-        ("methylmalonic acid", "methylmalonate"),
-    ),
-    Marker.HOMOCYSTEINE: MarkerFacts(
-        "homocysteine",
-        "homocysteine",
-        {"µmol/L": Fraction(1), "mg/L": UMOL_PER_MG, "nmol/L": Fraction(1, 1000)},
-        (Decimal(1), Decimal(500)),
-        f"{_KIDNEY}, and where folate is short",
-        ("hcy", "total homocysteine"),
-    ),
-}
 
 
 class Bound(StrEnum):
@@ -144,46 +73,6 @@ class LabResult:
     def standard_value(self) -> Fraction:
         """The figure in the marker's standard unit."""
         return self.value_in(self.facts.standard_unit)
-
-
-def convert(marker: Marker, value: Decimal, unit: str, wanted: str) -> Fraction:
-    """A value in another unit of its marker, exactly."""
-    units = FACTS[marker].units
-    return Fraction(value) * units[unit] / units[wanted]
-
-
-def parse_marker(text: str) -> Marker:
-    """A marker from its code or one of its names.
-
-    Raises:
-        NotFoundError: no marker has that name.
-    """
-    wanted = search_key(text)
-    for marker, facts in FACTS.items():
-        names = (marker.value, facts.name, facts.short_name, *facts.other_names)
-        if wanted and wanted in {search_key(name) for name in names}:
-            return marker
-    known = ", ".join(f"{marker.value} ({facts.name})" for marker, facts in FACTS.items())
-    raise NotFoundError(f"“{text[:40]}” is no blood test that is kept here: write one of {known}")
-
-
-def parse_unit(marker: Marker, text: str) -> str:
-    """A unit of a marker as laboratories and people write it.
-
-    Raises:
-        TrackerError: the marker is not measured in it.
-    """
-    wanted = _plain_unit(text)
-    for unit in FACTS[marker].units:
-        if _plain_unit(unit) == wanted:
-            return unit
-    units = ", ".join(FACTS[marker].units)
-    raise TrackerError(f"{text[:20]!r} is no unit of {FACTS[marker].name}: write one of {units}")
-
-
-def _plain_unit(text: str) -> str:
-    plain = "".join(text.split()).lower().replace("μ", "u").replace("µ", "u").replace("mc", "u")
-    return plain.removesuffix("itre").removesuffix("iter")
 
 
 def parse_value(text: str) -> tuple[Bound, Decimal]:
@@ -244,58 +133,6 @@ def _is_plausible(result: LabResult, unit: str) -> bool:
     return Fraction(low) <= value <= Fraction(high)
 
 
-class Position(StrEnum):
-    """Where a result lies beside cut-offs."""
-
-    BELOW = "below"
-    WITHIN = "within"
-    ABOVE = "above"
-    CANNOT_BE_TOLD = "cannot be told"
-
-
-@dataclass(frozen=True)
-class CutOffs:
-    """The cut-offs of one rule set for one marker, in `unit`; an end that it lacks is `None`.
-
-    `between` is what the rule set says of a result between two cut-offs.
-    """
-
-    rule_set: str
-    name: str
-    unit: str
-    low: Decimal | None
-    high: Decimal | None
-    source: str
-    between: str = ""
-
-
-ARTICLE, NICE, OWN_RANGE = "article", "nice-ng239", "lab"
-_ARTICLE = "the article's table of blood tests"
-_NICE = "NICE guideline NG239 (2024)"
-_INDETERMINATE = "indeterminate"
-
-RULE_SETS: dict[Marker, tuple[CutOffs, ...]] = {
-    Marker.TOTAL_B12: (
-        CutOffs(ARTICLE, "article", "pg/mL", Decimal(200), None, _ARTICLE),
-        CutOffs(NICE, "NICE NG239", "ng/L", Decimal(180), Decimal(350), _NICE, _INDETERMINATE),
-    ),
-    Marker.ACTIVE_B12: (
-        CutOffs(NICE, "NICE NG239", "pmol/L", Decimal(25), Decimal(70), _NICE, _INDETERMINATE),
-    ),
-    Marker.MMA: (CutOffs(ARTICLE, "article", "µmol/L", None, Decimal("0.4"), _ARTICLE),),
-    Marker.HOMOCYSTEINE: (
-        CutOffs(
-            ARTICLE,
-            "article",
-            "µmol/L",
-            None,
-            Decimal(15),
-            f"{_ARTICLE}, which prints nmol/L by an error of 1000",
-        ),
-    ),
-}
-
-
 @dataclass(frozen=True)
 class Finding:
     """A result beside the cut-offs of one rule set."""
@@ -308,7 +145,7 @@ class Finding:
 
 def findings(result: LabResult) -> list[Finding]:
     """A result beside every rule set for its marker, and the laboratory's own range if given."""
-    rules = [*RULE_SETS[result.marker]]
+    rules = [*result.facts.cut_offs]
     if result.lab_range is not None:
         low, high = result.lab_range.low, result.lab_range.high
         rules.append(
@@ -320,10 +157,7 @@ def findings(result: LabResult) -> list[Finding]:
 def _finding(result: LabResult, rule: CutOffs) -> Finding:
     value = result.value_in(rule.unit)
     position = _position(value, result.bound, rule)
-    # B12 itself matters where it is low, what piles up without it where it is high.
-    falls = result.marker in {Marker.TOTAL_B12, Marker.ACTIVE_B12}
-    beyond = Position.BELOW if falls else Position.ABOVE
-    return Finding(rule, position, value, position is beyond)
+    return Finding(rule, position, value, position is result.facts.concerning)
 
 
 def _position(value: Fraction, bound: Bound, rule: CutOffs) -> Position:

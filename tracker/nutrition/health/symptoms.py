@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.errors import NotFoundError, TrackerError
-from tracker.language.names import search_key
+from tracker.errors import TrackerError
+from tracker.language.vocabulary import Vocabulary
 from tracker.nutrition.people.person import Person, completed_months
 
 SEVERITIES = ("none", "mild", "moderate", "severe", "very severe")
-INFANT_MONTHS = 24
+UNDER_TWO_MONTHS = 24
+"""Months of life in which a listless child is to be seen at once: longer than the infancy of a
+reference, as a toddler may still live on the milk of its mother."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,10 @@ VOCABULARY = (
     Symptom("confusion", "confusion", ("confused",), f"confusion {_SOON}"),
 )
 _BY_CODE = {symptom.code: symptom for symptom in VOCABULARY}
+_SYMPTOMS = Vocabulary(
+    "symptom that is kept here",
+    {symptom: (symptom.code, symptom.name, *symptom.other_names) for symptom in VOCABULARY},
+)
 
 _LETHARGIC_INFANT = (
     "an infant who is listless or unusually sleepy should be seen by a clinician at once, "
@@ -94,13 +100,7 @@ def parse_symptom(text: str) -> Symptom:
     Raises:
         NotFoundError: the vocabulary has none of that name.
     """
-    wanted = search_key(text)
-    for symptom in VOCABULARY:
-        names = (symptom.code, symptom.name, *symptom.other_names)
-        if wanted and wanted in {search_key(name) for name in names}:
-            return symptom
-    codes = ", ".join(symptom.code for symptom in VOCABULARY)
-    raise NotFoundError(f"“{text[:40]}” is no symptom that is kept here: write one of {codes}")
+    return _SYMPTOMS.named(text)
 
 
 def parse_severity(text: str) -> int:
@@ -123,7 +123,7 @@ def red_flag(entry: SymptomEntry, person: Person) -> str:
     if entry.severity == 0:
         return ""
     born = person.born
-    is_infant = born is not None and completed_months(born, entry.day) < INFANT_MONTHS
+    is_infant = born is not None and completed_months(born, entry.day) < UNDER_TWO_MONTHS
     if is_infant and entry.symptom.code in _LETHARGY:
         return _LETHARGIC_INFANT
     return entry.symptom.red_flag

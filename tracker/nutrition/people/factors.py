@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from tracker.errors import TrackerError
+from tracker.language.vocabulary import Vocabulary
 
 
 class Effect(StrEnum):
@@ -94,16 +94,18 @@ FACTORS = {
 }
 """The factors of the profile; what follows from acid blockers: IOM 1998 p. 342, Lam 2013."""
 
-_OTHER_CODES = {
-    "celiac": "coeliac",
-    "crohn": "crohns",
-    "crohn's": "crohns",
-    "omeprazole": "ppi",
-    "h2": "h2-blocker",
-    "bowel-surgery": "ileal-surgery",
-    "stomach-surgery": "gastric-surgery",
-    "kidney": "kidney-disease",
+_OTHER_NAMES = {
+    "coeliac": ("celiac",),
+    "crohns": ("crohn", "crohn's"),
+    "ppi": ("omeprazole",),
+    "h2-blocker": ("h2",),
+    "ileal-surgery": ("bowel-surgery",),
+    "gastric-surgery": ("stomach-surgery",),
+    "kidney-disease": ("kidney",),
 }
+FACTOR_NAMES = Vocabulary(
+    "factor", {kind: (code, *_OTHER_NAMES.get(code, ())) for code, kind in FACTORS.items()}
+)
 
 LONG_USE = timedelta(days=730)
 """Two years, after which an acid blocker is taken to impair food-bound B12 (Lam 2013)."""
@@ -140,10 +142,7 @@ def factor_kind(code: str) -> FactorKind:
     """The factor of a code.
 
     Raises:
-        TrackerError: there is none of that code.
+        NotFoundError: there is none of that code.
     """
-    plain = "-".join(code.strip().lower().replace("_", " ").split())
-    kind = FACTORS.get(_OTHER_CODES.get(plain, plain))
-    if kind is None:
-        raise TrackerError(f"{code[:40]!r} is no factor: write one of {', '.join(FACTORS)}")
-    return kind
+    # A code is kept with hyphens, and typed with blanks and underscores as well.
+    return FACTOR_NAMES.named(code.replace("_", " "))

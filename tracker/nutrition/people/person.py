@@ -60,6 +60,10 @@ class Person:
     day_starts: int = 0
     phases: tuple[LifePhase, ...] = ()
 
+    def lived_on(self, day: date) -> bool:
+        """Whether a day does not lie before birth; every day, where that is not known."""
+        return self.born is None or self.born <= day
+
 
 def date_after_months(born: date, months: int) -> date:
     """The day on which a person completes so many months.
@@ -83,9 +87,28 @@ def completed_months(born: date, day: date) -> int:
     return months if day >= date_after_months(born, months) else months - 1
 
 
-def age_text(born: date, day: date) -> str:
-    """Age in words: months up to two years, then years."""
-    months = completed_months(born, day)
-    if months < 24:
-        return f"{months} month{'' if months == 1 else 's'}"
-    return f"{months // 12} years"
+class LifeStage(StrEnum):
+    """As far as the estimate and its wording tell people apart by age."""
+
+    INFANT = "infant"
+    CHILD = "child"
+    ADULT = "adult"
+    OLDER = "older adult"
+
+
+INFANT_BEFORE_MONTHS = 12
+ADULT_FROM_MONTHS = 19 * 12
+OLDER_FROM_MONTHS = 51 * 12
+"""Where the bands of the reference end and begin (IOM 1998): 1, 19 and 51 years."""
+
+
+def life_stage_on(person: Person, day: date) -> LifeStage:
+    """The life stage of a person on a day; an adult, where the day of birth is not known."""
+    if person.born is None:
+        return LifeStage.ADULT
+    months = completed_months(person.born, day)
+    if months < INFANT_BEFORE_MONTHS:
+        return LifeStage.INFANT
+    if months < ADULT_FROM_MONTHS:
+        return LifeStage.CHILD
+    return LifeStage.ADULT if months < OLDER_FROM_MONTHS else LifeStage.OLDER

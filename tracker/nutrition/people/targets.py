@@ -11,7 +11,9 @@ from itertools import pairwise
 from tracker.language.days import FIRST_DAY, LAST_DAY
 from tracker.nutrition.people.person import Person, Phase, completed_months, date_after_months
 
-ADULT_MONTHS = 30 * 12
+WITHOUT_BIRTHDAY_MONTHS = 30 * 12
+"""Who gives no day of birth counts as 30: in the middle of the adults of every standard, and
+before 51, from which some have another row."""
 LONGEST_LIFE_MONTHS = 130 * 12
 FERTILE_YEARS = (14, 51)
 """The ages, half-open, for which tables have rows for pregnancy and lactation (IOM 1998)."""
@@ -68,6 +70,15 @@ class Target:
 
 
 @dataclass(frozen=True)
+class Profile:
+    """A person, whether they are the current one, and their target today."""
+
+    person: Person
+    is_current: bool
+    target: Target | None
+
+
+@dataclass(frozen=True)
 class TargetSpan:
     """A run of days on which the same target applies, both included."""
 
@@ -84,7 +95,8 @@ def target_on(person: Person, day: date, table: Sequence[ReferenceIntake]) -> Ta
     """
     rows = [row for row in table if row.standard == person.standard]
     by_age = _by_age(person, day, rows)
-    if by_age is None and person.born is not None and day < person.born:
+    # A pregnancy that is kept for a day before birth is a slip, and sets no target.
+    if by_age is None and not person.lived_on(day):
         return None
     running = {phase.phase for phase in person.phases if phase.covers(day)}
     by_phase = [Target.from_row(row) for row in rows if row.phase in running]
@@ -96,7 +108,7 @@ def target_on(person: Person, day: date, table: Sequence[ReferenceIntake]) -> Ta
 
 
 def _by_age(person: Person, day: date, rows: Sequence[ReferenceIntake]) -> Target | None:
-    months = ADULT_MONTHS if person.born is None else completed_months(person.born, day)
+    months = WITHOUT_BIRTHDAY_MONTHS if person.born is None else completed_months(person.born, day)
     row = next((row for row in rows if row.covers_age(months)), None)
     if row is None:
         return None

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from tracker.errors import TrackerError
 from tracker.language.names import search_words
+from tracker.language.vocabulary import Vocabulary
 from tracker.nutrition.amounts import micrograms, nanograms
 
 
@@ -42,8 +43,8 @@ class Supplement:
     name: str
     strength_mcg: Decimal
     unit: str
-    form: CobalaminForm
-    route: Route
+    form: CobalaminForm = CobalaminForm.NOT_STATED
+    route: Route = Route.ORAL
     own: bool = False
     aliases: tuple[str, ...] = ()
     source: str = ""
@@ -78,32 +79,58 @@ def dose_of(supplement: Supplement, quantity: Fraction) -> Dose:
     )
 
 
-UNITS = ("tablet", "capsule", "lozenge", "drop", "spray", "injection", "gummy", "sachet", "ml")
-_UNIT_WORDS = {unit: unit for unit in UNITS} | {
-    "pill": "tablet", "tab": "tablet", "cap": "capsule", "ampoule": "injection",
-    "shot": "injection", "pastille": "lozenge", "gummi": "gummy", "puff": "spray",
-}  # fmt: skip
+_FILLER_WORDS = {"b12", "b", "12", "vitamin", "of", "a", "as", "by"}
+
+
+def _without_fillers(text: str) -> str:
+    return " ".join(word for word in search_words(text) if word not in _FILLER_WORDS)
+
+
+FORMS = Vocabulary(
+    "form of B12",
+    {
+        CobalaminForm.CYANOCOBALAMIN: ("cyanocobalamin", "cyano"),
+        CobalaminForm.METHYLCOBALAMIN: ("methylcobalamin", "methyl"),
+        CobalaminForm.HYDROXOCOBALAMIN: (
+            "hydroxocobalamin",
+            "hydroxo",
+            "hydroxy",
+            "hydroxycobalamin",
+        ),
+        CobalaminForm.ADENOSYLCOBALAMIN: ("adenosylcobalamin", "adenosyl"),
+        CobalaminForm.NOT_STATED: ("not stated",),
+    },
+    key=_without_fillers,
+)
+ROUTES = Vocabulary(
+    "route",
+    {
+        Route.ORAL: ("oral",),
+        Route.SUBLINGUAL: ("sublingual",),
+        Route.NASAL: ("nasal",),
+        Route.INJECTION: ("injection", "injected", "intramuscular", "im", "shot", "ampoule"),
+    },
+)
+UNITS: Vocabulary[str] = Vocabulary(
+    "unit",
+    {
+        "tablet": ("tablet", "pill", "tab"),
+        "capsule": ("capsule", "cap"),
+        "lozenge": ("lozenge", "pastille"),
+        "drop": ("drop",),
+        "spray": ("spray", "puff"),
+        "injection": ("injection", "ampoule", "shot"),
+        "gummy": ("gummy", "gummi"),
+        "sachet": ("sachet",),
+        "ml": ("ml",),
+    },
+)
+"""What one of a supplement is called."""
+
 _LOOSE_UNITS = {"tablet", "capsule", "lozenge", "gummy"}
 """What people call one another's names; a drop or an injection is not among them."""
 
 _MASS_MCG = {"mcg": 1, "µg": 1, "μg": 1, "ug": 1, "microgram": 1, "mg": 1000, "milligram": 1000}
-_FORM_WORDS = {form.value: form for form in CobalaminForm if form is not CobalaminForm.NOT_STATED}
-_FORM_WORDS |= {
-    "cyano": CobalaminForm.CYANOCOBALAMIN,
-    "methyl": CobalaminForm.METHYLCOBALAMIN,
-    "hydroxo": CobalaminForm.HYDROXOCOBALAMIN,
-    "hydroxy": CobalaminForm.HYDROXOCOBALAMIN,
-    "hydroxycobalamin": CobalaminForm.HYDROXOCOBALAMIN,
-    "adenosyl": CobalaminForm.ADENOSYLCOBALAMIN,
-}
-_ROUTE_WORDS = {route.value: route for route in Route} | {
-    "injected": Route.INJECTION,
-    "intramuscular": Route.INJECTION,
-    "im": Route.INJECTION,
-    "shot": Route.INJECTION,
-    "ampoule": Route.INJECTION,
-}
-_FILLER_WORDS = {"b12", "b", "12", "vitamin", "of", "a", "as", "by"}
 
 
 def is_mass(word: str) -> bool:
@@ -122,12 +149,6 @@ def mass_mcg(quantity: Fraction, word: str) -> Fraction:
 def _mass(word: str) -> int | None:
     plain = word.lower()
     return _MASS_MCG.get(plain) or _MASS_MCG.get(plain.removesuffix("s"))
-
-
-def unit_named(word: str) -> str | None:
-    """The unit of a supplement that a word names, singular or plural."""
-    words = search_words(word)
-    return _UNIT_WORDS.get(words[0]) if len(words) == 1 else None
 
 
 def unit_fits(supplement: Supplement, unit: str) -> bool:
@@ -160,12 +181,11 @@ def describe_plain_b12(words: str) -> PlainB12 | None:
     route: Route | None = None
     unit: str | None = None
     for word in search_words(words):
-        form = form or _FORM_WORDS.get(word)
-        route = route or _ROUTE_WORDS.get(word)
-        unit = unit or _UNIT_WORDS.get(word)
-        known = (_FORM_WORDS, _ROUTE_WORDS, _UNIT_WORDS, _FILLER_WORDS)
-        if not any(word in vocabulary for vocabulary in known):
+        meant = (FORMS.get(word), ROUTES.get(word), UNITS.get(word))
+        if not any(meant) and word not in _FILLER_WORDS:
             return None
+        # The first word of a kind wins: “cyano methyl” is cyanocobalamin with a slip after it.
+        form, route, unit = form or meant[0], route or meant[1], unit or meant[2]
     return PlainB12(form, route, unit)
 
 
@@ -182,31 +202,3 @@ def route_of(plain: PlainB12, words: str) -> Route:
     if plain.unit == "spray":
         raise TrackerError(f"“{words}”: say the route as well, oral or nasal")
     return Route.ORAL
-
-
-def parse_form(text: str) -> CobalaminForm:
-    """A form from its name or the short name that people use.
-
-    Raises:
-        TrackerError: no form of cobalamin has that name.
-    """
-    plain = describe_plain_b12(text)
-    if text.strip().lower() == CobalaminForm.NOT_STATED.value:
-        return CobalaminForm.NOT_STATED
-    if plain is None or plain.form is None:
-        forms = ", ".join(form.value for form in CobalaminForm)
-        raise TrackerError(f"{text[:40]!r} is no form of B12: write one of {forms}")
-    return plain.form
-
-
-def parse_route(text: str) -> Route:
-    """A route from its name.
-
-    Raises:
-        TrackerError: there is no such route.
-    """
-    try:
-        return Route(text.strip().lower())
-    except ValueError:
-        routes = ", ".join(route.value for route in Route)
-        raise TrackerError(f"{text[:40]!r} is no route: write one of {routes}") from None

@@ -14,7 +14,8 @@ from tracker.nutrition.diary.trends import By, statistics_of
 from tracker.reports.charts.absorbed_panel import AbsorbedSeries
 from tracker.reports.charts.timeline import TimelineFigure
 from tracker.reports.charts.trend import Trend
-from tracker.reports.diary.frames import buckets, intake_means, rolling_means
+from tracker.reports.diary.buckets import buckets
+from tracker.reports.diary.frames import intake_means, rolling_means
 
 NOT_FOR_INFANTS = "Not estimated: the model of absorption does not hold for infants."
 NOT_WITH_FACTORS = "Not estimated: the profile names a condition that can impair absorption."

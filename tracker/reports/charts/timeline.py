@@ -10,7 +10,8 @@ from matplotlib.figure import Figure
 
 from tracker.language.names import printable
 from tracker.nutrition.diary.timeline import Timeline
-from tracker.nutrition.health.blood_tests import LabResult, Marker
+from tracker.nutrition.health.blood_tests import LabResult
+from tracker.nutrition.health.markers import Marker
 from tracker.nutrition.health.symptoms import SymptomEntry
 from tracker.nutrition.people.person import date_after_months
 from tracker.reports.charts.absorbed_panel import AbsorbedSeries, draw_estimates

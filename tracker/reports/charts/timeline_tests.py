@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.nutrition.health.blood_tests import (
-    RULE_SETS,
-    Bound,
-    LabResult,
-    Marker,
-    convert,
-)
+from tracker.nutrition.health.blood_tests import Bound, LabResult
+from tracker.nutrition.health.markers import FACTS, Marker, convert
 from tracker.reports.charts.style import BLUE, INK, MUTED, PAPER, SMALL, SMALL_STRONG, Align
 from tracker.reports.charts.time_axis import Panel
 from tracker.reports.health.blood_tests import exact_text, figure_text
@@ -64,7 +59,7 @@ def draw_tests(panel: Panel, results: Sequence[LabResult]) -> None:
 def cut_off_lines(marker: Marker, unit: str) -> list[tuple[float, str]]:
     """The cut-offs of a marker in a unit, each with its name and figure, lowest first."""
     found = []
-    for rule in RULE_SETS[marker]:
+    for rule in FACTS[marker].cut_offs:
         for end in (rule.low, rule.high):
             if end is not None:
                 value = convert(marker, end, rule.unit, unit)

@@ -131,7 +131,7 @@ def _detail(dose: _Dose) -> str:
 
 def _units(dose: _Dose) -> str:
     unit = dose.portion or ""
-    if dose.quantity <= 1 or unit not in UNITS or unit == "ml":
+    if dose.quantity <= 1 or UNITS.get(unit) is None or unit == "ml":
         return unit
     return "gummies" if unit == "gummy" else f"{unit}s"
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tracker.nutrition.absorption.estimate import Estimates
 from tracker.nutrition.diary.intake import Period
 from tracker.nutrition.diary.trends import By, Direction, Share, Statistics
-from tracker.reports.diary.frames import Bucket
+from tracker.reports.diary.buckets import Bucket
 from tracker.reports.documents import SCHEMA, Document, absorbed_document, number
 from tracker.reports.numbers import UNKNOWN, amount, percentage
 
@@ -50,10 +50,10 @@ def _share_text(share: Share) -> str:
 
 def _week_lines(found: Statistics) -> list[str]:
     return [
-        f"{label:<13}{week.week}: {amount(week.mean_mcg)} µg a day, "
+        f"{label:<13}{week.week}: {amount(week.mean.best)} µg a day, "
         f"{len(week.recorded)} of {len(week.days)} days recorded"
         for label, week in (("best week", found.best_week), ("worst week", found.worst_week))
-        if week is not None and week.mean_mcg is not None
+        if week is not None and week.mean.best is not None
     ]
 
 
@@ -103,7 +103,7 @@ def _week_document(week: Period | None) -> Document | None:
         return None
     return {
         "week": str(week.week),
-        "mean_intake_mcg": number(week.mean_mcg, 3),
+        "mean_intake_mcg": number(week.mean.best, 3),
         "recorded_days": len(week.recorded),
     }
 

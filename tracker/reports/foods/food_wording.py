@@ -1,10 +1,9 @@
-"""Foods, recipes and suggestions in words and rows."""
+"""Foods and recipes in words and rows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 
 from tracker.language.measures import measure_named
@@ -85,23 +84,10 @@ def makes_text(recipe: Recipe) -> str:
     return ", ".join(said)
 
 
-def helping_text(food: Food, portion: str, quantity: Fraction) -> str:
-    """`2 × egg, large`."""
-    return f"{quantity_text(quantity)} × {food.name}, {portion}"
-
-
-def suggestion_row(
-    food: Food, portion: str, quantity: Fraction, mcg: Decimal, percent_after: Decimal
-) -> list[str]:
-    """A suggestion as a row."""
-    after = percentage(percent_after)
-    return [helping_text(food, portion, quantity), amount(mcg), after, table_word(food.collection)]
-
-
-def table_word(collection: str) -> str:
-    """What a list calls the table that a food is from; one that a newer version added, by name."""
-    known = collection in {one.value for one in Collection}
-    return Collection(collection).word if known else collection
+def table_text(food: Food) -> str:
+    """The table from which a food comes; one that a newer version added, by name."""
+    known = food.collection in {one.value for one in Collection}
+    return Collection(food.collection).word if known else food.collection
 
 
 def _food_row(food: Food) -> list[str]:
@@ -109,7 +95,7 @@ def _food_row(food: Food) -> list[str]:
     best = amount(content.best) if content else "?"
     span = range_text(content) if content else UNKNOWN
     mark = "! " if food.flag else ""
-    return [mark + food.name, best, portion, span, table_word(food.collection)]
+    return [mark + food.name, best, portion, span, table_text(food)]
 
 
 def _usual_content(food: Food) -> tuple[ContentRange | None, str]:

@@ -10,15 +10,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from tracker.nutrition.health.blood_tests import (
-    OWN_RANGE,
-    CutOffs,
-    Finding,
-    LabRange,
-    LabResult,
-    Position,
-    findings,
-)
+from tracker.nutrition.health.blood_tests import Finding, LabRange, LabResult, findings
+from tracker.nutrition.health.markers import OWN_RANGE, CutOffs, Position
 from tracker.nutrition.people.person import Person
 from tracker.reports.documents import SCHEMA, Document
 
@@ -146,6 +139,12 @@ def results_document(person: Person, results: Sequence[LabResult]) -> Document:
         "results": [result_document(result) for result in results],
         "notes": remarks_on(results),
     }
+
+
+def one_result_document(person: Person, result: LabResult) -> Document:
+    """A blood test by itself."""
+    owner = {"schema": SCHEMA, "person": person.name}
+    return {**owner, **result_document(result), "notes": remarks_on([result])}
 
 
 def result_document(result: LabResult) -> Document:

@@ -15,6 +15,7 @@ def factors_document(person: Person, factors: Sequence[Factor]) -> Document:
         {
             "factor": one.kind.code,
             "since": one.since.isoformat() if one.since else None,
+            "until": one.last_day.isoformat() if one.last_day else None,
             "note": one.note or None,
             "sentence": one.kind.sentence,
         }

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 from rich.table import Table
 
-from tracker.nutrition.people.person import Person
-from tracker.nutrition.people.targets import Target
+from tracker.nutrition.people.targets import Profile
 from tracker.reports.documents import SCHEMA, Document
 from tracker.reports.numbers import (
     amount,
@@ -16,20 +15,21 @@ from tracker.reports.people.targets import target_document
 from tracker.reports.tables import add_row, styled_table
 
 
-def profile_document(person: Person, is_current: bool, target: Target | None) -> Document:
+def profile_document(profile: Profile) -> Document:
     """A person and their target today."""
-    return {"schema": SCHEMA, **_profile(person, is_current, target)}
+    return {"schema": SCHEMA, **_profile(profile)}
 
 
-def profiles_document(profiles: Iterable[tuple[Person, bool, Target | None]]) -> Document:
+def profiles_document(profiles: Iterable[Profile]) -> Document:
     """Everybody in the diary."""
-    return {"schema": SCHEMA, "people": [_profile(*profile) for profile in profiles]}
+    return {"schema": SCHEMA, "people": [_profile(profile) for profile in profiles]}
 
 
-def _profile(person: Person, is_current: bool, target: Target | None) -> Document:
+def _profile(profile: Profile) -> Document:
+    person = profile.person
     return {
         "person": person.name,
-        "current": is_current,
+        "current": profile.is_current,
         "born": person.born.isoformat() if person.born else None,
         "sex": person.sex.value if person.sex else None,
         "diet": person.diet.value if person.diet else None,
@@ -43,16 +43,17 @@ def _profile(person: Person, is_current: bool, target: Target | None) -> Documen
             }
             for phase in person.phases
         ],
-        "target": target_document(target),
+        "target": target_document(profile.target),
     }
 
 
-def people_table(people: Iterable[tuple[Person, bool, Target | None]]) -> Table:
+def people_table(profiles: Iterable[Profile]) -> Table:
     """Everybody in the diary with the target of today; `*` marks the current person."""
     table = styled_table("", "name", "born", "diet", ("µg", "right"), "kind", "life stage")
-    for person, is_current, target in people:
+    for one in profiles:
+        person, target = one.person, one.target
         born = person.born.isoformat() if person.born else ""
         diet = person.diet.value if person.diet else ""
         stage = [amount(target.mcg), target.kind, target.label] if target else ["–", "", ""]
-        add_row(table, ["*" if is_current else "", person.name, born, diet, *stage])
+        add_row(table, ["*" if one.is_current else "", person.name, born, diet, *stage])
     return table

@@ -18,6 +18,11 @@ def supplements_document(supplements: Iterable[Supplement]) -> Document:
     return {"schema": SCHEMA, "supplements": listed}
 
 
+def one_supplement_document(supplement: Supplement) -> Document:
+    """A supplement by itself."""
+    return {"schema": SCHEMA, **supplement_document(supplement)}
+
+
 def supplement_document(supplement: Supplement) -> Document:
     """A supplement."""
     return {

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
-from decimal import Decimal
-from fractions import Fraction
 
 from tracker.nutrition.absorption.coverage import Coverage, assess_planned
 from tracker.nutrition.absorption.planned import Cycle, cycle_on, planned_evidence
 from tracker.nutrition.absorption.regimens import Plan, Regimen, plan_for
-from tracker.nutrition.diary.intake import Intake, IntakeKind
+from tracker.nutrition.diary.intake import Intake
+from tracker.nutrition.diary.valuing import dose_intake
+from tracker.nutrition.diary.when import When
 from tracker.nutrition.supplements.schedule import Schedule
-from tracker.services.diary.logging import dose_intake
 from tracker.services.diary.reading import summarize_day, summarize_period
 from tracker.services.opening import Diary
 from tracker.store.records.factors import factors_of
@@ -48,15 +46,5 @@ def plan(diary: Diary, given: Regimen | None = None) -> Plan:
 def _doses_of(schedule: Schedule, cycle: Cycle) -> list[Intake]:
     from tracker.services.supplements.recurring import due_days
 
-    plain = Intake(
-        kind=IntakeKind.SUPPLEMENT,
-        name="",
-        quantity=Fraction(1),
-        portion=None,
-        content=None,
-        day=cycle.first_day,
-        time=schedule.at,
-        fortified_mcg=Decimal(0),
-    )
     days = due_days(schedule, cycle.first_day, cycle.last_day)
-    return [dose_intake(schedule.dose, replace(plain, day=day)) for day in days]
+    return [dose_intake(schedule.dose, When(day, schedule.at)) for day in days]

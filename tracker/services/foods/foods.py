@@ -33,6 +33,7 @@ from tracker.services.foods.searching import (
     near_foods,
     shorter_wordings,
 )
+from tracker.services.keeping import Cleared, cleaned, set_fields
 from tracker.services.opening import Diary
 from tracker.store.food_search import find_names
 from tracker.store.records import own_foods as store
@@ -45,15 +46,18 @@ _MOST_CHOICES = 12
 
 @dataclass(frozen=True)
 class FoodChanges:
-    """What is to be set; `None` leaves a value as it is. `stated` is the content of a serving."""
+    """What is to be set: `None` leaves a value as it is, `CLEARED` takes it out.
+
+    `stated` is the content of a serving.
+    """
 
     stated: StatedAmount | None = None
     serving: str | None = None
     weight_grams: Decimal | None = None
     diet: FoodDiet | None = None
     fortified: bool | None = None
-    market: str | None = None
-    note: str | None = None
+    market: str | Cleared | None = None
+    note: str | Cleared | None = None
     printed: str | None = None
     rename: str | None = None
     anyway: bool = False
@@ -233,14 +237,15 @@ def _changed(food: Food, changes: FoodChanges) -> Food:
     basis = food if changes.stated is None else _with_serving(food, changes)
     if changes.stated is None and changes.weight_grams is not None:
         raise TrackerError("another --weight needs --serving and its content: add --mcg or --dv")
-    return replace(
+    return set_fields(
         basis,
-        name=food.name if changes.rename is None else clean_name(changes.rename),
-        diet=changes.diet or food.diet,
-        fortified=food.fortified if changes.fortified is None else changes.fortified,
-        market=food.market if changes.market is None else clean_name(changes.market, "the market"),
-        note=food.note if changes.note is None else clean_note(changes.note),
-        printed=food.printed if changes.stated is None else changes.printed or "",
+        name=cleaned(changes.rename, clean_name),
+        diet=changes.diet,
+        fortified=changes.fortified,
+        market=cleaned(changes.market, lambda market: clean_name(market, "the market")),
+        note=cleaned(changes.note, clean_note),
+        # What the label of then said is not what the new one says.
+        printed=None if changes.stated is None else changes.printed or "",
     )
 
 

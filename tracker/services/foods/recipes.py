@@ -18,6 +18,7 @@ from tracker.nutrition.foods.recipe import Ingredient, Recipe, recipe_food
 from tracker.services.choosing import Choose
 from tracker.services.foods.foods import find_food, refuse_taken_name
 from tracker.services.foods.meaning import find_helping
+from tracker.services.keeping import Cleared, cleaned, set_fields
 from tracker.services.opening import Diary
 from tracker.store.records import own_foods as store
 from tracker.store.records.foods import RECIPE, recipe_of
@@ -25,13 +26,16 @@ from tracker.store.records.foods import RECIPE, recipe_of
 
 @dataclass(frozen=True)
 class RecipeChanges:
-    """What is to be set; `makes` holds portions, a cooked weight, or both."""
+    """What is to be set: `None` leaves a value as it is, `CLEARED` takes it out.
+
+    `makes` holds portions, a cooked weight, or both.
+    """
 
     add: Sequence[str] = ()
     remove: Sequence[str] = ()
     makes: Sequence[str] = ()
     rename: str | None = None
-    note: str | None = None
+    note: str | Cleared | None = None
     accept_flag: bool = False
 
 
@@ -131,10 +135,10 @@ def _dish(connection: Connection, diary: Diary, name: str) -> Dish:
 
 
 def _described(food: Food, changes: RecipeChanges) -> Food:
-    return replace(
+    return set_fields(
         food,
-        name=food.name if changes.rename is None else clean_name(changes.rename),
-        note=food.note if changes.note is None else clean_note(changes.note),
+        name=cleaned(changes.rename, clean_name),
+        note=cleaned(changes.note, clean_note),
     )
 
 

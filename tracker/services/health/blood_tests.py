@@ -9,7 +9,7 @@ from decimal import Decimal
 from sqlalchemy import Connection
 
 from tracker.errors import TrackerError
-from tracker.language.days import FIRST_DAY, LAST_DAY
+from tracker.language.days import EVER, Days
 from tracker.language.names import clean_name, clean_note
 from tracker.nutrition.health.blood_tests import (
     FINEST,
@@ -17,24 +17,25 @@ from tracker.nutrition.health.blood_tests import (
     Bound,
     LabRange,
     LabResult,
-    Marker,
     implausibility,
 )
+from tracker.nutrition.health.markers import Marker
+from tracker.services.keeping import Cleared, cleaned, numbered, set_fields
 from tracker.services.opening import Diary, check_day
 from tracker.store.records.lab_results import LAB_RESULTS
 
 
 @dataclass(frozen=True)
 class LabChanges:
-    """What is to be set; `None` leaves a value as it is."""
+    """What is to be set: `None` leaves a value as it is, `CLEARED` takes it out."""
 
     value: Decimal | None = None
     bound: Bound | None = None
     unit: str | None = None
     day: date | None = None
-    lab: str | None = None
-    lab_range: LabRange | None = None
-    note: str | None = None
+    lab: str | Cleared | None = None
+    lab_range: LabRange | Cleared | None = None
+    note: str | Cleared | None = None
     anyway: bool = False
 
 
@@ -91,40 +92,31 @@ def read_lab_result(diary: Diary, result_id: int) -> LabResult:
         return _existing(connection, diary, result_id)
 
 
-def list_lab_results(
-    diary: Diary, first_day: date | None = None, last_day: date | None = None
-) -> list[LabResult]:
+def list_lab_results(diary: Diary, days: Days = EVER) -> list[LabResult]:
     """The blood tests of a range of days, oldest first."""
     with diary.database.read() as connection:
-        return LAB_RESULTS.between(
-            connection, diary.person.id, first_day or FIRST_DAY, last_day or LAST_DAY
-        )
+        return LAB_RESULTS.between(connection, diary.person.id, days.first_day, days.last_day)
 
 
 def _existing(connection: Connection, diary: Diary, result_id: int) -> LabResult:
-    result = LAB_RESULTS.by_id(connection, diary.person.id, result_id)
-    if result is None:
-        raise TrackerError(
-            f"{diary.person.name} has no blood test {result_id}: `b12 lab list` shows the numbers"
-        )
-    return result
+    return numbered(LAB_RESULTS, connection, diary, result_id, "blood test", "b12 lab list")
 
 
 def _changed(diary: Diary, result: LabResult, changes: LabChanges) -> LabResult:
-    if changes.unit not in (None, result.unit) and result.lab_range and not changes.lab_range:
+    if changes.unit not in (None, result.unit) and result.lab_range and changes.lab_range is None:
         # A range is in the unit of its result: it would now say something else.
         raise TrackerError("the lab's range is in the old unit: give --range as well")
     if changes.day is not None:
         check_day(diary, changes.day, changes.anyway)
-    after = replace(
+    after = set_fields(
         result,
-        value=result.value if changes.value is None else changes.value,
-        bound=result.bound if changes.bound is None else changes.bound,
-        unit=changes.unit or result.unit,
-        day=changes.day or result.day,
-        lab=result.lab if changes.lab is None else clean_name(changes.lab, "the lab's name"),
-        lab_range=changes.lab_range or result.lab_range,
-        note=result.note if changes.note is None else clean_note(changes.note),
+        value=changes.value,
+        bound=changes.bound,
+        unit=changes.unit,
+        day=changes.day,
+        lab=cleaned(changes.lab, lambda lab: clean_name(lab, "the lab's name")),
+        lab_range=changes.lab_range,
+        note=cleaned(changes.note, clean_note),
     )
     _check(after, changes.anyway)
     return after

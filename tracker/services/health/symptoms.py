@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
-from tracker.errors import TrackerError
-from tracker.language.days import FIRST_DAY, LAST_DAY
+from tracker.language.days import EVER, FIRST_DAY, Days
 from tracker.language.names import clean_note
 from tracker.nutrition.health.symptoms import Symptom, SymptomEntry, red_flag
+from tracker.services.keeping import Cleared, cleaned, numbered, set_fields
 from tracker.services.opening import Diary, check_day
 from tracker.store.records.symptoms import SYMPTOM_ENTRIES
 
@@ -20,12 +20,12 @@ SAID_FOR = timedelta(days=28)
 
 @dataclass(frozen=True)
 class SymptomChanges:
-    """What is to be set; `None` leaves a value as it is."""
+    """What is to be set: `None` leaves a value as it is, `CLEARED` takes it out."""
 
     symptom: Symptom | None = None
     severity: int | None = None
     day: date | None = None
-    note: str | None = None
+    note: str | Cleared | None = None
     anyway: bool = False
 
 
@@ -82,34 +82,25 @@ def remove_symptom(diary: Diary, entry_id: int) -> SymptomEntry:
     return entry
 
 
-def list_symptoms(
-    diary: Diary, first_day: date | None = None, last_day: date | None = None
-) -> list[SymptomEntry]:
+def list_symptoms(diary: Diary, days: Days = EVER) -> list[SymptomEntry]:
     """The entries of a range of days, oldest first."""
     with diary.database.read() as connection:
-        return SYMPTOM_ENTRIES.between(
-            connection, diary.person.id, first_day or FIRST_DAY, last_day or LAST_DAY
-        )
+        return SYMPTOM_ENTRIES.between(connection, diary.person.id, days.first_day, days.last_day)
 
 
 def _existing(connection: Connection, diary: Diary, entry_id: int) -> SymptomEntry:
-    entry = SYMPTOM_ENTRIES.by_id(connection, diary.person.id, entry_id)
-    if entry is None:
-        raise TrackerError(
-            f"{diary.person.name} has no symptom {entry_id}: `b12 symptom list` shows the numbers"
-        )
-    return entry
+    return numbered(SYMPTOM_ENTRIES, connection, diary, entry_id, "symptom", "b12 symptom list")
 
 
 def _changed(diary: Diary, entry: SymptomEntry, changes: SymptomChanges) -> SymptomEntry:
     if changes.day is not None:
         check_day(diary, changes.day, changes.anyway)
-    return replace(
+    return set_fields(
         entry,
-        symptom=changes.symptom or entry.symptom,
-        severity=entry.severity if changes.severity is None else changes.severity,
-        day=changes.day or entry.day,
-        note=entry.note if changes.note is None else clean_note(changes.note),
+        symptom=changes.symptom,
+        severity=changes.severity,
+        day=changes.day,
+        note=cleaned(changes.note, clean_note),
     )
 
 

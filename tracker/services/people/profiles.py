@@ -7,11 +7,12 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from tracker.errors import TrackerError
+from tracker.errors import NotFoundError, TrackerError
 from tracker.language.names import clean_name
-from tracker.nutrition.people.person import DEFAULT_STANDARD, Diet, LifePhase, Person, Phase, Sex
-from tracker.nutrition.people.targets import Target
-from tracker.services.opening import Diary, person_named
+from tracker.nutrition.people.person import Diet, LifePhase, Person, Phase, Sex
+from tracker.nutrition.people.targets import Profile
+from tracker.services.keeping import Cleared, cleaned, set_fields
+from tracker.services.opening import Diary, check_lived, check_past, person_named
 from tracker.store.journal import Change
 from tracker.store.records.intakes import INTAKES
 from tracker.store.records.people import (
@@ -23,6 +24,7 @@ from tracker.store.records.people import (
     edit_phase,
     list_people,
     make_current,
+    person_by_id,
     remove_phase,
 )
 from tracker.store.records.target_spans import standards, targets_between
@@ -30,23 +32,14 @@ from tracker.store.records.target_spans import standards, targets_between
 
 @dataclass(frozen=True)
 class ProfileChanges:
-    """What is to be set; `None` leaves a value as it is."""
+    """What is to be set: `None` leaves a value as it is, `CLEARED` takes it out."""
 
-    born: date | None = None
-    sex: Sex | None = None
-    diet: Diet | None = None
-    standard: str | None = None
+    born: date | Cleared | None = None
+    sex: Sex | Cleared | None = None
+    diet: Diet | Cleared | None = None
+    standard: str | Cleared | None = None
     day_starts: int | None = None
     rename: str | None = None
-
-
-@dataclass(frozen=True)
-class Profile:
-    """A person, whether they are the current one, and their target today."""
-
-    person: Person
-    is_current: bool
-    target: Target | None
 
 
 def set_profile(diary: Diary, name: str | None, changes: ProfileChanges) -> Profile:
@@ -60,16 +53,17 @@ def set_profile(diary: Diary, name: str | None, changes: ProfileChanges) -> Prof
     with diary.database.change(diary.person.id) as change:
         connection = change.connection
         existing = _find(connection, diary, name)
-        if changes.born is not None and changes.born > diary.today:
-            raise TrackerError(f"{changes.born} is in the future: give the day of birth")
         before = existing or Person(0, clean_name(name or "", "the name"))
         after = _changed(connection, before, changes)
+        if after.born is not None:
+            check_past(diary, after.born, "the day of birth")
         if existing is None:
             after = _add(change, after)
         else:
             _check_against_diary(connection, after)
             edit_person(change, after)
-        # A new person's first step is theirs, so that `undo --person` finds it.
+        # Ida's profile may be set while another diary is open: `b12 undo --person Ida` must find
+        # it, and the undo of the other one must not take Ida away.
         change.belongs_to(after.id)
         done = "added" if existing is None else "set the profile of"
         change.summarize(f"{done} {after.name}")
@@ -115,13 +109,13 @@ def add_life_phase(diary: Diary, phase: Phase, first_day: date, last_day: date |
     Raises:
         TrackerError: the days are out of order, before birth, or overlap another of its kind.
     """
-    person = diary.person
-    _check_phase(person, phase, first_day, last_day)
-    summary = f"set the {phase.value} of {person.name} from {first_day}"
-    with diary.database.change(person.id, summary) as change:
-        same = [one for one in person.phases if _same(one, phase, first_day)]
-        if same:
-            edit_phase(change, person.id, replace(same[0], last_day=last_day))
+    with diary.database.change(diary.person.id) as change:
+        person = _today(change.connection, diary)
+        _check_phase(person, LifePhase(0, phase, first_day, last_day))
+        change.summarize(f"set the {phase.value} of {person.name} from {first_day}")
+        same = _starting_on(person, phase, first_day)
+        if same is not None:
+            edit_phase(change, person.id, replace(same, last_day=last_day))
         else:
             add_phase(change, person.id, LifePhase(0, phase, first_day, last_day))
     return read_profile(diary, person.name)
@@ -133,18 +127,31 @@ def remove_life_phase(diary: Diary, phase: Phase, first_day: date) -> Profile:
     Raises:
         TrackerError: none of that kind starts on that day.
     """
-    same = [one for one in diary.person.phases if _same(one, phase, first_day)]
-    if not same:
-        raise TrackerError(f"no {phase.value} of {diary.person.name} starts on {first_day}")
-    summary = f"removed the {phase.value} of {diary.person.name} from {first_day}"
-    with diary.database.change(diary.person.id, summary) as change:
-        remove_phase(change, diary.person.id, same[0].id)
-    return read_profile(diary, diary.person.name)
+    with diary.database.change(diary.person.id) as change:
+        person = _today(change.connection, diary)
+        same = _starting_on(person, phase, first_day)
+        if same is None:
+            raise NotFoundError(f"no {phase.value} of {person.name} starts on {first_day}")
+        change.summarize(f"removed the {phase.value} of {person.name} from {first_day}")
+        remove_phase(change, person.id, same.id)
+    return read_profile(diary, person.name)
+
+
+def _today(connection: Connection, diary: Diary) -> Person:
+    """The diary's person as they are now: the open diary's may be older than another's edit.
+
+    Raises:
+        NotFoundError: they were taken out meanwhile.
+    """
+    person = person_by_id(connection, diary.person.id)
+    if person is None:
+        raise NotFoundError(f"{diary.person.name} is no longer in this diary")
+    return person
 
 
 def _find(connection: Connection, diary: Diary, name: str | None) -> Person | None:
     if name is None:
-        return diary.person
+        return _today(connection, diary)
     wanted = name.strip().casefold()
     everybody = list_people(connection)
     return next((person for person in everybody if person.name.casefold() == wanted), None)
@@ -152,19 +159,19 @@ def _find(connection: Connection, diary: Diary, name: str | None) -> Person | No
 
 def _changed(connection: Connection, person: Person, changes: ProfileChanges) -> Person:
     known = standards(connection)
-    if changes.standard is not None and changes.standard not in known:
+    if isinstance(changes.standard, str) and changes.standard not in known:
         raise TrackerError(f"{changes.standard!r} is no standard: write one of {', '.join(known)}")
-    after = replace(
+    after = set_fields(
         person,
-        name=person.name if changes.rename is None else _free_name(connection, changes.rename),
-        born=changes.born or person.born,
-        sex=changes.sex or person.sex,
-        diet=changes.diet or person.diet,
-        standard=changes.standard or person.standard or DEFAULT_STANDARD,
-        day_starts=person.day_starts if changes.day_starts is None else changes.day_starts,
+        name=cleaned(changes.rename, lambda name: _free_name(connection, name)),
+        born=changes.born,
+        sex=changes.sex,
+        diet=changes.diet,
+        standard=changes.standard,
+        day_starts=changes.day_starts,
     )
     for phase in after.phases:
-        _check_phase(replace(after, phases=()), phase.phase, phase.first_day, phase.last_day)
+        _check_phase(replace(after, phases=()), phase)
     return after
 
 
@@ -194,16 +201,16 @@ def _check_against_diary(connection: Connection, person: Person) -> None:
         )
 
 
-def _check_phase(person: Person, phase: Phase, first_day: date, last_day: date | None) -> None:
+def _check_phase(person: Person, phase: LifePhase) -> None:
+    what = phase.phase.value
     if person.sex is Sex.MALE:
-        raise TrackerError(f"the profile of {person.name} says male: no {phase.value} is kept")
-    if last_day is not None and last_day < first_day:
-        raise TrackerError(f"the {phase.value} cannot end on {last_day}, before {first_day}")
-    if person.born is not None and first_day < person.born:
-        raise TrackerError(f"{first_day} is before {person.name} was born ({person.born})")
+        raise TrackerError(f"the profile of {person.name} says male: no {what} is kept")
+    if phase.last_day is not None and phase.last_day < phase.first_day:
+        raise TrackerError(f"the {what} cannot end on {phase.last_day}, before {phase.first_day}")
+    check_lived(person, phase.first_day)
     for other in person.phases:
-        if other.phase is phase and not _same(other, phase, first_day):
-            _refuse_overlap(other, first_day, last_day)
+        if other.phase is phase.phase and other.first_day != phase.first_day:
+            _refuse_overlap(other, phase.first_day, phase.last_day)
 
 
 def _refuse_overlap(other: LifePhase, first_day: date, last_day: date | None) -> None:
@@ -218,8 +225,9 @@ def _refuse_overlap(other: LifePhase, first_day: date, last_day: date | None) ->
         )
 
 
-def _same(one: LifePhase, phase: Phase, first_day: date) -> bool:
-    return one.phase is phase and one.first_day == first_day
+def _starting_on(person: Person, phase: Phase, first_day: date) -> LifePhase | None:
+    starting = (one for one in person.phases if one.first_day == first_day)
+    return next((one for one in starting if one.phase is phase), None)
 
 
 def _profile(connection: Connection, diary: Diary, person: Person, current_id: int) -> Profile:

@@ -15,6 +15,7 @@ from tracker.language.numbers import refuse_thousands
 from tracker.language.quantities import parse_phrase, quantity_text
 from tracker.nutrition.amounts import micrograms, nanograms
 from tracker.nutrition.supplements.supplement import (
+    UNITS,
     Dose,
     Supplement,
     describe_plain_b12,
@@ -23,7 +24,6 @@ from tracker.nutrition.supplements.supplement import (
     mass_mcg,
     route_of,
     unit_fits,
-    unit_named,
 )
 from tracker.services.choosing import Choose, pick
 from tracker.store.records.supplements import (
@@ -146,11 +146,11 @@ def _readings(words: str) -> list[tuple[str | None, str]]:
     """The whole as a name, then with a unit before or after it."""
     readings: list[tuple[str | None, str]] = [(None, words)]
     first, _, rest = words.partition(" ")
-    if rest and unit_named(first):
-        readings.append((unit_named(first), rest.removeprefix("of ")))
+    if rest and UNITS.get(first):
+        readings.append((UNITS.get(first), rest.removeprefix("of ")))
     before, _, last = words.rpartition(" ")
-    if before and unit_named(last):
-        readings.append((unit_named(last), before))
+    if before and UNITS.get(last):
+        readings.append((UNITS.get(last), before))
     return readings
 
 

@@ -7,6 +7,8 @@ from datetime import date, time, timedelta
 from fractions import Fraction
 from uuid import uuid4
 
+from sqlalchemy import Connection
+
 from tracker.errors import NotFoundError, TrackerError
 from tracker.language.names import search_key
 from tracker.language.nearest import nearest_names
@@ -15,23 +17,23 @@ from tracker.nutrition.amounts import micrograms, nanograms
 from tracker.nutrition.supplements.schedule import Schedule, parse_every
 from tracker.nutrition.supplements.supplement import Dose
 from tracker.services.choosing import Choose
-from tracker.services.opening import Diary
+from tracker.services.keeping import Cleared, cleaned, set_fields
+from tracker.services.opening import Diary, check_lived
 from tracker.services.supplements.doses import find_dose
 from tracker.services.supplements.recurring import first_due_day
+from tracker.store.journal import Change
 from tracker.store.records import schedules as store
 
 
 @dataclass(frozen=True)
 class ScheduleChanges:
-    """What is to be set; `None` leaves a value as it is; `any_time` takes the time out."""
+    """What is to be set: `None` leaves a value as it is, `CLEARED` takes it out."""
 
     every: str | None = None
     units: str | None = None
-    at: time | None = None
+    at: time | Cleared | None = None
     first_day: date | None = None
-    last_day: date | None = None
-    any_time: bool = False
-    without_end: bool = False
+    last_day: date | Cleared | None = None
 
 
 def add_schedule(
@@ -65,11 +67,9 @@ def edit_schedule(diary: Diary, which: str, changes: ScheduleChanges) -> Schedul
     Raises:
         TrackerError: no such schedule, or values that make no sense.
     """
-    before = find_schedule(diary, which)
-    after = _changed(diary, before, changes)
-    with diary.database.change(diary.person.id, f"edited the schedule {before.words}") as change:
-        store.edit_schedule(change, after)
-    return after
+    with diary.database.change(diary.person.id) as change:
+        before = _called(change.connection, diary, which)
+        return _edited(change, diary, before, changes)
 
 
 def stop_schedule(diary: Diary, which: str, last_day: date | None) -> Schedule:
@@ -79,13 +79,14 @@ def stop_schedule(diary: Diary, which: str, last_day: date | None) -> Schedule:
         TrackerError: no such schedule, or it does not begin before that day.
     """
     last = last_day or diary.today - timedelta(days=1)
-    before = find_schedule(diary, which)
-    if before.first_day > last:
-        raise TrackerError(
-            f"{before.name} begins on {before.first_day}, after {last}: "
-            "take it out with `b12 schedule remove`"
-        )
-    return edit_schedule(diary, which, ScheduleChanges(last_day=last))
+    with diary.database.change(diary.person.id) as change:
+        before = _called(change.connection, diary, which)
+        if before.first_day > last:
+            raise TrackerError(
+                f"{before.name} begins on {before.first_day}, after {last}: "
+                "take it out with `b12 schedule remove`"
+            )
+        return _edited(change, diary, before, ScheduleChanges(last_day=last))
 
 
 def remove_schedule(diary: Diary, which: str) -> Schedule:
@@ -94,8 +95,9 @@ def remove_schedule(diary: Diary, which: str) -> Schedule:
     Raises:
         TrackerError: there is no such schedule.
     """
-    schedule = find_schedule(diary, which)
-    with diary.database.change(diary.person.id, f"removed the schedule {schedule.words}") as change:
+    with diary.database.change(diary.person.id) as change:
+        schedule = _called(change.connection, diary, which)
+        change.summarize(f"removed the schedule {schedule.words}")
         store.remove_schedule(change, schedule.id)
     return schedule
 
@@ -113,10 +115,22 @@ def find_schedule(diary: Diary, which: str) -> Schedule:
         NotFoundError: there is no such schedule.
         TrackerError: several are of that name.
     """
-    schedules = list_schedules(diary)
-    if which.strip().removeprefix("#").isdecimal():
-        number = int(which.strip().removeprefix("#")[:18])
-        found = [one for one in schedules if one.id == number]
+    with diary.database.read() as connection:
+        return _called(connection, diary, which)
+
+
+def _edited(change: Change, diary: Diary, before: Schedule, changes: ScheduleChanges) -> Schedule:
+    after = _changed(diary, before, changes)
+    change.summarize(f"edited the schedule {before.words}")
+    store.edit_schedule(change, after)
+    return after
+
+
+def _called(connection: Connection, diary: Diary, which: str) -> Schedule:
+    schedules = store.schedules_of(connection, diary.person.id)
+    number = which.strip().removeprefix("#")
+    if number.isdecimal():
+        found = [one for one in schedules if one.id == int(number[:18])]
     else:
         found = [one for one in schedules if _is_called(one, which)]
     if len(found) > 1:
@@ -137,19 +151,15 @@ def _is_called(schedule: Schedule, which: str) -> bool:
 
 
 def _changed(diary: Diary, schedule: Schedule, changes: ScheduleChanges) -> Schedule:
-    dose = schedule.dose if changes.units is None else _units(schedule.dose, changes.units)
-    last_day = None if changes.without_end else changes.last_day or schedule.last_day
-    after = replace(
+    after = set_fields(
         schedule,
-        dose=dose,
-        recurrence=parse_every(changes.every) if changes.every else schedule.recurrence,
-        at=None if changes.any_time else changes.at or schedule.at,
-        first_day=changes.first_day or schedule.first_day,
-        last_day=last_day,
+        dose=cleaned(changes.units, lambda units: _units(schedule.dose, units)),
+        recurrence=cleaned(changes.every, parse_every),
+        at=changes.at,
+        first_day=changes.first_day,
+        last_day=changes.last_day,
     )
-    born = diary.person.born
-    if born is not None and after.first_day < born:
-        raise TrackerError(f"{after.first_day} is before {diary.person.name} was born ({born})")
+    check_lived(diary.person, after.first_day)
     if after.last_day is not None and after.last_day < after.first_day:
         raise TrackerError(f"a schedule cannot end on {after.last_day}, before {after.first_day}")
     if first_due_day(after) is None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from sqlalchemy import Connection
 
 from tracker.errors import NotFoundError, TrackerError
-from tracker.language.names import clean_name, search_key
+from tracker.language.names import clean_name, clean_note, search_key
 from tracker.language.nearest import nearest_names
 from tracker.nutrition.amounts import IMPLAUSIBLE_MCG
 from tracker.nutrition.supplements.supplement import (
@@ -16,8 +16,8 @@ from tracker.nutrition.supplements.supplement import (
     CobalaminForm,
     Route,
     Supplement,
-    unit_named,
 )
+from tracker.services.keeping import Cleared, cleaned, set_fields
 from tracker.services.opening import Diary
 from tracker.services.supplements.doses import says_a_dose
 from tracker.store.records import supplements as store
@@ -25,13 +25,13 @@ from tracker.store.records import supplements as store
 
 @dataclass(frozen=True)
 class SupplementChanges:
-    """What is to be set; `None` leaves a value as it is."""
+    """What is to be set: `None` leaves a value as it is, `CLEARED` takes it out."""
 
     strength_mcg: Decimal | None = None
-    form: CobalaminForm | None = None
-    route: Route | None = None
+    form: CobalaminForm | Cleared | None = None
+    route: Route | Cleared | None = None
     unit: str | None = None
-    note: str | None = None
+    note: str | Cleared | None = None
     rename: str | None = None
     anyway: bool = False
 
@@ -44,14 +44,11 @@ def add_supplement(diary: Diary, name: str, changes: SupplementChanges) -> Suppl
     """
     if changes.strength_mcg is None:
         raise TrackerError("say how much B12 one unit holds: --strength 25 (µg)")
-    route = changes.route or Route.ORAL
     plain = Supplement(
         id=0,
         name=clean_name(name),
         strength_mcg=changes.strength_mcg,
-        unit="injection" if route is Route.INJECTION else "tablet",
-        form=CobalaminForm.NOT_STATED,
-        route=route,
+        unit="injection" if changes.route is Route.INJECTION else "tablet",
         own=True,
         source="label",
     )
@@ -134,19 +131,14 @@ def _changed(supplement: Supplement, changes: SupplementChanges) -> Supplement:
         raise TrackerError(
             f"a strength of {strength.normalize():f} µg is unusual: add --anyway if it is right"
         )
-    unit = supplement.unit if changes.unit is None else unit_named(changes.unit)
-    if unit is None:
-        raise TrackerError(f"{changes.unit!r} is no unit: write one of {', '.join(UNITS)}")
-    return replace(
+    return set_fields(
         supplement,
-        name=supplement.name if changes.rename is None else clean_name(changes.rename),
+        name=cleaned(changes.rename, clean_name),
         strength_mcg=strength,
-        form=changes.form or supplement.form,
-        route=changes.route or supplement.route,
-        unit=unit,
-        note=supplement.note
-        if changes.note is None
-        else clean_name(changes.note, "the note", 1000),
+        form=changes.form,
+        route=changes.route,
+        unit=cleaned(changes.unit, UNITS.named),
+        note=cleaned(changes.note, clean_note),
     )
 
 

@@ -11,12 +11,16 @@ from sqlalchemy import Connection, Row, Select, Table, func, select
 from tracker.store.journal import Change
 
 
-class _Entry(Protocol):
+class DatedEntry(Protocol):
+    """What is kept of a day: it has a number."""
+
     @property
-    def id(self) -> int: ...
+    def id(self) -> int:
+        """Its number, 0 before it is kept."""
+        ...
 
 
-T = TypeVar("T", bound=_Entry)
+T = TypeVar("T", bound=DatedEntry)
 
 
 class Records(Generic[T]):

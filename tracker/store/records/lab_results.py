@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from tracker.nutrition.health.blood_tests import Bound, LabRange, LabResult, Marker
+from tracker.nutrition.health.blood_tests import Bound, LabRange, LabResult
+from tracker.nutrition.health.markers import Marker
 from tracker.store import tables
 from tracker.store.records.dated import Records
 

@@ -1,0 +1,184 @@
+"""Every kind of record is kept in one way: what is set can be cleared, and undo puts it back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A record: the words that make one, edit it and show it, and what can be cleared."""
+
+    make: tuple[str, ...]
+    edit: tuple[str, ...]
+    show: tuple[str, ...]
+    fields: dict[str, tuple[str, str]]
+    """By option: a value for it, and the key of its field in the JSON."""
+    found: Callable[[dict[str, Any]], dict[str, Any]] = lambda document: document
+
+
+OAT = ("food", "add", "my oat drink", "--serving", "100 ml", "--mcg", "0.38")
+KINDS = {
+    "lab": Kind(
+        ("lab", "add", "b12", "300", "pg/mL"),
+        ("lab", "edit", "1"),
+        ("lab", "show", "1"),
+        {
+            "--note": ("fasting", "note"),
+            "--lab": ("City lab", "lab"),
+            "--range": ("200-900", "range"),
+        },
+    ),
+    "symptom": Kind(
+        ("symptom", "add", "fatigue", "3"),
+        ("symptom", "edit", "1"),
+        ("symptom", "list"),
+        {"--note": ("after work", "note")},
+        lambda document: document["symptoms"][0],
+    ),
+    "supplement": Kind(
+        ("supplement", "add", "my drops", "--strength", "25"),
+        ("supplement", "edit", "my drops"),
+        ("supplement", "show", "my drops"),
+        {"--note": ("with food", "note")},
+    ),
+    "schedule": Kind(
+        ("schedule", "add", "veg1", "--every", "day"),
+        ("schedule", "edit", "veg1"),
+        ("schedule", "show", "veg1"),
+        {"--at": ("08:00", "time"), "--until": ("2026-12-24", "last_day")},
+    ),
+    "food": Kind(
+        OAT,
+        ("food", "edit", "my oat drink"),
+        ("food", "show", "my oat drink"),
+        {"--note": ("shake it", "note"), "--market": ("UK", "market")},
+    ),
+    "recipe": Kind(
+        ("recipe", "add", "my dal", "200 g tofu", "--makes", "2"),
+        ("recipe", "edit", "my dal"),
+        ("food", "show", "my dal"),
+        {"--note": ("for two", "note")},
+    ),
+    "profile": Kind(
+        ("profile", "set", "Ida"),
+        ("profile", "set", "Ida"),
+        ("profile", "show", "Ida"),
+        {
+            "--born": ("1990-05-17", "born"),
+            "--sex": ("female", "sex"),
+            "--diet": ("vegan", "diet"),
+        },
+    ),
+    "factor": Kind(
+        ("profile", "factor", "add", "ppi"),
+        ("profile", "factor", "edit", "ppi"),
+        ("profile", "factor", "list"),
+        {
+            "--since": ("2024-05-01", "since"),
+            "--until": ("2026-05-01", "until"),
+            "--note": ("20 mg", "note"),
+        },
+        lambda document: document["factors"][0],
+    ),
+}
+FIELDS = [
+    pytest.param(kind, option, id=f"{name} {option}")
+    for name, kind in KINDS.items()
+    for option in kind.fields
+]
+by_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+
+
+@pytest.mark.parametrize(("kind", "option"), FIELDS)
+def test_what_can_be_set_can_be_cleared_and_brought_back(b12, kind, option):
+    value, key = kind.fields[option]
+    b12(*kind.make)
+    before = kind.found(b12.json(*kind.show))
+    assert before[key] is None
+
+    b12(*kind.edit, option, value)
+    changed = kind.found(b12.json(*kind.show))
+    assert changed[key] is not None
+
+    b12(*kind.edit, option, "")
+    assert kind.found(b12.json(*kind.show)) == before
+    b12("undo")
+    assert kind.found(b12.json(*kind.show)) == changed
+
+
+@pytest.mark.parametrize(("kind", "option"), FIELDS)
+def test_a_blank_when_something_is_added_is_nothing_said(b12, kind, option):
+    b12(*kind.make, option, " ")
+    assert kind.found(b12.json(*kind.show))[kind.fields[option][1]] is None
+
+
+@by_kind
+def test_clearing_one_field_leaves_the_others(b12, kind):
+    b12(*kind.make)
+    for option, (value, _) in kind.fields.items():
+        b12(*kind.edit, option, value)
+    full = kind.found(b12.json(*kind.show))
+    b12(*kind.edit, next(iter(kind.fields)), "")
+    cleared, *others = [key for _, key in kind.fields.values()]
+    after = kind.found(b12.json(*kind.show))
+    assert after[cleared] is None
+    assert [after[key] for key in others] == [full[key] for key in others]
+
+
+@by_kind
+def test_an_edit_that_changes_nothing_is_refused_in_one_sentence(b12, kind):
+    b12(*kind.make)
+    alone = ("profile", "set") if kind is KINDS["profile"] else kind.edit
+    assert "say what to change, such as --" in b12.misused(*alone)
+
+
+@pytest.mark.parametrize(
+    ("name", "insisting"),
+    [
+        ("lab", "--anyway"),
+        ("symptom", "--anyway"),
+        ("supplement", "--anyway"),
+        ("food", "--anyway"),
+        ("recipe", "--accept-flag"),
+    ],
+)
+def test_to_insist_is_no_change(b12, name, insisting):
+    b12(*KINDS[name].make)
+    said = b12.misused(*KINDS[name].edit, insisting)
+    assert "say what to change, such as --" in said
+
+
+@by_kind
+def test_what_was_edited_is_called_so_by_undo(b12, kind):
+    b12(*kind.make)
+    option, (value, _) = next(iter(kind.fields.items()))
+    b12(*kind.edit, option, value)
+    assert b12("undo").partition(": ")[2].startswith(("edited", "set"))
+
+
+def test_what_a_record_cannot_be_without_cannot_be_cleared(b12):
+    b12("schedule", "add", "veg1", "--every", "day")
+    b12("lab", "add", "b12", "300", "pg/mL")
+    for words in (
+        ("schedule", "edit", "veg1", "--every", ""),
+        ("schedule", "edit", "veg1", "--from", ""),
+        ("lab", "edit", "1", "--value", ""),
+        ("lab", "edit", "1", "--on", ""),
+        ("profile", "set", "--rename", ""),
+    ):
+        b12.refused(*words)
+
+
+def test_a_standard_that_is_cleared_is_the_usual_one(b12):
+    b12("profile", "set", "--standard", "efsa-2015")
+    b12("profile", "set", "--standard", "")
+    assert b12.json("profile", "show")["target"]["standard"] == "iom-1998"
+
+
+def test_a_range_that_is_cleared_may_change_the_unit(b12):
+    b12("lab", "add", "b12", "180", "pg/mL", "--range", "200-900")
+    b12("lab", "edit", "1", "--unit", "pmol/L", "--range", "")
+    assert b12.json("lab", "show", "1")["range"] is None
