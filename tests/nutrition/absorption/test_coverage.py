@@ -338,7 +338,7 @@ def test_an_injection_before_the_period_counts_for_its_31_days():
 
 @pytest.mark.parametrize(("day", "told"), [(-1, True), (27, True), (28, False)])
 def test_only_an_injection_that_bears_on_the_days_is_spoken_of(day, told):
-    injected = replace(take(1000, route=Route.INJECTION), day=FIRST + timedelta(day))
+    injected = replace(take(1000, route=Route.INJECTION), when=When(FIRST + timedelta(day)))
     assert judge({0: [eat(0)]}, earlier=[injected]).has_injections is told
 
 
