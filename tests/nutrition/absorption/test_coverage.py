@@ -336,6 +336,12 @@ def test_an_injection_before_the_period_counts_for_its_31_days():
     assert found.absorbed.likely == pytest.approx(150 / 31 * 21 / 28)
 
 
+@pytest.mark.parametrize(("day", "told"), [(-1, True), (27, True), (28, False)])
+def test_only_an_injection_that_bears_on_the_days_is_spoken_of(day, told):
+    injected = replace(take(1000, route=Route.INJECTION), when=When(FIRST + timedelta(day)))
+    assert judge({0: [eat(0)]}, earlier=[injected]).has_injections is told
+
+
 def test_hydroxocobalamin_is_retained_better():
     injected = take(1000, route=Route.INJECTION, form=CobalaminForm.HYDROXOCOBALAMIN)
     assert judge({0: [injected]}).absorbed.likely == pytest.approx(730 / 31)

@@ -16,7 +16,8 @@ from tracker.nutrition.absorption.estimate import (
     estimate_without_food_bound,
 )
 from tracker.nutrition.amounts import ContentRange
-from tracker.nutrition.diary.intake import DaySummary, Intake, IntakeKind, Occasion, Period
+from tracker.nutrition.diary.intake import DaySummary, Intake, IntakeKind, Period
+from tracker.nutrition.diary.when import Occasion, When
 from tracker.nutrition.people.factors import FACTORS, Factor
 from tracker.nutrition.people.person import Person
 from tracker.nutrition.people.targets import Target
@@ -35,9 +36,7 @@ def intake(mcg, number, kind=IntakeKind.FOOD, at=None, occasion=None, route=Rout
         quantity=Fraction(1),
         portion=None,
         content=ContentRange.exactly(Decimal(mcg)),
-        day=FIRST + timedelta(number),
-        time=at,
-        occasion=occasion,
+        when=When(FIRST + timedelta(number), at, occasion),
         route=route,
     )
 

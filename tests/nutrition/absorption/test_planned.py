@@ -9,6 +9,7 @@ import pytest
 from tracker.nutrition.absorption.planned import LONGEST_CYCLE_DAYS, cycle_on, planned_evidence
 from tracker.nutrition.amounts import ContentRange
 from tracker.nutrition.diary.intake import DaySummary, Intake, IntakeKind, Period
+from tracker.nutrition.diary.when import When
 from tracker.nutrition.people.person import Person
 from tracker.nutrition.supplements.schedule import Schedule, parse_every
 from tracker.nutrition.supplements.supplement import CobalaminForm, Dose, Route
@@ -78,6 +79,5 @@ def test_the_cycles_before_and_after_are_like_the_one_that_is_judged():
 
 
 def taken(day):
-    return Intake(
-        IntakeKind.SUPPLEMENT, "b12", Fraction(1), None, ContentRange.exactly(Decimal(10)), day
-    )
+    content = ContentRange.exactly(Decimal(10))
+    return Intake(IntakeKind.SUPPLEMENT, "b12", Fraction(1), None, content, When(day))
