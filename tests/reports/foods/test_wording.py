@@ -1,11 +1,10 @@
 """Foods in words and rows."""
 
 from decimal import Decimal
-from fractions import Fraction
 
 from tracker.nutrition.amounts import ContentRange
 from tracker.nutrition.foods.food import Basis, Food
-from tracker.reports.foods.wording import food_rows, suggestion_row
+from tracker.reports.foods.wording import food_rows, table_word
 
 EGG = Food(
     2,
@@ -19,6 +18,5 @@ EGG = Food(
 
 
 def test_a_food_of_a_table_without_a_word_of_its_own_is_shown_all_the_same():
-    suggested = suggestion_row(EGG, "large", Fraction(2), Decimal("1.1"), Decimal(46))
-    assert suggested[-1] == "new-table"
+    assert table_word(EGG.collection) == "new-table"
     assert food_rows([EGG])[0][-1] == "new-table"

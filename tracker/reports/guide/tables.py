@@ -8,16 +8,15 @@ from decimal import Decimal
 
 from tracker.nutrition.absorption.model.oral import MEASURED_POINTS
 from tracker.nutrition.amounts import percent
+from tracker.nutrition.foods.daily_value import US_MCG, US_UNTIL_2020_MCG
 from tracker.nutrition.guide import Cell, GuideTable, GuideTopic
+from tracker.nutrition.people.person import ADULT_FROM_MONTHS
 
 SeedRow = Mapping[str, str]
 Seeds = Mapping[str, Sequence[SeedRow]]
 """Rows as the seeds write them: `reference_intakes`, `foods` and `portions`."""
 
 STANDARD = "iom-1998"
-ADULT_MONTHS = 19 * 12
-DAILY_VALUES_MCG = (Decimal("2.4"), Decimal(6))
-"""US labels today, and until 2020."""
 
 
 def with_tables(topic: GuideTopic, seeds: Seeds) -> GuideTopic:
@@ -40,7 +39,7 @@ def _life_stages(seeds: Seeds) -> GuideTable:
 
 
 def _life_stage(row: SeedRow) -> str:
-    is_adult = row["from_months"] and int(row["from_months"]) >= ADULT_MONTHS
+    is_adult = row["from_months"] and int(row["from_months"]) >= ADULT_FROM_MONTHS
     return "adults" if is_adult else row["life_stage"]
 
 
@@ -83,7 +82,7 @@ def _daily_values(seeds: Seeds) -> GuideTable:
         (
             row["name"],
             row["printed"],
-            *(_whole_percent(row["best_mcg"], basis) for basis in DAILY_VALUES_MCG),
+            *(_whole_percent(row["best_mcg"], basis) for basis in (US_MCG, US_UNTIL_2020_MCG)),
             row["note"],
         )
         for row in _printed_foods(seeds)
