@@ -1,8 +1,11 @@
 """`b12 today`, `day`, `week` and `log`."""
 
+import io
 import json
 
 import pytest
+
+from tracker.commands.terminal.output import say
 
 
 @pytest.fixture
@@ -147,6 +150,20 @@ def test_a_terminal_without_utf_8_gets_plain_signs(tmp_path):
         assert done.returncode == 0, done.stderr
         assert done.stdout.decode("ascii")
     assert b"mcg" in done.stdout
+
+
+@pytest.mark.parametrize("err", [False, True])
+def test_a_stream_is_asked_for_its_own_encoding(monkeypatch, err):
+    plain = io.TextIOWrapper(io.BytesIO(), encoding="ascii", errors="strict")
+    full = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    monkeypatch.setattr("sys.stderr" if err else "sys.stdout", plain)
+    monkeypatch.setattr("sys.stdout" if err else "sys.stderr", full)
+    say("2.4 µg of 牛奶", err=err)
+    say("2.4 µg of 牛奶", err=not err)
+    plain.flush()
+    full.flush()
+    assert plain.buffer.getvalue() == b"2.4 mcg of ??\n"
+    assert full.buffer.getvalue().decode() == "2.4 µg of 牛奶\n"
 
 
 def test_output_on_a_full_disk_ends_in_one_line(b12):

@@ -1,5 +1,6 @@
 """`b12 schedule`, `b12 due` and `b12 take --due`."""
 
+import stat
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -189,6 +190,11 @@ def test_summer_time_and_zones_do_not_move_a_dose(b12, clock, monkeypatch, zone)
 def test_what_makes_no_sense_is_refused(b12, args, said):
     assert said in b12.refused(*args)
     assert b12.json("schedule", "list")["schedules"] == []
+
+
+def test_the_exported_calendar_is_its_owners_alone(b12):
+    b12("schedule", "export", "-o", "b12.ics")
+    assert stat.S_IMODE(Path("b12.ics").stat().st_mode) == 0o600
 
 
 def test_a_schedule_that_has_not_begun_is_removed_and_not_stopped(b12):

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.nutrition.absorption.oral import AbsorbedRange
-from tracker.reports.figures import absorbed_text, days_text, estimate_text, need_text, wrapped
+from tracker.nutrition.absorption.model.oral import AbsorbedRange
+from tracker.reports.figures import absorbed_text, estimate_text, listed_days, need_text
+from tracker.reports.lines import wrapped
 
 
 @pytest.mark.parametrize(
@@ -45,11 +46,11 @@ def test_a_range_may_be_open_or_a_point():
 
 def test_days_are_joined_to_runs_and_long_lists_cut():
     first = date(2026, 11, 1)
-    assert days_text([first, first + timedelta(1), first + timedelta(3)]) == (
+    assert listed_days([first, first + timedelta(1), first + timedelta(3)]) == (
         "2026-11-01 to 2026-11-02, 2026-11-04"
     )
     scattered = [first + timedelta(2 * number) for number in range(8)]
-    assert days_text(scattered).endswith("2026-11-09 and 3 more")
+    assert listed_days(scattered).endswith("2026-11-09 and 3 more")
 
 
 def test_long_texts_are_wrapped_at_80_columns():

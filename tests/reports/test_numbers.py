@@ -46,12 +46,12 @@ def test_ranges_and_totals():
     point = ContentRange.exactly(Decimal(1))
     wide = ContentRange(Decimal("0.48"), Decimal("1.12"), Decimal("1.2"))
     wide_open = ContentRange(Decimal("0.6"), Decimal("0.6"), None)
-    assert numbers.range_text(total([point])) == "1.00"
-    assert numbers.range_text(total([wide])) == "0.48–1.20"
-    assert numbers.range_text(total([wide_open])) == "at least 0.60"
-    assert numbers.range_text(total([None])) == "–"
-    assert numbers.total_text(total([wide, None])) == "≥ 1.12"
-    assert numbers.total_text(total([None])) == "not known"
+    assert numbers.range_cell(total([point])) == "1.00"
+    assert numbers.range_cell(total([wide])) == "0.48–1.20"
+    assert numbers.range_cell(total([wide_open])) == "at least 0.60"
+    assert numbers.range_cell(total([None])) == "–"
+    assert numbers.total_cell(total([wide, None])) == "≥ 1.12"
+    assert numbers.total_cell(total([None])) == "not known"
 
 
 def test_days_in_words():

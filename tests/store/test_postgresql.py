@@ -13,7 +13,7 @@ from sqlalchemy import create_engine, make_url, text
 
 from tracker.nutrition.health.markers import Marker
 from tracker.nutrition.health.symptoms import symptom_of_code
-from tracker.services.absorption.covering import cover
+from tracker.services.absorption.coverage import cover
 from tracker.services.diary.correcting import edit, undo_changes
 from tracker.services.diary.logging import Details, eat, take
 from tracker.services.foods.tables import import_foods

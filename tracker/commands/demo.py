@@ -25,9 +25,10 @@ def command(output: str | None, until: str | None) -> None:
 
     from tracker import clock
     from tracker.language.days import IsoWeek, parse_day
-    from tracker.reports.charts.pictures import write_week_report
-    from tracker.reports.files import report_path
-    from tracker.services.absorption.covering import estimate
+    from tracker.reports.charts.sheet import write_sheet
+    from tracker.reports.charts.week.page import draw_week
+    from tracker.reports.files import picture_path
+    from tracker.services.absorption.coverage import estimate
     from tracker.services.demo import make_demo
     from tracker.services.diary.reading import read_week
     from tracker.settings import demo_path
@@ -35,11 +36,11 @@ def command(output: str | None, until: str | None) -> None:
     last_day = parse_day(until, clock.today()) if until else clock.today()
     # Six days back: on any weekday the week that this falls in is the latest whole one.
     week = IsoWeek.of(last_day - timedelta(days=6))
-    path = report_path(output, f"b12-demo-{week}.png")
+    path = picture_path(output, f"b12-demo-{week}")
     diary = make_demo(demo_path(), last_day)
     show_day(diary, last_day, as_json=False)
     estimates = estimate(diary, week.first_day, week.last_day)
-    write_week_report(read_week(diary, week), path, estimates)
+    write_sheet(draw_week(read_week(diary, week), estimates), path)
     say("", f"wrote {path}: the week {week} of this made-up diary")
     say(f"look around in it with: {_program()} --db {demo_path()} week {week}")
 

@@ -74,7 +74,7 @@ def add(ctx: click.Context, /, name: str, **values: Any) -> None:
     b12 food add "protein bar" --serving "1 bar" --weight 60 --dv 25 --dv-basis 2.4
     """
     from tracker.nutrition.foods.label import doubt_about
-    from tracker.reports.foods.food_wording import food_line
+    from tracker.reports.foods.wording import food_line
     from tracker.services.foods.foods import add_food
 
     food = add_food(open_diary(ctx), name, _changes(**values))
@@ -97,7 +97,7 @@ def edit(ctx: click.Context, /, name: str, **values: Any) -> None:
     \b
     b12 food edit "my oat drink" --mcg 0.5
     """
-    from tracker.reports.foods.food_wording import food_line
+    from tracker.reports.foods.wording import food_line
     from tracker.services.foods.foods import edit_food
 
     changes = _changes(**values)
@@ -139,7 +139,7 @@ def find(ctx: click.Context, text: str, limit: int, as_json: bool) -> None:
 
     found = find_foods(open_diary(ctx), text, limit)
     if as_json:
-        from tracker.reports.foods.food_documents import foods_document
+        from tracker.reports.foods.documents import foods_document
 
         emit_json(foods_document(found.foods))
         return
@@ -170,11 +170,11 @@ def show(ctx: click.Context, name: str, as_json: bool) -> None:
 
     shown = show_food(open_diary(ctx), name, chooser())
     if as_json:
-        from tracker.reports.foods.food_documents import shown_food_document
+        from tracker.reports.foods.documents import shown_food_document
 
         emit_json(shown_food_document(shown))
         return
-    from tracker.reports.foods.food_wording import food_details
+    from tracker.reports.foods.wording import food_details
 
     say(*food_details(shown))
 
@@ -195,7 +195,7 @@ def list_(ctx: click.Context, shipped: bool, as_json: bool) -> None:
     diary = open_diary(ctx)
     foods = list_with_shipped(diary) if shipped else list_foods(diary)
     if as_json:
-        from tracker.reports.foods.food_documents import foods_document
+        from tracker.reports.foods.documents import foods_document
 
         emit_json(foods_document(foods))
     elif foods:
@@ -229,7 +229,7 @@ def import_(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
     except KeyboardInterrupt:
         raise TrackerError("stopped: the foods are as they were before") from None
     if as_json:
-        from tracker.reports.foods.food_documents import import_document
+        from tracker.reports.foods.documents import import_document
 
         listed = {
             name: getattr(counts, name) for name in ("foods", "portions", "without_b12", "flagged")
@@ -263,11 +263,11 @@ def tables(ctx: click.Context, remove: str | None, as_json: bool) -> None:
         return
     listed, notes = list_tables(settings)
     if as_json:
-        from tracker.reports.foods.food_documents import tables_document
+        from tracker.reports.foods.documents import tables_document
 
         emit_json(tables_document(listed))
     else:
-        from tracker.reports.foods.food_wording import table_line
+        from tracker.reports.foods.wording import table_line
 
         say(*map(table_line, listed))
     warn(notes)
@@ -293,8 +293,9 @@ def alias(ctx: click.Context, forget: str | None, as_json: bool) -> None:
         return
     wordings = read_wordings(diary)
     if as_json:
-        listed = [{"wording": one.wording, "food": one.food_name} for one in wordings]
-        emit_json({"schema": 1, "aliases": listed})
+        from tracker.reports.foods.documents import aliases_document
+
+        emit_json(aliases_document((one.wording, one.food_name) for one in wordings))
     elif wordings:
         from tracker.reports.tables import plain_table
 
@@ -349,7 +350,7 @@ def _show_revaluation(planned: Revaluation) -> None:
 
 
 def _show_foods(foods: Sequence[Food]) -> None:
-    from tracker.reports.foods.food_wording import FOOD_HEADERS, food_rows
+    from tracker.reports.foods.wording import FOOD_HEADERS, food_rows
     from tracker.reports.tables import plain_table
 
     show_table(plain_table(FOOD_HEADERS, food_rows(foods)))

@@ -10,7 +10,7 @@ from tracker.commands.terminal.options import json_option
 from tracker.commands.terminal.output import emit_json, say, show_table
 
 if TYPE_CHECKING:
-    from tracker.services.guide import GuideTopic
+    from tracker.nutrition.guide import GuideTopic
 
 
 def _complete(_ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
@@ -33,16 +33,17 @@ def command(topic: str | None, as_json: bool) -> None:
     b12 guide foods
     b12 guide rda --json
     """
-    from tracker.services.guide import list_topics, read_topic
+    from tracker.reports.guide.tables import with_tables
+    from tracker.services.guide import list_topics, read_seeds, read_topic
 
     if topic is None:
         _show_overview([(one.name, one.summary) for one in list_topics()], as_json)
     else:
-        _show_topic(read_topic(topic), as_json)
+        _show_topic(with_tables(read_topic(topic), read_seeds()), as_json)
 
 
 def _show_overview(topics: list[tuple[str, str]], as_json: bool) -> None:
-    from tracker.reports.guide import overview_document, overview_lines
+    from tracker.reports.guide.topics import overview_document, overview_lines
 
     if as_json:
         emit_json(overview_document(topics))
@@ -51,18 +52,21 @@ def _show_overview(topics: list[tuple[str, str]], as_json: bool) -> None:
 
 
 def _show_topic(topic: GuideTopic, as_json: bool) -> None:
-    from tracker.reports.guide import closing_lines, guide_table, opening_lines, topic_document
+    from tracker.reports.guide.topics import (
+        closing_lines,
+        guide_table,
+        opening_lines,
+        topic_document,
+    )
 
     if as_json:
-        from dataclasses import asdict
-
-        emit_json(topic_document(asdict(topic)))
+        emit_json(topic_document(topic))
         return
     say(f"{topic.title} · {topic.summary}")
     for section in topic.sections:
         say(*opening_lines(section.heading, section.text))
         if table := section.table:
             say("")
-            show_table(guide_table(table.columns, table.rows, table.missing))
+            show_table(guide_table(table))
             say("")
         say(*closing_lines(section.items, section.source))

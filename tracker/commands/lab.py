@@ -168,9 +168,9 @@ def show(ctx: click.Context, number: int, as_json: bool) -> None:
     diary = open_diary(ctx)
     result = read_lab_result(diary, number)
     if as_json:
-        from tracker.reports.health.blood_tests import one_result_document
+        from tracker.reports.health.blood_tests import shown_result_document
 
-        emit_json(one_result_document(diary.person, result))
+        emit_json(shown_result_document(diary.person, result))
         return
     _show(f"#{number}", result)
     for label, text in (("lab", result.lab), ("remark", result.note)):

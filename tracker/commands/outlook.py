@@ -28,24 +28,25 @@ def command(
     b12 outlook --planned --years 20
     b12 outlook -o outlook.png
     """
-    from tracker.reports.absorption.outlook_wording import outlook_document, outlook_lines
-    from tracker.services.absorption.outlook import look_ahead
+    from tracker.errors import TrackerError
+    from tracker.nutrition.absorption.outlook import Outlook
+    from tracker.reports.absorption.outlook import outlook_document, outlook_lines, refusal
+    from tracker.services.absorption.outlook import look_ahead, look_ahead_as_planned
 
-    found = look_ahead(open_diary(ctx), days, years, planned)
+    diary = open_diary(ctx)
+    found = look_ahead_as_planned(diary, years) if planned else look_ahead(diary, days, years)
+    if not isinstance(found, Outlook):
+        raise TrackerError(refusal(found))
     if as_json:
-        emit_json(outlook_document(found.coverage, found.years, found.present, found.none))
+        emit_json(outlook_document(found))
     else:
-        say(*outlook_lines(found.coverage, found.years, found.present, found.none))
+        say(*outlook_lines(found))
     if output is None:
         return
-    from tracker.reports.files import report_path, write_picture
+    from tracker.reports.charts.absorption.outlook import draw_outlook
+    from tracker.reports.charts.sheet import write_sheet
+    from tracker.reports.files import picture_path
 
-    path = report_path(output, "b12-outlook.png")
-
-    def draw() -> None:
-        from tracker.reports.charts.outlook import write_outlook
-
-        write_outlook(found.coverage, found.present, found.none, path)
-
-    write_picture(path, draw)
+    path = picture_path(output, "b12-outlook")
+    write_sheet(draw_outlook(found), path)
     say(f"wrote {path}: the store over {years} years", err=as_json)

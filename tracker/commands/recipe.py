@@ -116,7 +116,7 @@ def show(ctx: click.Context, name: str, as_json: bool) -> None:
 
     dish = show_recipe(open_diary(ctx), name)
     if as_json:
-        from tracker.reports.foods.food_documents import recipe_document
+        from tracker.reports.foods.documents import recipe_document
 
         emit_json(recipe_document(dish))
     else:
@@ -136,11 +136,11 @@ def list_(ctx: click.Context, as_json: bool) -> None:
 
     dishes = list_recipes(open_diary(ctx))
     if as_json:
-        from tracker.reports.foods.food_documents import recipes_document
+        from tracker.reports.foods.documents import recipes_document
 
         emit_json(recipes_document(dishes))
     elif dishes:
-        from tracker.reports.foods.food_wording import FOOD_HEADERS, food_rows
+        from tracker.reports.foods.wording import FOOD_HEADERS, food_rows
         from tracker.reports.tables import plain_table
 
         show_table(plain_table(FOOD_HEADERS, food_rows(dish.food for dish in dishes)))
@@ -163,6 +163,6 @@ def remove(ctx: click.Context, name: str) -> None:
 
 
 def _show(dish: Dish) -> None:
-    from tracker.reports.foods.food_wording import recipe_details
+    from tracker.reports.foods.wording import recipe_details
 
     say(*recipe_details(dish))

@@ -13,6 +13,7 @@ from tracker.commands.terminal.output import say, warn
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from tracker.nutrition.diary.intake import Period
     from tracker.services.opening import Diary
@@ -55,65 +56,61 @@ def command(
     diary = open_diary(ctx)
     if missing:
         _write_missing(diary, output, format or "png")
-    elif month is not None:
-        _write_month(diary, month, output, format)
-    elif first is not None or last is not None:
-        _write_days(diary, first, last, output, format)
-    else:
-        _write_week(diary, week or "today", output, format)
+        return
+    from tracker.reports.files import picture_path
+    from tracker.reports.people.targets import notes_on
+
+    page, period, shown = _asked_for(diary, week, month, first, last)
+    path = picture_path(output, f"b12-{shown.replace(' ', '-')}", format)
+    _write_page(diary, page, period, path)
+    recorded = f"{len(period.recorded)} of {len(period.days)} days recorded"
+    say(f"wrote {path}: {shown} of {diary.person.name}, {recorded}")
+    warn(notes_on(diary.person, [day.target for day in period.days], diary.today))
 
 
-def _write_week(diary: Diary, week: str, output: str | None, format: str | None) -> None:
+def _asked_for(
+    diary: Diary, week: str | None, month: str | None, first: str | None, last: str | None
+) -> tuple[str, Period, str]:
+    """The page that is meant, its days, and what they are called; this week unless told."""
     from tracker.language.days import parse_week
-    from tracker.reports.charts.pictures import picture_path, write_week_report
-    from tracker.services.absorption.covering import estimate
-    from tracker.services.diary.reading import read_week
+    from tracker.services.diary.reading import read_period, read_week
 
-    period = read_week(diary, parse_week(week, diary.today))
-    path = picture_path(output, f"b12-{period.week}", format)
-    write_week_report(period, path, estimate(diary, period.first_day, period.last_day))
-    _confirm(diary, period, f"wrote {path}: {period.week}")
+    if month is not None:
+        from tracker.language.months import parse_month
 
+        said = parse_month(month, diary.today)
+        period = read_period(diary, said.first_day, said.last_day)
+        return "month", period, f"{said.first_day:%Y-%m}"
+    if first is not None or last is not None:
+        from tracker.services.diary.timelines import read_stretch
 
-def _write_month(diary: Diary, month: str, output: str | None, format: str | None) -> None:
-    from tracker.language.months import parse_month
-    from tracker.reports.charts.pictures import picture_path, write_calendar_page
-    from tracker.services.diary.reading import read_period
-
-    said = parse_month(month, diary.today)
-    first_day, last_day = said.first_day, said.last_day
-    period = read_period(diary, first_day, last_day)
-    name = f"{first_day:%Y-%m}"
-    path = picture_path(output, f"b12-{name}", format)
-    write_calendar_page(period, "Vitamin B12 · monthly report", path)
-    _confirm(diary, period, f"wrote {path}: {name}")
+        first_day, last_day = _range(diary, first, last)
+        return "days", read_stretch(diary, first_day, last_day), f"{first_day} to {last_day}"
+    period = read_week(diary, parse_week(week or "today", diary.today))
+    return "week", period, str(period.week)
 
 
-def _write_days(
-    diary: Diary, first: str | None, last: str | None, output: str | None, format: str | None
-) -> None:
+def _range(diary: Diary, first: str | None, last: str | None) -> tuple[date, date]:
+    """The days that are given; the first is that of the 30 days until the last unless told."""
     from tracker.language.days import parse_day
-    from tracker.reports.charts.pictures import picture_path, write_calendar_page
-    from tracker.services.diary.timelines import read_stretch
 
     last_day = parse_day(last, diary.today) if last is not None else diary.today
-    first_day = _first_day(diary, first, last_day)
-    period = read_stretch(diary, first_day, last_day)
-    path = picture_path(output, f"b12-{first_day}-to-{last_day}", format)
-    write_calendar_page(period, "Vitamin B12 · report", path)
-    _confirm(diary, period, f"wrote {path}: {first_day} to {last_day}")
+    if first is not None:
+        return parse_day(first, diary.today), last_day
+    return last_day - timedelta(days=29), last_day
 
 
-def _first_day(diary: Diary, first: str | None, last_day: date) -> date:
-    """The day that is given, else the first of the 30 days until the last."""
-    from tracker.language.days import parse_day
+def _write_page(diary: Diary, page: str, period: Period, path: Path) -> None:
+    from tracker.reports.charts.pages import PAGES
+    from tracker.reports.charts.sheet import write_sheet
+    from tracker.services.absorption.coverage import estimate
 
-    return parse_day(first, diary.today) if first is not None else last_day - timedelta(days=29)
+    days = (period.first_day, period.last_day)
+    write_sheet(PAGES[page](period, lambda: estimate(diary, *days)), path)
 
 
 def _write_missing(diary: Diary, output: str | None, format: str) -> None:
-    from tracker.reports.charts.pictures import make_folder, report_name, write_week_report
-    from tracker.services.absorption.covering import estimate
+    from tracker.reports.files import make_folder, report_name
     from tracker.services.diary.reading import read_week
     from tracker.services.diary.timelines import finished_weeks
     from tracker.services.people.profiles import list_profiles
@@ -127,17 +124,8 @@ def _write_missing(diary: Diary, output: str | None, format: str) -> None:
     wanted = {week: path for week, path in paths.items() if not path.exists()}
     with click.progressbar(length=len(wanted), label="drawing weeks", file=sys.stderr) as bar:
         for week, path in wanted.items():
-            estimates = estimate(diary, week.first_day, week.last_day)
-            write_week_report(read_week(diary, week), path, estimates)
+            _write_page(diary, "week", read_week(diary, week), path)
             bar.update(1)
     say(*(f"wrote {path}" for path in wanted.values()))
     there = len(paths) - len(wanted)
     say(f"{len(wanted)} reports written to {folder}, {there} were there already")
-
-
-def _confirm(diary: Diary, period: Period, said: str) -> None:
-    from tracker.reports.people.targets import notes_on
-
-    recorded = f"{len(period.recorded)} of {len(period.days)} days recorded"
-    say(f"{said} of {diary.person.name}, {recorded}")
-    warn(notes_on(diary.person, [day.target for day in period.days], diary.today))

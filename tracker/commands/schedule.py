@@ -188,14 +188,15 @@ def export(ctx: click.Context, output: str) -> None:
     \b
     b12 schedule export -o b12.ics
     """
-    from tracker.reports.files import calendar_path, write_calendar
+    from tracker.reports.files import calendar_path
     from tracker.services.supplements.reminders import calendar_of
     from tracker.services.supplements.schedules import list_schedules
+    from tracker.writing import write_whole
 
     diary = open_diary(ctx)
     path = calendar_path(output)
     schedules = list_schedules(diary)
-    write_calendar(path, calendar_of(diary, schedules))
+    write_whole(path, calendar_of(diary, schedules))
     count = len(schedules)
     say(f"wrote {path}: {count} schedule{'' if count == 1 else 's'} as repeating reminders")
 

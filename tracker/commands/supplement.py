@@ -129,9 +129,9 @@ def show(ctx: click.Context, name: str, as_json: bool) -> None:
 
     supplement = find_supplement(open_diary(ctx), name)
     if as_json:
-        from tracker.reports.supplements.supplements import one_supplement_document
+        from tracker.reports.supplements.supplements import shown_supplement_document
 
-        emit_json(one_supplement_document(supplement))
+        emit_json(shown_supplement_document(supplement))
         return
     say(_line(supplement))
     for label, text in (

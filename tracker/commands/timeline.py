@@ -37,25 +37,27 @@ def command(
     b12 timeline --recovery-from 2026-03-01 -o since-march.png
     b12 timeline --json
     """
-    from tracker.services.absorption.estimates import estimate_period
+    from tracker.services.absorption.coverage import estimate_period
     from tracker.services.diary.timelines import read_timeline
 
     diary = open_diary(ctx)
     first_day, last_day, recovery = (day_of(diary, one) for one in (first, last, recovery_from))
     timeline = read_timeline(diary, first_day, last_day, LEAD_IN)
-    estimates = estimate_period(diary, timeline.with_lead_in)
+    estimates = estimate_period(diary, timeline.with_lead_in).days
     if as_json:
         from tracker.reports.diary.timelines import timeline_document
 
         emit_json(timeline_document(timeline, estimates))
         return
-    from tracker.reports.charts.pictures import picture_path, write_timeline
+    from tracker.reports.charts.sheet import write_sheet
+    from tracker.reports.charts.timeline.page import draw_timeline, timeline_figure
+    from tracker.reports.files import picture_path
     from tracker.reports.health.blood_tests import remarks_on
     from tracker.reports.numbers import counted
 
     period = timeline.period
     path = picture_path(output, f"b12-timeline-{period.first_day}-to-{period.last_day}")
-    write_timeline(timeline, estimates, recovery, path)
+    write_sheet(draw_timeline(timeline_figure(timeline, estimates, recovery)), path)
     recorded = f"{len(period.recorded)} of {counted(len(period.days), 'day')} recorded"
     tests = counted(len(timeline.lab_results), "blood test")
     entries = counted(len(timeline.symptoms), "entry", "entries")

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from math import floor, log10
-from textwrap import wrap
 
 from tracker.language.days import runs_of
-from tracker.nutrition.absorption.oral import AbsorbedRange
+from tracker.nutrition.absorption.model.oral import AbsorbedRange
 
 MOST_RUNS = 5
-COLUMNS = 80
 
 
 def estimate_text(mcg: float) -> str:
@@ -43,24 +41,12 @@ def absorbed_text(absorbed: AbsorbedRange) -> str:
     return f"about {estimate_text(absorbed.likely)} µg" + (f" ({span})" if span else "")
 
 
-def days_text(days: Sequence[date]) -> str:
+def listed_days(days: Sequence[date]) -> str:
     """Days in order, neighbours joined: `2026-11-02 to 2026-11-07, 2026-11-09`."""
     runs = runs_of(days)
     shown = [_run_text(run) for run in runs[:MOST_RUNS]]
     left = sum(len(run) for run in runs[MOST_RUNS:])
     return ", ".join(shown) + (f" and {left} more" if left else "")
-
-
-def wrapped(text: str, first: str = "", following: str = "") -> list[str]:
-    """A text in lines of 80 columns, the first and the following ones indented as given."""
-    return wrap(
-        text,
-        COLUMNS,
-        initial_indent=first,
-        subsequent_indent=following,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
 
 
 def _run_text(run: Sequence[date]) -> str:

@@ -70,8 +70,8 @@ def percentage(percent: Decimal | None) -> str:
     return f"{spaced(Decimal(99) if whole == 100 > percent else whole)} %"
 
 
-def range_text(total: IntakeTotal) -> str:
-    """Low to high in µg, `at least` where nobody knows how much it can be."""
+def range_cell(total: IntakeTotal) -> str:
+    """Low to high as a cell of a page, of a point too: `0.48–1.20`, `at least 20.0`, `2.40`."""
     if total.best is None:
         return NONE_SHOWN
     if total.high is None:
@@ -80,8 +80,8 @@ def range_text(total: IntakeTotal) -> str:
     return low if low == high else f"{low}–{high}"
 
 
-def total_text(total: IntakeTotal) -> str:
-    """The best value in µg; `≥` where a part is not known."""
+def total_cell(total: IntakeTotal) -> str:
+    """The best value as a cell of a page: `≥ 1.12` where a part is not known."""
     if total.best is None:
         return UNKNOWN
     return f"≥ {amount_text(total.best)}" if total.not_known else amount_text(total.best)

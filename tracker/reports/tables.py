@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Sequence
 
 from rich import box
@@ -10,9 +9,6 @@ from rich.table import Table
 from rich.text import Text
 
 from tracker.language.names import printable
-
-WIDTH = 80
-"""Columns of the terminal for which tables are made."""
 
 WIDE = {"what", "name", "dose", "note", "range", "beside the cut-offs", "also understood"}
 """Columns that wrap where the others leave too little room."""
@@ -24,13 +20,6 @@ def plain_table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
     for row in rows:
         add_row(table, row)
     return table
-
-
-def labelled(label: str, text: str) -> list[str]:
-    """A line with its label before it, wrapped to 80 columns under its beginning."""
-    return textwrap.wrap(
-        text, WIDTH, initial_indent=f"{label:<13}", subsequent_indent=" " * 13
-    ) or [label]
 
 
 def styled_table(*columns: str | tuple[str, str]) -> Table:

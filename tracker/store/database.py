@@ -44,6 +44,10 @@ class Database:
             database._bring_up_to_date(path)
         return database
 
+    def close(self) -> None:
+        """Closes every connection, so that the file can be moved; it opens again when used."""
+        self._engine.dispose()
+
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A transaction that only reads."""

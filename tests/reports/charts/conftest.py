@@ -157,7 +157,7 @@ class Page:
 @cache
 def drawn(kind):
     """The page of a kind of week, drawn once for all tests; a warning is an error."""
-    from tracker.reports.charts.week import draw_week
+    from tracker.reports.charts.week.page import draw_week
 
     records = []
     handler = logging.Handler(logging.WARNING)
@@ -166,7 +166,7 @@ def drawn(kind):
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
-            figure = draw_week(KINDS[kind])
+            figure = draw_week(KINDS[kind]).figure
             figure.canvas.draw()
     finally:
         logging.getLogger().removeHandler(handler)

@@ -9,18 +9,19 @@ from itertools import combinations
 
 import pytest
 
-from tracker.nutrition.absorption.body_stores import course
-from tracker.nutrition.absorption.coverage import Estimates, assess
-from tracker.nutrition.absorption.estimate import Obstacle, estimate_days
-from tracker.nutrition.absorption.oral import MEASURED_POINTS, NOTHING_ABSORBED, AbsorbedRange
+from tracker.nutrition.absorption.coverage import Recorded, assess_recorded
+from tracker.nutrition.absorption.estimate import Estimates, Evidence, estimate_days
+from tracker.nutrition.absorption.model.body_stores import course
+from tracker.nutrition.absorption.model.oral import MEASURED_POINTS, NOTHING_ABSORBED, AbsorbedRange
+from tracker.nutrition.absorption.outlook import Outlook
+from tracker.nutrition.absorption.verdict import Obstacle
 from tracker.nutrition.diary.adherence import DoseState, DueDose
 from tracker.nutrition.supplements.schedule import Schedule, parse_every
 from tracker.nutrition.supplements.supplement import CobalaminForm, Dose, Route
-from tracker.reports.charts.absorption_curve import TITLE, curve_description, draw_curve
-from tracker.reports.charts.outlook import draw_outlook
-from tracker.reports.charts.png import save_figure
+from tracker.reports.charts.absorption.curve import draw_curve
+from tracker.reports.charts.absorption.outlook import draw_outlook
 from tracker.reports.charts.style import house_style
-from tracker.reports.charts.week import draw_week
+from tracker.reports.charts.week.page import draw_week
 
 LONG_NAME = "cyanocobalamin lozenge with a name that goes on and on and on and on " * 2
 
@@ -47,9 +48,9 @@ def _overlap(one, other):
     return across > 0.5 and down > 0.5
 
 
-def saved(figure):
+def saved(sheet):
     target = BytesIO()
-    save_figure(figure, target, TITLE, "words")
+    sheet.save(target, "png")
     return target.getvalue()
 
 
@@ -70,19 +71,19 @@ def estimated(weeks):
     ]
 
     def build(period):
-        days = estimate_days(period.person, period.days, [])
+        days = estimate_days(Evidence(period)).days
         missed = [
             DueDose(one, monday + timedelta(number), DoseState.MISSED)
             for one in schedules
             for number in (0, 1, 3)
         ]
-        return Estimates(tuple(days), tuple(missed))
+        return Estimates(days, tuple(missed))
 
     return build
 
 
 def test_the_curve_shows_every_measured_point_and_its_sources():
-    figure = draw_curve()
+    figure = draw_curve().figure
     drawn = [
         (float(x), float(y))
         for line in figure.axes[0].lines
@@ -94,17 +95,17 @@ def test_the_curve_shows_every_measured_point_and_its_sources():
     for point in MEASURED_POINTS:
         assert point.source in said
     assert "An estimate" in said
-    assert "Of 10 µg about 1.5 µg" in curve_description()
+    assert "Of 10 µg about 1.5 µg" in draw_curve().words
 
 
 def test_the_likely_curve_lies_between_the_others():
-    lines = {line.get_gid(): line.get_ydata() for line in draw_curve().axes[0].lines}
+    lines = {line.get_gid(): line.get_ydata() for line in draw_curve().figure.axes[0].lines}
     for low, likely, high in zip(lines["low"], lines["likely"], lines["high"], strict=True):
         assert low <= likely <= high
 
 
 def test_no_text_of_the_curve_overlaps_another():
-    assert overlapping(draw_curve()) == []
+    assert overlapping(draw_curve().figure) == []
 
 
 def test_the_curve_has_the_same_bytes_each_time():
@@ -121,8 +122,9 @@ def test_the_curve_has_the_same_bytes_each_time():
     ],
 )
 def test_the_outlook_prints_its_caveats_and_overlaps_nothing(weeks, present, years):
-    coverage = assess(weeks.typical(), [], [])
-    figure = draw_outlook(coverage, present, course(NOTHING_ABSORBED, years))
+    coverage = assess_recorded(Evidence(weeks.typical()), Recorded())
+    none = course(NOTHING_ABSORBED, years)
+    figure = draw_outlook(Outlook(coverage, years, present, none)).figure
     said = " ".join(texts_of(figure))
     assert "never a date" in said
     assert "lowest seen in health" in said
@@ -131,7 +133,7 @@ def test_the_outlook_prints_its_caveats_and_overlaps_nothing(weeks, present, yea
 
 def test_the_weekly_page_shows_the_estimate_of_each_day(weeks, estimated):
     period = weeks.week([weeks.take("10", day=0), weeks.take("10", day=1)])
-    figure = draw_week(period, estimates=estimated(period))
+    figure = draw_week(period, estimated(period)).figure
     said = texts_of(figure)
     assert said.count("1.5") == 2
     assert "absorbed, est." in said
@@ -140,7 +142,7 @@ def test_the_weekly_page_shows_the_estimate_of_each_day(weeks, estimated):
 
 
 def test_no_text_of_a_weekly_page_with_estimates_overlaps(any_week, estimated):
-    assert overlapping(draw_week(any_week, estimates=estimated(any_week))) == []
+    assert overlapping(draw_week(any_week, estimated(any_week)).figure) == []
 
 
 def test_an_infants_page_shows_no_estimate(weeks, estimated):
@@ -150,13 +152,13 @@ def test_an_infants_page_shows_no_estimate(weeks, estimated):
         estimates,
         days=tuple(replace(day, obstacle=Obstacle.INFANT) for day in estimates.days),
     )
-    said = texts_of(draw_week(period, estimates=infant))
+    said = texts_of(draw_week(period, infant).figure)
     assert any(text.startswith("not assessed") for text in said)
     assert "1.5" not in said
 
 
 def test_pages_with_estimates_keep_their_bytes(weeks, estimated):
     period = weeks.week([weeks.take("10", day=0)])
-    assert saved(draw_week(period, estimates=estimated(period))) == saved(
-        draw_week(period, estimates=estimated(period))
+    assert saved(draw_week(period, estimated(period))) == saved(
+        draw_week(period, estimated(period))
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -20,15 +20,17 @@ _PLAIN = str.maketrans(
 """What stands for the program's own signs where the terminal cannot show them."""
 
 
-def is_utf8() -> bool:
-    """Whether the terminal, or the file that stands for it, takes every character."""
-    return (sys.stdout.encoding or "").lower().replace("-", "") in {"utf8", "utf8sig"}
+def is_utf8(stream: TextIO | None = None) -> bool:
+    """Whether a stream takes every character: standard output unless told."""
+    encoding = (stream or sys.stdout).encoding or ""
+    return encoding.lower().replace("-", "") in {"utf8", "utf8sig"}
 
 
 def say(*lines: str, err: bool = False) -> None:
     """Writes lines; a name in them cannot drive the terminal."""
+    stream = sys.stderr if err else sys.stdout
     for line in lines:
-        click.echo(encodable(printable(line)), err=err)
+        click.echo(encodable(printable(line), stream), err=err)
 
 
 def quoted(name: str) -> str:
@@ -42,11 +44,11 @@ def warn(lines: Iterable[str]) -> None:
         say(f"note: {line}", err=True)
 
 
-def encodable(text: str) -> str:
-    """Text that the terminal can show."""
-    if is_utf8():
+def encodable(text: str, stream: TextIO) -> str:
+    """Text that a stream can show."""
+    if is_utf8(stream):
         return text
-    encoding = sys.stdout.encoding or "ascii"
+    encoding = stream.encoding or "ascii"
     return text.translate(_PLAIN).encode(encoding, errors="replace").decode(encoding)
 
 
@@ -62,7 +64,7 @@ def show_table(table: Table) -> None:
     console = Console(file=buffer, width=width, force_terminal=on_terminal, highlight=False)
     console.print(table)
     for line in buffer.getvalue().rstrip("\n").split("\n"):
-        click.echo(encodable(line.rstrip()))
+        click.echo(encodable(line.rstrip(), sys.stdout))
 
 
 def emit_json(document: Mapping[str, Any]) -> None:

@@ -208,3 +208,11 @@ def _settled(due: _Due, today: date, done: set[tuple[int, date]]) -> DueDose:
     )
     is_over = due.schedule.last_day is not None and due.schedule.last_day < today
     return DueDose(due.schedule, due.day, DoseState.MISSED, can_wait and not is_over)
+
+
+def by_schedule(doses: Iterable[DueDose]) -> dict[Schedule, list[date]]:
+    """The days of doses under the schedule that asks for them, in their order."""
+    days: dict[Schedule, list[date]] = {}
+    for one in doses:
+        days.setdefault(one.schedule, []).append(one.day)
+    return days

@@ -238,9 +238,20 @@ def content_per_100(food: Food) -> tuple[ContentRange | None, str]:
     return (food.content.times(100 / per_amount) if food.content else None), "100 g"
 
 
+def added_per_100(food: Food) -> Decimal | None:
+    """The added part of `content_per_100`, best value; `None` where it cannot be said."""
+    content, _per = content_per_100(food)
+    if content is None:
+        return None
+    if not food.fortified:
+        return Decimal(0)
+    if food.content is None or not food.content.best:
+        return None
+    return food.added_part_mcg * content.best / food.content.best
+
+
 def portion_factor(food: Food, portion: Portion) -> Fraction | None:
     """How many times the basis of a food a portion is."""
-
     try:
         return amount_of(food, Fraction(1), portion.name).factor
     except TrackerError:

@@ -23,6 +23,9 @@ from tracker.nutrition.foods.plausibility import Label, flag_of
 
 SERVING = "serving"
 
+_OF_A_LABEL = "label: "
+"""Begins the source of a content that was stated as a percentage, in diaries as well."""
+
 
 @dataclass(frozen=True)
 class StatedAmount:
@@ -43,8 +46,13 @@ def percent_daily_value(percent: Decimal, basis: Decimal, fortified: bool) -> St
     mcg = micrograms(nanograms(percent * basis / 100))
     if mcg > LARGEST_MCG:
         raise TrackerError(f"{percent} % of {basis} µg is more than a gram")
-    source = f"label: {percent.normalize():f} % of a Daily Value of {basis.normalize():f} µg"
+    source = f"{_OF_A_LABEL}{percent.normalize():f} % of a Daily Value of {basis.normalize():f} µg"
     return StatedAmount(ContentRange.exactly(mcg), source, fortified)
+
+
+def is_percent_of_a_label(source: str) -> bool:
+    """Whether a content was stated in % of a Daily Value, as `percent_daily_value` writes it."""
+    return source.startswith(_OF_A_LABEL)
 
 
 def with_serving(food: Food, serving: str, weight_grams: Decimal | None) -> Food:

@@ -33,6 +33,10 @@ class Phase(StrEnum):
 DEFAULT_STANDARD = "iom-1998"
 
 
+LONGEST_PREGNANCY_DAYS = 300
+"""40 weeks are 280 days, and birth is induced before 42 weeks (294 days) are over."""
+
+
 @dataclass(frozen=True)
 class LifePhase:
     """A pregnancy or a lactation, both days included; without a last day it goes on."""
@@ -45,6 +49,10 @@ class LifePhase:
     def covers(self, day: date) -> bool:
         """Whether a day lies in it."""
         return self.first_day <= day and (self.last_day is None or day <= self.last_day)
+
+    def seems_forgotten(self, today: date) -> bool:
+        """Whether it goes on for longer than a pregnancy lasts, so that its end may be missing."""
+        return self.last_day is None and (today - self.first_day).days > LONGEST_PREGNANCY_DAYS
 
 
 @dataclass(frozen=True)

@@ -1,91 +1,50 @@
-"""What the pages over time have in common: heading, figures in a row, foot."""
+"""A drawn page and its words, saved so that the same data always give the same bytes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
 
-from tracker.nutrition.people.person import Person
-from tracker.reports.charts import fonts
-from tracker.reports.charts.page import Page
-from tracker.reports.charts.style import (
-    FAINT,
-    FIGURE,
-    KICKER,
-    LEAD,
-    LONG_NAME,
-    NAME,
-    QUIET,
-    SMALL,
-)
-from tracker.reports.charts.text import fitting_size, one_line, width_of
-from tracker.reports.charts.week_words import TargetRun, target_text
-from tracker.reports.numbers import short_date
+from matplotlib.figure import Figure
 
-MOST_TARGET_LINES = 3
-SUMMARY_HEIGHT = 57.0
-FOOT_LINE = 9.5
-
-Cell = tuple[str, str, str]
-"""A label, a figure and a remark under it."""
-
-NO_ADVICE = "An estimate from a diary. It says nothing about blood levels and is no medical advice."
+from tracker.reports.charts.style import DOTS_PER_INCH, house_style
+from tracker.writing import write_whole
 
 
-def draw_heading(
-    page: Page, kicker: str, name: str, details: Sequence[str], right: str = ""
-) -> float:
-    """Writes what the page is and whose; returns the baseline of its last line."""
-    page.write(page.left, 46, kicker, KICKER)
-    page.write(page.right, 46, right, KICKER, "right")
-    line = one_line(name)
-    style = NAME if width_of(line, NAME) <= page.width else LONG_NAME
-    page.write(page.left, 71, line, style, width=page.width)
-    page.write(page.left, 88, " · ".join(filter(None, details)), LEAD, width=page.width)
-    return 88.0
+@dataclass(frozen=True)
+class Sheet:
+    """What every page is when it is drawn: a figure, its title, and all that it shows in words."""
+
+    figure: Figure
+    title: str
+    words: str
+
+    def save(self, target: Path | BinaryIO, format: str) -> None:
+        """Writes it as `png`, `svg` or `pdf`; title and words go into the file."""
+        with house_style():
+            self.figure.savefig(
+                target, format=format, dpi=DOTS_PER_INCH, metadata=self._metadata(format)
+            )
+
+    def _metadata(self, format: str) -> dict[str, str | None]:
+        """Metadata without a date or a version of matplotlib, which would change the bytes."""
+        if format == "svg":
+            fixed = {"Date": None, "Creator": "b12"}
+            return {"Title": self.title, "Description": self.words, **fixed}
+        if format == "pdf":
+            fixed = {"CreationDate": None, "Producer": None, "Creator": "b12"}
+            return {"Title": self.title, "Subject": self.words, **fixed}
+        return {"Title": self.title, "Description": self.words, "Software": None}
 
 
-def write_targets(page: Page, y: float, runs: Sequence[TargetRun]) -> float:
-    """Writes the targets below `y`, the latest of many; returns the last baseline."""
-    shown = runs[-MOST_TARGET_LINES:]
-    for run in shown:
-        y += 11.5
-        since = run.first_day
-        when = f" from {short_date(since)} {since.year}" if len(runs) > 1 else ""
-        page.write(
-            page.left, y, f"Target{when}: {target_text(run.target)}", QUIET, width=page.width
-        )
-    return y
+def write_sheet(sheet: Sheet, path: Path) -> None:
+    """Writes a page, whole or not at all; PNG, SVG or PDF by the ending of the name.
 
-
-def draw_summary(page: Page, top: float, cells: Sequence[Cell]) -> float:
-    """Draws figures in a row between two rules; returns where they end."""
-    page.rule(top, FAINT)
-    page.rule(top + SUMMARY_HEIGHT, FAINT)
-    width = (page.width + 14) / len(cells)
-    for number, (label, figure, remark) in enumerate(cells):
-        x, room = page.left + number * width, width - 14
-        page.write(x, top + 15, label, SMALL, width=room)
-        page.write(x, top + 35, figure, fitting_size(figure, FIGURE, room))
-        page.write(x, top + 48, remark, fitting_size(remark, SMALL, room))
-    return top + SUMMARY_HEIGHT
-
-
-def foot_top(page: Page, lines: Sequence[str]) -> float:
-    """Where the foot with these lines begins, and what stands above it must end."""
-    return page.full_height - 32 - FOOT_LINE * (len(lines) + 2)
-
-
-def draw_foot(page: Page, lines: Sequence[str]) -> None:
-    """Writes what a reader must know at the foot of the page."""
-    listed = [*lines, NO_ADVICE]
-    if any(fonts.MISSING in text.get_text() for text in page.figure.texts):
-        listed.append(f"{fonts.MISSING} stands for a character that no installed font can draw.")
-    top = foot_top(page, lines)
-    page.rule(top, FAINT)
-    for number, line in enumerate(listed):
-        page.write(page.left, top + 12 + FOOT_LINE * number, line, SMALL, width=page.width)
-
-
-def person_details(person: Person) -> str:
-    """What stands beside the days in a heading."""
-    return person.diet.value if person.diet else ""
+    Raises:
+        TrackerError: the file cannot be written.
+    """
+    drawn = BytesIO()
+    sheet.save(drawn, path.suffix.lower().removeprefix("."))
+    write_whole(path, drawn.getvalue())

@@ -8,48 +8,46 @@ from fractions import Fraction
 from tracker.nutrition.amounts import PercentRange
 from tracker.nutrition.diary.intake import DaySummary, Intake, Period
 from tracker.nutrition.people.person import Person
-from tracker.reports.documents import SCHEMA, Document, number, range_document
+from tracker.reports.documents import Document, document, number, range_document
 from tracker.reports.people.targets import target_document
 
 
 def day_document(person: Person, day: DaySummary, notes: Sequence[str] = ()) -> Document:
     """A day with its intakes."""
-    return {
-        "schema": SCHEMA,
-        "person": person.name,
+    return document(
+        person.name,
         **_day(day),
-        "intakes": [intake_document(intake) for intake in day.intakes],
-        "notes": list(notes),
-    }
+        intakes=[intake_document(intake) for intake in day.intakes],
+        notes=list(notes),
+    )
 
 
-def period_document(period: Period, notes: Sequence[str] = ()) -> Document:
-    """A run of days, the mean over its recorded days, and what contributed."""
+def week_document(period: Period, notes: Sequence[str] = ()) -> Document:
+    """A week, the mean over its recorded days, and what contributed."""
     mean, target = period.mean, period.mean_target_mcg
-    return {
-        "schema": SCHEMA,
-        "person": period.person.name,
-        "week": str(period.week),
-        "first_day": period.first_day.isoformat(),
-        "last_day": period.last_day.isoformat(),
-        "recorded_days": len(period.recorded),
-        "mean_intake_mcg": number(mean.best, 3),
-        "mean_target_mcg": number(target, 3),
-        "mean_percent_of_target": number(mean.percent_of(target).best, 1),
-        "not_known": period.not_known,
-        "days": [_day(day) for day in period.days],
-        "contributions": [
+    return document(
+        period.person.name,
+        week=str(period.week),
+        first_day=period.first_day.isoformat(),
+        last_day=period.last_day.isoformat(),
+        recorded_days=len(period.recorded),
+        mean_intake_mcg=number(mean.best, 3),
+        mean_target_mcg=number(target, 3),
+        mean_percent_of_target=number(mean.percent_of(target).best, 1),
+        not_known=period.not_known,
+        days=[_day(day) for day in period.days],
+        contributions=[
             {"name": one.name, "kind": one.kind.value, "mcg": number(one.mcg), "times": one.times}
             for one in period.contributions
         ],
-        "notes": list(notes),
-    }
+        notes=list(notes),
+    )
 
 
 def log_document(person: Person, intakes: Sequence[Intake]) -> Document:
     """Intakes as the log lists them, each with its day."""
     listed = [{"day": one.day.isoformat(), **intake_document(one)} for one in intakes]
-    return {"schema": SCHEMA, "person": person.name, "intakes": listed}
+    return document(person.name, intakes=listed)
 
 
 def intake_document(intake: Intake) -> Document:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tracker.nutrition.absorption.estimate import Estimates
 from tracker.nutrition.diary.intake import Period
 from tracker.nutrition.diary.trends import By, Direction, Share, Statistics
 from tracker.reports.diary.buckets import Bucket
-from tracker.reports.documents import SCHEMA, Document, number
+from tracker.reports.documents import Document, absorbed_document, document, number
 from tracker.reports.numbers import UNKNOWN, amount, percentage
 
 
@@ -57,30 +58,39 @@ def _week_lines(found: Statistics) -> list[str]:
 
 
 def trend_document(
-    period: Period, found: Statistics, by: By, bars: Sequence[Bucket], notes: Sequence[str]
+    period: Period,
+    found: Statistics,
+    by: By,
+    bars: Sequence[Bucket],
+    estimates: Estimates,
+    notes: Sequence[str],
 ) -> Document:
-    """The statistics of a run of days, and its days, weeks or months."""
-    return {
-        "schema": SCHEMA,
-        "person": period.person.name,
-        "first_day": period.first_day.isoformat(),
-        "last_day": period.last_day.isoformat(),
-        "by": by.value,
-        "days": found.days,
-        "recorded_days": found.recorded_days,
-        "not_known": found.not_known,
-        "mean_intake_mcg": number(found.mean_mcg, 3),
-        "median_intake_mcg": number(found.median_mcg, 3),
-        "mean_target_mcg": number(found.mean_target_mcg, 3),
-        "mean_percent_of_target": number(found.mean_percent, 1),
-        "days_at_target": _share_document(found.days_at_target),
-        "weeks_at_target": _share_document(found.weeks_at_target),
-        "best_week": _week_document(found.best_week),
-        "worst_week": _week_document(found.worst_week),
-        "direction": None if found.direction is Direction.TOO_SHORT else found.direction.value,
-        "series": [_bucket_document(one) for one in bars],
-        "notes": list(notes),
-    }
+    """The statistics of a run of days, and its days, weeks or months.
+
+    What was absorbed and needed is a mean over all days of each, as in `week --json`.
+    """
+    return document(
+        period.person.name,
+        first_day=period.first_day.isoformat(),
+        last_day=period.last_day.isoformat(),
+        by=by.value,
+        days=found.days,
+        recorded_days=found.recorded_days,
+        not_known=found.not_known,
+        mean_intake_mcg=number(found.mean_mcg, 3),
+        median_intake_mcg=number(found.median_mcg, 3),
+        mean_target_mcg=number(found.mean_target_mcg, 3),
+        mean_percent_of_target=number(found.mean_percent, 1),
+        days_at_target=_share_document(found.days_at_target),
+        weeks_at_target=_share_document(found.weeks_at_target),
+        best_week=_week_document(found.best_week),
+        worst_week=_week_document(found.worst_week),
+        direction=None if found.direction is Direction.TOO_SHORT else found.direction.value,
+        series=[
+            _bucket_document(one, estimates.between(one.first_day, one.last_day)) for one in bars
+        ],
+        notes=list(notes),
+    )
 
 
 def _share_document(share: Share) -> Document:
@@ -97,7 +107,7 @@ def _week_document(week: Period | None) -> Document | None:
     }
 
 
-def _bucket_document(one: Bucket) -> Document:
+def _bucket_document(one: Bucket, estimates: Estimates) -> Document:
     return {
         "first_day": one.first_day.isoformat(),
         "last_day": one.last_day.isoformat(),
@@ -106,4 +116,6 @@ def _bucket_document(one: Bucket) -> Document:
         "mean_intake_mcg": None if one.mean_mcg is None else round(one.mean_mcg, 3),
         "mean_target_mcg": None if one.mean_target_mcg is None else round(one.mean_target_mcg, 3),
         "not_known": one.not_known,
+        "absorbed_mcg": absorbed_document(estimates.absorbed),
+        "need_mcg": estimates.need_mcg,
     }

@@ -5,8 +5,8 @@ from __future__ import annotations
 from tracker.language.quantities import quantity_text
 from tracker.nutrition.diary.suggestion import Suggestion, Suggestions
 from tracker.reports.diary.documents import quantity_number
-from tracker.reports.documents import SCHEMA, Document, number
-from tracker.reports.foods.food_wording import table_text
+from tracker.reports.documents import Document, document, number
+from tracker.reports.foods.wording import table_text
 from tracker.reports.numbers import amount, percentage
 
 SUGGESTION_HEADERS = ("name", "µg", "day's percent", "from")
@@ -14,11 +14,9 @@ SUGGESTION_HEADERS = ("name", "µg", "day's percent", "from")
 
 def suggestions_document(found: Suggestions) -> Document:
     """What a day lacks, and what closes the gap."""
-    return {
-        "schema": SCHEMA,
-        "gap_mcg": float(found.gap_mcg),
-        "suggestions": [_document(one) for one in found.suggestions],
-    }
+    return document(
+        gap_mcg=float(found.gap_mcg), suggestions=[_document(one) for one in found.suggestions]
+    )
 
 
 def suggestion_rows(found: Suggestions) -> list[list[str]]:

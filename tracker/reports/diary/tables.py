@@ -8,14 +8,14 @@ from datetime import date
 from rich.table import Table
 
 from tracker.language.names import printable
-from tracker.nutrition.absorption.coverage import Estimates
-from tracker.nutrition.absorption.estimate import DayEstimate
+from tracker.nutrition.absorption.estimate import DayEstimate, Estimates
 from tracker.nutrition.diary.intake import DaySummary, Intake, IntakeKind, Period
 from tracker.reports.diary.wording import day_title
 from tracker.reports.figures import estimate_text
+from tracker.reports.lines import labelled
 from tracker.reports.numbers import NO_RECORD, UNKNOWN, amount, mcg_text, percentage
 from tracker.reports.people.targets import target_text
-from tracker.reports.tables import add_row, labelled, styled_table
+from tracker.reports.tables import add_row, styled_table
 from tracker.reports.wording import range_text, total_text
 
 

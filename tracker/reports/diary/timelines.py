@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.nutrition.absorption.estimate import DayEstimate, absorbed_of, is_assessed
+from tracker.nutrition.absorption.estimate import DayEstimate, absorbed_of
 from tracker.nutrition.diary.intake import DaySummary
 from tracker.nutrition.diary.timeline import Timeline
 from tracker.nutrition.diary.trends import statistics_of
 from tracker.reports.diary.statistics import statistics_lines
-from tracker.reports.documents import SCHEMA, Document, number
+from tracker.reports.documents import Document, document, number
 from tracker.reports.health.blood_tests import (
     remarks_on,
     result_document,
@@ -40,12 +40,11 @@ def timeline_document(timeline: Timeline, estimates: Sequence[DayEstimate]) -> D
     """The timeline: days with intake, target and estimate, and everything beside them."""
     period = timeline.period
     by_day = {one.day: one for one in estimates}
-    return {
-        "schema": SCHEMA,
-        "person": period.person.name,
-        "first_day": period.first_day.isoformat(),
-        "last_day": period.last_day.isoformat(),
-        "days": [
+    return document(
+        period.person.name,
+        first_day=period.first_day.isoformat(),
+        last_day=period.last_day.isoformat(),
+        days=[
             {
                 "day": day.day.isoformat(),
                 "recorded": day.recorded,
@@ -56,18 +55,18 @@ def timeline_document(timeline: Timeline, estimates: Sequence[DayEstimate]) -> D
             }
             for day in period.days
         ],
-        "supplements": [
+        supplements=[
             {"name": name, "days": [day.isoformat() for day in days]}
             for name, days in timeline.supplement_days.items()
         ],
-        "results": [result_document(one) for one in timeline.lab_results],
-        "symptoms": entries_document(period.person, timeline.symptoms)["symptoms"],
-        "notes": [
+        results=[result_document(one) for one in timeline.lab_results],
+        symptoms=entries_document(period.person, timeline.symptoms)["symptoms"],
+        notes=[
             {"day": note.day.isoformat(), "about": note.about, "text": note.text}
             for note in timeline.notes
         ],
-        "remarks": remarks_on(timeline.lab_results),
-    }
+        remarks=remarks_on(timeline.lab_results),
+    )
 
 
 def _estimate_document(day: DaySummary, estimate: DayEstimate) -> Document:
@@ -79,5 +78,5 @@ def _estimate_document(day: DaySummary, estimate: DayEstimate) -> Document:
             name: None if end is None else round(end, 3)
             for name, end in zip(names, ends, strict=True)
         },
-        "need_mcg": estimate.need_mcg if is_assessed(estimate) else None,
+        "need_mcg": estimate.need_mcg if estimate.is_assessed else None,
     }

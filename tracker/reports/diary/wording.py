@@ -7,6 +7,7 @@ from datetime import date
 
 from tracker.nutrition.diary.intake import DaySummary, Intake
 from tracker.nutrition.diary.valuing import Valued
+from tracker.nutrition.foods.label import is_percent_of_a_label
 from tracker.reports.numbers import (
     NO_RECORD,
     UNKNOWN,
@@ -49,7 +50,7 @@ def intake_line(intake: Intake) -> str:
 
     A percentage of a label names the Daily Value that it was read on.
     """
-    basis = f", {intake.source}" if intake.source.startswith("label: ") else ""
+    basis = f", {intake.source}" if is_percent_of_a_label(intake.source) else ""
     return f"{intake.wording}: {content_text(intake.content)}{basis}"
 
 

@@ -13,7 +13,7 @@ from fractions import Fraction
 from tracker.nutrition.health.blood_tests import Finding, LabRange, LabResult, findings
 from tracker.nutrition.health.markers import FACTS, OWN_RANGE, CutOffs, Position
 from tracker.nutrition.people.person import Person
-from tracker.reports.documents import SCHEMA, Document
+from tracker.reports.documents import Document, document
 
 HEADERS = ("#", "day", "test", "result", "converted", "beside the cut-offs")
 MARKER_HEADERS = ("code", "test", "units", "also understood")
@@ -151,23 +151,21 @@ def markers_document() -> Document:
         }
         for marker, facts in FACTS.items()
     ]
-    return {"schema": SCHEMA, "markers": listed}
+    return document(markers=listed)
 
 
 def results_document(person: Person, results: Sequence[LabResult]) -> Document:
     """Blood tests with their findings."""
-    return {
-        "schema": SCHEMA,
-        "person": person.name,
-        "results": [result_document(result) for result in results],
-        "notes": remarks_on(results),
-    }
+    return document(
+        person.name,
+        results=[result_document(result) for result in results],
+        notes=remarks_on(results),
+    )
 
 
-def one_result_document(person: Person, result: LabResult) -> Document:
-    """A blood test by itself."""
-    owner = {"schema": SCHEMA, "person": person.name}
-    return {**owner, **result_document(result), "notes": remarks_on([result])}
+def shown_result_document(person: Person, result: LabResult) -> Document:
+    """One result, and what must be said with it."""
+    return document(person.name, **result_document(result), notes=remarks_on([result]))
 
 
 def result_document(result: LabResult) -> Document:

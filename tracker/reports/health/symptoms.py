@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tracker.nutrition.health.symptoms import SEVERITIES, VOCABULARY, SymptomEntry
 from tracker.nutrition.people.person import Person
-from tracker.reports.documents import SCHEMA, Document
+from tracker.reports.documents import Document, document
 
 HEADERS = ("#", "day", "symptom", "severity", "note")
 VOCABULARY_HEADERS = ("code", "symptom", "also understood")
@@ -39,21 +39,19 @@ def vocabulary_rows() -> list[list[str]]:
 
 def vocabulary_document() -> Document:
     """Every symptom that can be kept."""
-    return {
-        "schema": SCHEMA,
-        "symptoms": [
+    return document(
+        symptoms=[
             {"code": one.code, "name": one.name, "other_names": list(one.other_names)}
             for one in VOCABULARY
         ],
-    }
+    )
 
 
 def entries_document(person: Person, entries: Sequence[SymptomEntry]) -> Document:
     """Entries, oldest first."""
-    return {
-        "schema": SCHEMA,
-        "person": person.name,
-        "symptoms": [
+    return document(
+        person.name,
+        symptoms=[
             {
                 "id": entry.id,
                 "day": entry.day.isoformat(),
@@ -64,4 +62,4 @@ def entries_document(person: Person, entries: Sequence[SymptomEntry]) -> Documen
             }
             for entry in entries
         ],
-    }
+    )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tracker.nutrition.people.factors import Factor
 from tracker.nutrition.people.person import Person
-from tracker.reports.documents import SCHEMA, Document
+from tracker.reports.documents import Document, document
 
 
 def factors_document(person: Person, factors: Sequence[Factor]) -> Document:
@@ -21,4 +21,4 @@ def factors_document(person: Person, factors: Sequence[Factor]) -> Document:
         }
         for one in factors
     ]
-    return {"schema": SCHEMA, "person": person.name, "factors": listed}
+    return document(person.name, factors=listed)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from rich.table import Table
 
 from tracker.nutrition.people.targets import Profile
-from tracker.reports.documents import SCHEMA, Document
+from tracker.reports.documents import Document, document
 from tracker.reports.numbers import (
     amount,
 )
@@ -17,12 +17,12 @@ from tracker.reports.tables import add_row, styled_table
 
 def profile_document(profile: Profile) -> Document:
     """A person and their target today."""
-    return {"schema": SCHEMA, **_profile(profile)}
+    return document(**_profile(profile))
 
 
 def profiles_document(profiles: Iterable[Profile]) -> Document:
     """Everybody in the diary."""
-    return {"schema": SCHEMA, "people": [_profile(profile) for profile in profiles]}
+    return document(people=[_profile(profile) for profile in profiles])
 
 
 def _profile(profile: Profile) -> Document:

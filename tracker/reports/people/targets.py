@@ -11,6 +11,7 @@ from tracker.reports.documents import Document, number
 from tracker.reports.numbers import (
     kind_text,
     mcg_text,
+    standard_name,
 )
 
 
@@ -29,11 +30,20 @@ def target_document(target: Target | None) -> Document | None:
 
 
 def target_text(target: Target | None) -> str:
-    """A target in words: `2.4 µg RDA, 19-30 years, iom-1998`."""
+    """A target as a line of the terminal: `2.4 µg RDA, 19-30 years, iom-1998`."""
     if target is None:
         return "none: the standard has no value for this age"
     kind = kind_text(target.kind)
     return f"{mcg_text(target.mcg)} {kind}, {target.label}, {target.standard}"
+
+
+def full_target_text(target: Target | None) -> str:
+    """A target as a page spells it out: `2.4 µg a day, RDA for adults (IOM 1998, …)`."""
+    if target is None:
+        return "none: the standard has no reference intake for this age"
+    kind = kind_text(target.kind)
+    standard = standard_name(target.standard)
+    return f"{mcg_text(target.mcg)} a day, {kind} for {target.label} ({standard})"
 
 
 def notes_on(person: Person, targets: Sequence[Target | None], today: date) -> list[str]:
@@ -48,7 +58,7 @@ def notes_on(person: Person, targets: Sequence[Target | None], today: date) -> l
     if any(target is None for target in targets):
         notes.append(f"{person.standard} sets no value for this age; other standards may")
     for phase in person.phases:
-        if phase.last_day is None and (today - phase.first_day).days > 300:
+        if phase.seems_forgotten(today):
             notes.append(
                 f"the {phase.phase.value} since {phase.first_day} has no end: "
                 f"`b12 profile {phase.phase.value} {phase.first_day} END` sets it"

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 
-from tracker.nutrition.diary.adherence import Adherence, DoseState, DueDose
+from tracker.nutrition.diary.adherence import Adherence, DoseState, DueDose, by_schedule
 from tracker.nutrition.diary.due import DueReport
 from tracker.nutrition.people.person import Person
 from tracker.reports.diary.wording import spoken_day
-from tracker.reports.documents import SCHEMA, Document, number
-from tracker.reports.figures import days_text
+from tracker.reports.documents import Document, document, number
+from tracker.reports.figures import listed_days
 from tracker.reports.numbers import day_name
 
 
 def due_document(person: Person, report: DueReport) -> Document:
     """What is due on a day, what still is from before, and what was missed in the week before."""
-    return {
-        "schema": SCHEMA,
-        "person": person.name,
-        "day": report.day.isoformat(),
-        "due": [due_dose_document(one) for one in report.doses],
-        "overdue": [due_dose_document(one) for one in report.overdue],
-        "missed": [due_dose_document(one) for one in report.missed],
-    }
+    return document(
+        person.name,
+        day=report.day.isoformat(),
+        due=[due_dose_document(one) for one in report.doses],
+        overdue=[due_dose_document(one) for one in report.overdue],
+        missed=[due_dose_document(one) for one in report.missed],
+    )
 
 
 def adherence_document(adherence: Adherence) -> Document:
@@ -66,9 +65,8 @@ def due_lines(report: DueReport, today: date) -> list[str]:
         lines.append(f"{_dose_text(one)}: {state}")
     if not lines:
         lines = [f"nothing is due {_on(report.day, today)}"]
-    for schedule in dict.fromkeys(one.schedule for one in report.missed):
-        days = [one.day for one in report.missed if one.schedule == schedule]
-        lines.append(f"missed in the week before: {schedule.name}, {days_text(days)}")
+    for schedule, days in by_schedule(report.missed).items():
+        lines.append(f"missed in the week before: {schedule.name}, {listed_days(days)}")
     return lines
 
 

@@ -9,7 +9,7 @@ from rich.table import Table
 from tracker.nutrition.diary.adherence import Adherence
 from tracker.nutrition.people.person import Person
 from tracker.nutrition.supplements.schedule import Schedule
-from tracker.reports.documents import SCHEMA, Document, number
+from tracker.reports.documents import Document, document, number
 from tracker.reports.supplements.due import adherence_document
 from tracker.reports.tables import plain_table
 
@@ -17,19 +17,18 @@ from tracker.reports.tables import plain_table
 def schedules_document(person: Person, schedules: Iterable[Schedule]) -> Document:
     """The schedules of a person."""
     listed = [_schedule(one) for one in schedules]
-    return {"schema": SCHEMA, "person": person.name, "schedules": listed}
+    return document(person.name, schedules=listed)
 
 
 def one_schedule_document(
     person: Person, schedule: Schedule, adherence: Adherence | None
 ) -> Document:
     """A schedule and how far the last four weeks follow it."""
-    return {
-        "schema": SCHEMA,
-        "person": person.name,
+    return document(
+        person.name,
         **_schedule(schedule),
-        "adherence": adherence_document(adherence) if adherence else None,
-    }
+        adherence=adherence_document(adherence) if adherence else None,
+    )
 
 
 def _schedule(schedule: Schedule) -> Document:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from rich.table import Table
 
 from tracker.nutrition.supplements.supplement import Supplement
-from tracker.reports.documents import SCHEMA, Document, number
+from tracker.reports.documents import Document, document, number
 from tracker.reports.numbers import amount
 from tracker.reports.tables import add_row, styled_table
 
@@ -15,12 +15,12 @@ from tracker.reports.tables import add_row, styled_table
 def supplements_document(supplements: Iterable[Supplement]) -> Document:
     """Supplements that can be taken."""
     listed = [supplement_document(one) for one in supplements]
-    return {"schema": SCHEMA, "supplements": listed}
+    return document(supplements=listed)
 
 
-def one_supplement_document(supplement: Supplement) -> Document:
-    """A supplement by itself."""
-    return {"schema": SCHEMA, **supplement_document(supplement)}
+def shown_supplement_document(supplement: Supplement) -> Document:
+    """One product."""
+    return document(**supplement_document(supplement))
 
 
 def supplement_document(supplement: Supplement) -> Document:

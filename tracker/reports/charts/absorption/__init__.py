@@ -1,0 +1,1 @@
+"""Pictures of the model of absorption, and of the store over years."""

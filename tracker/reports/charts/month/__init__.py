@@ -1,0 +1,1 @@
+"""The page of a month, or of any run of days."""

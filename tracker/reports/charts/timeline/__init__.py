@@ -1,0 +1,1 @@
+"""The page with everything on one axis."""
