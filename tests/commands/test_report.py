@@ -11,8 +11,10 @@ import time_machine
 from click.testing import CliRunner
 from PIL import Image
 
+from tracker.library.opening import open_library
 from tracker.main import main
-from tracker.settings import default_path, demo_path
+from tracker.nutrition.foods.food import FoodDiet
+from tracker.settings import Settings, default_path, demo_path
 
 
 def test_the_current_week_is_written_into_the_current_folder(b12):
@@ -104,12 +106,12 @@ def test_the_demo_is_a_month_of_a_vegans_real_portions(demo):
         days, intakes = connection.execute(
             "SELECT COUNT(DISTINCT day), COUNT(*) FROM intake"
         ).fetchone()
-        diets = connection.execute(
-            "SELECT DISTINCT food.diet FROM intake JOIN food ON food.id = intake.food_id"
-        ).fetchall()
+        eaten = "SELECT DISTINCT food_key FROM intake WHERE kind = 'food'"
+        keys = [key for (key,) in connection.execute(eaten)]
     assert days >= 30
     assert intakes >= 250
-    assert diets == [("vegan",)]
+    with open_library(Settings()) as library:
+        assert {library.food(key).diet for key in keys} == {FoodDiet.VEGAN}
 
 
 def test_the_week_of_the_demo_is_the_latest_whole_one(b12, demo):

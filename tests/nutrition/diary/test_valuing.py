@@ -24,7 +24,7 @@ from tracker.nutrition.supplements.supplement import CobalaminForm, Route
 
 WHEN = When(date(2026, 11, 22), time(8), Occasion.BREAKFAST, "on the train")
 SOY = Food(
-    7,
+    "own:7",
     "soy milk",
     ContentRange(Decimal(0), Decimal("0.4"), Decimal(1)),
     Decimal(100),
@@ -45,7 +45,7 @@ def test_a_food_gives_its_name_its_worth_and_its_weight_and_the_moment_is_kept()
     intake = drunk().intake
     assert (intake.name, intake.quantity, intake.portion) == ("soy milk", 2, "cup")
     assert intake.content == ContentRange(Decimal(0), Decimal("1.92"), Decimal("4.8"))
-    assert (intake.grams, intake.fortified_mcg, intake.food_id) == (480, Decimal("1.92"), 7)
+    assert (intake.grams, intake.fortified_mcg, intake.food_key) == (480, Decimal("1.92"), "own:7")
     assert intake.when == WHEN
 
 
@@ -74,7 +74,7 @@ def test_what_is_stated_is_a_quantity_of_a_name_worth_so_much_in_all():
 def test_what_a_person_states_is_cut_loose_from_its_food():
     changed = restated(drunk().intake, STATED)
     assert (changed.name, changed.portion, changed.best_mcg) == ("soy milk", "cup", 2)
-    assert (changed.food_id, changed.source) == (None, "as stated")
+    assert (changed.food_key, changed.source) == (None, "as stated")
 
 
 def test_an_intake_is_valued_anew_under_its_number_or_not_at_all():

@@ -9,7 +9,7 @@ from tracker.nutrition.foods.food import Basis, Food, Portion, amount_of, portio
 
 ONE = ContentRange.exactly(Decimal(1))
 MILK = Food(
-    1,
+    "own:1",
     "milk",
     ONE,
     Decimal(100),
@@ -19,9 +19,9 @@ MILK = Food(
         Portion("glass", Decimal("247.5"), Decimal(240)),
     ),
 )
-EGG = Food(2, "egg", ONE, Decimal(50), Basis.GRAM, (Portion("large", Decimal(50), usual=True),))
-CEREAL = Food(3, "cereal", ONE, Decimal(1), Basis.SERVING, (Portion("serving", usual=True),))
-DRINK = Food(4, "drink", ONE, Decimal(100), Basis.MILLILITRE)
+EGG = Food("own:2", "egg", ONE, Decimal(50), Basis.GRAM, (Portion("large", Decimal(50), usual=True),))
+CEREAL = Food("own:3", "cereal", ONE, Decimal(1), Basis.SERVING, (Portion("serving", usual=True),))
+DRINK = Food("own:4", "drink", ONE, Decimal(100), Basis.MILLILITRE)
 
 
 @pytest.mark.parametrize(
@@ -79,9 +79,9 @@ def test_what_the_data_do_not_allow_is_refused_with_what_they_do(food, portion):
 
 def test_where_only_the_food_is_named_its_usual_portion_is_meant():
     portions = (Portion("slice", Decimal(25)), Portion("loaf", Decimal(500), usual=True))
-    bread = Food(6, "bread", ONE, Decimal(100), Basis.GRAM, portions)
+    bread = Food("own:6", "bread", ONE, Decimal(100), Basis.GRAM, portions)
     assert amount_of(bread, Fraction(1), None).portion == "loaf"
-    plain = Food(6, "bread", ONE, Decimal(100), Basis.GRAM, portions[:1])
+    plain = Food("own:6", "bread", ONE, Decimal(100), Basis.GRAM, portions[:1])
     assert amount_of(plain, Fraction(1), None).portion == "slice"
 
 
@@ -91,7 +91,7 @@ def test_where_only_the_food_is_named_its_usual_portion_is_meant():
 )
 def test_the_added_part_is_never_more_than_the_whole(added, fortified, part):
     told = None if added is None else Decimal(added)
-    food = Food(7, "x", ONE, Decimal(100), Basis.GRAM, fortified=fortified, added_mcg=told)
+    food = Food("own:7", "x", ONE, Decimal(100), Basis.GRAM, fortified=fortified, added_mcg=told)
     assert food.added_part_mcg == Decimal(part)
 
 

@@ -14,7 +14,7 @@ from tracker.nutrition.foods.recipe import Ingredient, Recipe, recipe_food
 
 def food(mcg: str | None, diet: FoodDiet = FoodDiet.VEGAN, **values) -> Food:
     content = None if mcg is None else ContentRange.exactly(Decimal(mcg))
-    return Food(1, "food", content, Decimal(100), Basis.GRAM, diet=diet, **values)
+    return Food("own:1", "food", content, Decimal(100), Basis.GRAM, diet=diet, **values)
 
 
 def grams(one: Food, amount: int) -> Ingredient:
@@ -22,7 +22,7 @@ def grams(one: Food, amount: int) -> Ingredient:
 
 
 def dish(*ingredients: Ingredient, portions: str | None = "4", cooked: str | None = None) -> Food:
-    plain = Food(2, "dish", None, Decimal(1), Basis.SERVING)
+    plain = Food("own:2", "dish", None, Decimal(1), Basis.SERVING)
     made = Recipe(
         1,
         "dish",
