@@ -8,9 +8,14 @@ def now() -> datetime:
     return datetime.now().replace(second=0, microsecond=0)
 
 
-def today(day_starts: int = 0) -> date:
-    """The person's calendar day: before the hour `day_starts` it is still yesterday."""
-    return (now() - timedelta(hours=day_starts)).date()
+def today() -> date:
+    """The calendar day, for somebody whose day starts at midnight."""
+    return now().date()
+
+
+def day_of(moment: datetime, day_starts: int) -> date:
+    """A person's calendar day: before the hour `day_starts` it is still yesterday."""
+    return (moment - timedelta(hours=day_starts)).date()
 
 
 def stamp() -> str:

@@ -1,11 +1,20 @@
 from datetime import date, time, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.errors import TrackerError
-from tracker.language.days import Days, IsoWeek, days_between, parse_day, parse_time, parse_week
+from tracker.language.days import (
+    Days,
+    IsoWeek,
+    days_between,
+    parse_day,
+    parse_time,
+    parse_week,
+    runs_of,
+)
 
 SUNDAY = date(2026, 11, 22)
 
@@ -86,6 +95,17 @@ def test_every_day_lies_in_its_week(day):
     assert week.first_day <= day <= week.last_day
     assert len(list(days_between(week.first_day, week.last_day))) == 7
     assert week.last_day - week.first_day == timedelta(days=6)
+
+
+@given(st.sets(st.integers(0, 40)))
+def test_runs_hold_every_day_once_and_part_wherever_a_day_is_left_out(places):
+    days = [SUNDAY + timedelta(days=place) for place in sorted(places)]
+    runs = runs_of(days)
+    assert [day for run in runs for day in run] == days
+    for run in runs:
+        assert list(days_between(run[0], run[-1])) == run
+    for before, after in pairwise(runs):
+        assert after[0] - before[-1] > timedelta(days=1)
 
 
 def test_days_out_of_order_are_refused_once_and_for_all():

@@ -47,6 +47,11 @@ def test_names_that_could_drive_a_terminal_are_refused(name):
         clean_name(name)
 
 
+def test_a_name_keeps_one_blank_between_two_words():
+    assert clean_name("  red   lentil  dal ") == "red lentil dal"
+    assert clean_name("red lentil dal") == "red lentil dal"
+
+
 def test_notes_may_be_longer_than_names():
     assert len(clean_note("x" * 900)) == 900
 

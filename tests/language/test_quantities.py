@@ -9,6 +9,21 @@ from tracker.language.quantities import parse_phrase, quantity_text
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["1000000000/500000000 eggs", "1/1000000000 egg", "1000000000 eggs", "1000000000½ eggs",
+     "1000000000 1/2 eggs", "0." + "3" * 41 + " eggs", "eggs 1000000000/500000000"],
+)  # fmt: skip
+def test_a_number_of_too_many_digits_is_refused_and_never_cut(text):
+    with pytest.raises(TrackerError, match="too many digits"):
+        parse_phrase(text)
+
+
+def test_nine_digits_and_a_long_decimal_are_read_whole():
+    assert parse_phrase("999999999/999999998 eggs").quantity == Fraction(999999999, 999999998)
+    assert parse_phrase("0.3333333333333333 eggs").quantity == Fraction("0.3333333333333333")
+
+
+@pytest.mark.parametrize(
     ("text", "quantity", "words"),
     [
         ("2 eggs", "2", "eggs"),

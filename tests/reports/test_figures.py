@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.nutrition.absorption.oral import AbsorbedRange
+from tracker.nutrition.absorption.model.oral import AbsorbedRange
 from tracker.reports.figures import absorbed_text, days_text, estimate_text, need_text, wrapped
 
 

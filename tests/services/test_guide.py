@@ -7,7 +7,7 @@ import pytest
 
 from tracker import resources
 from tracker.errors import NotFoundError
-from tracker.nutrition.absorption.oral import MEASURED_POINTS
+from tracker.nutrition.absorption.model.oral import MEASURED_POINTS
 from tracker.services.guide import TOPICS, GuideTopic, list_topics, read_topic
 
 NEVER = ["deficient", "cured?", "safe", "take"]

@@ -9,7 +9,7 @@ import pytest
 
 from tracker.nutrition.health.markers import Marker
 from tracker.nutrition.health.symptoms import symptom_of_code
-from tracker.services.absorption.covering import cover
+from tracker.services.absorption.coverage import cover
 from tracker.services.diary.correcting import edit, undo_changes
 from tracker.services.diary.logging import Details, eat, take
 from tracker.services.foods.importing.foods import import_foods

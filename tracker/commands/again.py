@@ -31,9 +31,10 @@ def command(
     b12 again 2026-11-20 --on yesterday
     """
     from tracker.language.days import parse_day
+    from tracker.nutrition.diary.when import Occasion
     from tracker.services.diary.correcting import repeat
 
     diary = open_diary(ctx)
     when = details(diary, on, at, occasion, None, anyway)
     source = parse_day(day or "yesterday", diary.today)
-    confirm_logged(diary, repeat(diary, source, when.occasion, when))
+    confirm_logged(diary, repeat(diary, source, Occasion(occasion) if occasion else None, when))

@@ -45,7 +45,8 @@ def command(
     b12 coverage --planned
     b12 coverage --curve absorption.png
     """
-    from tracker.services.absorption.covering import cover, cover_plan
+    from tracker.services.absorption.coverage import cover
+    from tracker.services.absorption.plan import cover_plan
 
     if curve is not None:
         _draw_curve(curve)
@@ -61,19 +62,19 @@ def command(
         judged = shown_days(diary, first, last, days or COVERAGE_DAYS)
         found = cover(diary, judged.first_day, judged.last_day)
     if as_json:
-        from tracker.reports.absorption.coverage_documents import coverage_document
+        from tracker.reports.absorption.documents import coverage_document
 
         emit_json(coverage_document(found))
         return
-    from tracker.reports.absorption.coverage_tables import source_table
-    from tracker.reports.absorption.coverage_wording import (
+    from tracker.reports.absorption.tables import origin_table
+    from tracker.reports.absorption.wording import (
         closing_lines,
         coverage_heading,
         coverage_lines,
     )
 
     say(coverage_heading(found), "")
-    show_table(source_table(found))
+    show_table(origin_table(found))
     say("", *coverage_lines(found), "", *closing_lines(found))
 
 

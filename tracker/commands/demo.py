@@ -27,7 +27,7 @@ def command(output: str | None, until: str | None) -> None:
     from tracker.language.days import IsoWeek, parse_day
     from tracker.reports.charts.pictures import write_week_report
     from tracker.reports.files import report_path
-    from tracker.services.absorption.covering import estimate
+    from tracker.services.absorption.coverage import estimate
     from tracker.services.demo import make_demo
     from tracker.services.diary.reading import read_week
     from tracker.settings import demo_path

@@ -33,13 +33,11 @@ def command(ctx: click.Context, day: str, as_json: bool) -> None:
     if as_json:
         from tracker.reports.supplements.due import due_document
 
-        emit_json(
-            due_document(diary.person, report.day, report.doses, report.overdue, report.missed)
-        )
+        emit_json(due_document(diary.person, report))
     else:
         from tracker.reports.supplements.due import due_lines
 
-        say(*due_lines(report.day, diary.today, report.doses, report.overdue, report.missed))
+        say(*due_lines(report, diary.today))
         if not report.has_schedules:
             say("there is no schedule; add one with: b12 schedule add veg1 --every day")
     if report.waiting:

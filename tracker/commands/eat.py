@@ -49,11 +49,9 @@ def command(
     b12 eat "protein bar" --dv 25 --dv-basis 2.4 --fortified
     b12 eat "aunt's stew" --mcg unknown
     """
-    from dataclasses import replace
-
     from tracker.services.diary.logging import eat
 
     diary = open_diary(ctx)
-    when = replace(details(diary, on, at, occasion, note, anyway), accept_flag=accept_flag)
+    when = details(diary, on, at, occasion, note, anyway, accept_flag)
     stated = stated_amount(mcg, dv, dv_basis, fortified)
     confirm_logged(diary, eat(diary, items, when, stated, chooser()))

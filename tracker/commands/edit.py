@@ -8,7 +8,9 @@ from tracker.commands.terminal.confirming import confirm_corrected
 from tracker.commands.terminal.options import (
     chooser,
     details,
+    number_argument,
     open_diary,
+    refuse_nothing,
     stated_amount,
     stated_options,
     when_options,
@@ -16,10 +18,11 @@ from tracker.commands.terminal.options import (
 
 
 @click.command("edit")
-@click.argument("number", type=click.IntRange(min=1), metavar="ID")
+@number_argument
 @click.argument("item", required=False)
 @when_options
 @stated_options
+@click.option("--accept-flag", is_flag=True, help="Count a content that is flagged as doubtful.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -34,21 +37,24 @@ def command(
     occasion: str | None,
     note: str | None,
     anyway: bool,
+    accept_flag: bool,
 ) -> None:
     """Change something that is logged: what it was, how much, when, the note.
 
-    ID is the number that `b12 log` and `b12 day` show.
+    ID is the number that `b12 log` and `b12 day` show. An empty text takes a
+    time, a meal or a note out: --note "".
 
     \b
     b12 edit 12 "3 eggs"
     b12 edit 12 --on yesterday --at 08:00
     b12 edit 13 --mcg 1.5
+    b12 edit 14 --accept-flag
     """
     from tracker.services.diary.correcting import edit
 
-    if item is None and not any((mcg, dv, dv_basis, fortified, on, at, occasion, note)):
-        raise click.UsageError("say what to change: an ITEM, or an option such as --on or --mcg")
     diary = open_diary(ctx)
-    when = details(diary, on, at, occasion, note, anyway)
+    when = details(diary, on, at, occasion, note, anyway, accept_flag)
     stated = stated_amount(mcg, dv, dv_basis, fortified)
+    if item is None and stated is None and not accept_flag:
+        refuse_nothing(when, '"3 eggs" or --on yesterday')
     confirm_corrected(diary, edit(diary, number, when, item, stated, chooser()))

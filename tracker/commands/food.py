@@ -27,8 +27,8 @@ from tracker.errors import TrackerError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tracker.nutrition.diary.changes import Revaluation
     from tracker.nutrition.foods.food import Food
-    from tracker.services.diary.revaluing import Revaluation
     from tracker.services.foods.foods import FoodChanges
 
 DIETS = ("vegan", "vegetarian", "other")
@@ -291,14 +291,14 @@ def revalue(
     diary = open_diary(ctx)
     first_day = parse_day(first, diary.today)
     last_day = day_of(diary, last)
-    planned = preview_revaluation(diary, name, first_day, last_day, accept_flag)
+    planned = preview_revaluation(diary, name, first_day, last_day, accept_flag=accept_flag)
     _show_revaluation(planned)
     if not planned.changes:
         return
     if not yes and chooser() is None:
         say("nothing is changed yet: add --yes to do it")
     elif yes or click.confirm("Change them"):
-        done = carry_out(diary, planned.food, first_day, last_day, accept_flag)
+        done = carry_out(diary, name, first_day, last_day, accept_flag=accept_flag)
         say(f"valued {len(done.changes)} intakes of {done.food.name} anew")
 
 

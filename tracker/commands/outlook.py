@@ -28,14 +28,19 @@ def command(
     b12 outlook --planned --years 20
     b12 outlook -o outlook.png
     """
-    from tracker.reports.absorption.outlook_wording import outlook_document, outlook_lines
-    from tracker.services.absorption.outlook import look_ahead
+    from tracker.errors import TrackerError
+    from tracker.nutrition.absorption.outlook import Outlook
+    from tracker.reports.absorption.outlook import outlook_document, outlook_lines, refusal
+    from tracker.services.absorption.outlook import look_ahead, look_ahead_as_planned
 
-    found = look_ahead(open_diary(ctx), days, years, planned)
+    diary = open_diary(ctx)
+    found = look_ahead_as_planned(diary, years) if planned else look_ahead(diary, days, years)
+    if not isinstance(found, Outlook):
+        raise TrackerError(refusal(found))
     if as_json:
-        emit_json(outlook_document(found.coverage, found.years, found.present, found.none))
+        emit_json(outlook_document(found))
     else:
-        say(*outlook_lines(found.coverage, found.years, found.present, found.none))
+        say(*outlook_lines(found))
     if output is None:
         return
     from tracker.reports.files import report_path, write_picture
@@ -45,7 +50,7 @@ def command(
     def draw() -> None:
         from tracker.reports.charts.outlook import write_outlook
 
-        write_outlook(found.coverage, found.present, found.none, path)
+        write_outlook(found, path)
 
     write_picture(path, draw)
     say(f"wrote {path}: the store over {years} years", err=as_json)

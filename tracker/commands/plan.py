@@ -38,23 +38,23 @@ def command(
     b12 plan --strength 500
     b12 plan --strength 1000 --every mon,thu
     """
-    from tracker.services.absorption.covering import plan
+    from tracker.services.absorption.plan import plan
 
     if strength is None and (every or form or route):
         raise click.UsageError("say the strength as well: --strength 500 (µg)")
     given = _given(strength, every, form, route) if strength is not None else None
     found = plan(open_diary(ctx), given)
     if as_json:
-        from tracker.reports.absorption.coverage_documents import plan_document
+        from tracker.reports.absorption.documents import plan_document
 
-        emit_json(plan_document(found.person_name, found.need_mcg, found.outcomes))
+        emit_json(plan_document(found))
         return
-    from tracker.reports.absorption.coverage_tables import plan_table
-    from tracker.reports.absorption.coverage_wording import plan_closing, plan_heading
+    from tracker.reports.absorption.tables import plan_table
+    from tracker.reports.absorption.wording import plan_closing, plan_heading
 
-    say(*plan_heading(found.person_name, found.target, found.need_mcg), "")
-    show_table(plan_table(found.outcomes))
-    say("", *plan_closing(found.obstacle, found.factors))
+    say(*plan_heading(found), "")
+    show_table(plan_table(found))
+    say("", *plan_closing(found))
 
 
 def _given(strength: str, every: str | None, form: str | None, route: str | None) -> Regimen:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from tracker.commands.terminal.confirming import confirm_corrected
-from tracker.commands.terminal.options import open_diary
+from tracker.commands.terminal.confirming import confirm_removed
+from tracker.commands.terminal.options import number_argument, open_diary
 
 
 @click.command("remove")
-@click.argument("number", type=click.IntRange(min=1), metavar="ID")
+@number_argument
 @click.pass_context
 def command(ctx: click.Context, number: int) -> None:
     """Take something out of the diary; `b12 undo` brings it back.
@@ -22,4 +22,4 @@ def command(ctx: click.Context, number: int) -> None:
     from tracker.services.diary.correcting import remove
 
     diary = open_diary(ctx)
-    confirm_corrected(diary, remove(diary, number))
+    confirm_removed(diary, remove(diary, number))

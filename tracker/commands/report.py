@@ -66,7 +66,7 @@ def command(
 def _write_week(diary: Diary, week: str, output: str | None, format: str | None) -> None:
     from tracker.language.days import parse_week
     from tracker.reports.charts.pictures import picture_path, write_week_report
-    from tracker.services.absorption.covering import estimate
+    from tracker.services.absorption.coverage import estimate
     from tracker.services.diary.reading import read_week
 
     period = read_week(diary, parse_week(week, diary.today))
@@ -80,7 +80,8 @@ def _write_month(diary: Diary, month: str, output: str | None, format: str | Non
     from tracker.reports.charts.pictures import picture_path, write_calendar_page
     from tracker.services.diary.reading import read_period
 
-    first_day, last_day = parse_month(month, diary.today)
+    said = parse_month(month, diary.today)
+    first_day, last_day = said.first_day, said.last_day
     period = read_period(diary, first_day, last_day)
     name = f"{first_day:%Y-%m}"
     path = picture_path(output, f"b12-{name}", format)
@@ -112,7 +113,7 @@ def _first_day(diary: Diary, first: str | None, last_day: date) -> date:
 
 def _write_missing(diary: Diary, output: str | None, format: str) -> None:
     from tracker.reports.charts.pictures import make_folder, report_name, write_week_report
-    from tracker.services.absorption.covering import estimate
+    from tracker.services.absorption.coverage import estimate
     from tracker.services.diary.reading import read_week
     from tracker.services.diary.timelines import finished_weeks
     from tracker.services.people.profiles import list_profiles

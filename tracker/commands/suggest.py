@@ -34,27 +34,20 @@ def command(ctx: click.Context, diet: str | None, on: str, limit: int, as_json: 
     diary = open_diary(ctx)
     day = parse_day(on, diary.today)
     found = suggest(diary, day, Diet(diet) if diet else None, limit)
-    rows = [
-        (one.food, one.helping.portion, one.helping.quantity, one.mcg, one.percent_after)
-        for one in found.suggestions
-    ]
     if as_json:
-        from tracker.reports.documents import SCHEMA
-        from tracker.reports.foods.food_documents import suggestion_document
+        from tracker.reports.diary.suggestions import suggestions_document
 
-        listed = [suggestion_document(*row) for row in rows]
-        emit_json({"schema": SCHEMA, "gap_mcg": float(found.gap_mcg), "suggestions": listed})
+        emit_json(suggestions_document(found))
         return
     say(day_line(found.day, diary.today))
     if not found.gap_mcg:
         say("the recorded intake reaches the target: nothing is missing")
-    elif not rows:
+    elif not found.suggestions:
         say(f"{mcg_text(found.gap_mcg)} are missing, and no food that fits brings that much")
     else:
-        from tracker.reports.foods.food_wording import suggestion_row
+        from tracker.reports.diary.suggestions import SUGGESTION_HEADERS, suggestion_rows
         from tracker.reports.tables import plain_table
 
         say(f"{mcg_text(found.gap_mcg)} are missing; any one of these closes the gap:")
-        headers = ("name", "µg", "day's percent", "from")
-        show_table(plain_table(headers, [suggestion_row(*row) for row in rows]))
+        show_table(plain_table(SUGGESTION_HEADERS, suggestion_rows(found)))
     warn(notes_on(diary.person, [found.day.target], diary.today))

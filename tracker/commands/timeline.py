@@ -37,13 +37,13 @@ def command(
     b12 timeline --recovery-from 2026-03-01 -o since-march.png
     b12 timeline --json
     """
-    from tracker.services.absorption.estimates import estimate_period
+    from tracker.services.absorption.coverage import estimate_period
     from tracker.services.diary.timelines import read_timeline
 
     diary = open_diary(ctx)
     first_day, last_day, recovery = (day_of(diary, one) for one in (first, last, recovery_from))
     timeline = read_timeline(diary, first_day, last_day, LEAD_IN)
-    estimates = estimate_period(diary, timeline.with_lead_in)
+    estimates = estimate_period(diary, timeline.with_lead_in).days
     if as_json:
         from tracker.reports.diary.timelines import timeline_document
 

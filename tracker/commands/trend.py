@@ -72,7 +72,7 @@ def command(
     if output is not None:
         _draw(diary, with_lead_in, first_day, chosen or By.DAY, output)
     elif as_json:
-        _emit(period, chosen or By.DAY, notes)
+        _emit(diary, period, chosen or By.DAY, notes)
         return
     else:
         _show(period, chosen)
@@ -90,7 +90,7 @@ def _show(period: Period, by: By | None) -> None:
     import sys
 
     from tracker.nutrition.diary.trends import By, statistics_of
-    from tracker.reports.diary.frames import buckets
+    from tracker.reports.diary.buckets import buckets
     from tracker.reports.diary.statistics import statistics_lines
     from tracker.reports.diary.terminal_plot import AXIS, legend, plot_lines
 
@@ -103,21 +103,23 @@ def _show(period: Period, by: By | None) -> None:
     say(*plot_lines(bars, width, is_utf8()), "", *statistics_lines(statistics_of(period)))
 
 
-def _emit(period: Period, by: By, notes: list[str]) -> None:
+def _emit(diary: Diary, period: Period, by: By, notes: list[str]) -> None:
     from tracker.nutrition.diary.trends import statistics_of
-    from tracker.reports.diary.frames import buckets
+    from tracker.reports.diary.buckets import buckets
     from tracker.reports.diary.statistics import trend_document
+    from tracker.services.absorption.coverage import estimate_period
 
-    emit_json(trend_document(period, statistics_of(period), by, buckets(period, by), notes))
+    found, estimates = statistics_of(period), estimate_period(diary, period)
+    emit_json(trend_document(period, found, by, buckets(period, by), estimates, notes))
 
 
 def _draw(diary: Diary, with_lead_in: Period, first_day: date, by: By, output: str) -> None:
     from tracker.reports.charts.pictures import picture_path, write_trend
     from tracker.reports.diary.statistics import statistics_lines
-    from tracker.services.absorption.estimates import estimate_period
+    from tracker.services.absorption.coverage import estimate_period
 
     first, last = first_day.isoformat(), with_lead_in.last_day.isoformat()
     path = picture_path(output, f"b12-trend-{first}-to-{last}")
     estimates = estimate_period(diary, with_lead_in)
-    found = write_trend(with_lead_in, estimates, first_day, by, path)
+    found = write_trend(with_lead_in, estimates.days, first_day, by, path)
     say(f"wrote {path}: the intake of {with_lead_in.person.name}", *statistics_lines(found))

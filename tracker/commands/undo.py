@@ -24,8 +24,8 @@ def command(ctx: click.Context, count: int) -> None:
     """
     from tracker.services.diary.correcting import undo_changes
 
-    settings: Settings = ctx.find_root().obj
+    settings: Settings = ctx.find_root().obj or Settings()
     diary = open_diary(ctx)
-    for undone in undo_changes(diary, count, settings.person_name is not None):
+    for undone in undo_changes(diary, count, only_this_person=settings.person_name is not None):
         whose = f" for {undone.person}" if undone.person not in (None, "me") else ""
         say(f"undone{whose}: {undone.summary}")

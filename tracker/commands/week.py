@@ -24,7 +24,7 @@ def command(ctx: click.Context, week: str, as_json: bool) -> None:
     """
     from tracker.language.days import parse_week
     from tracker.reports.people.targets import notes_on
-    from tracker.services.absorption.covering import estimate
+    from tracker.services.absorption.coverage import estimate
     from tracker.services.diary.reading import read_week
 
     diary = open_diary(ctx)
@@ -32,12 +32,12 @@ def command(ctx: click.Context, week: str, as_json: bool) -> None:
     estimates = estimate(diary, period.first_day, period.last_day)
     notes = notes_on(diary.person, [day.target for day in period.days], diary.today)
     if as_json:
-        from tracker.reports.absorption.coverage_documents import week_estimates_document
+        from tracker.reports.absorption.documents import week_estimates_document
         from tracker.reports.diary.documents import period_document
 
         emit_json(week_estimates_document(period_document(period, notes), estimates))
         return
-    from tracker.reports.absorption.coverage_wording import estimate_lines
+    from tracker.reports.absorption.wording import estimate_lines
     from tracker.reports.diary.tables import period_table, period_totals
 
     say(f"{diary.person.name} · {period.week} · {period.first_day} to {period.last_day}")

@@ -1,9 +1,12 @@
-"""Calendar days and ISO weeks, and the short ways in which people name them."""
+"""Knows days of the calendar, times of day and ISO weeks, and how people name them in short.
+
+A bare weekday is the latest one, today included; `-2d` counts back from today.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
@@ -13,16 +16,14 @@ FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2199, 12, 31)
 """The days that a diary knows: outside of them a date is a slip of the finger."""
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WEEKDAY_NAMES = {
-    **{short: number for number, short in enumerate(WEEKDAYS)},
-    "monday": 0,
-    "tuesday": 1,
-    "wednesday": 2,
-    "thursday": 3,
-    "friday": 4,
-    "saturday": 5,
-    "sunday": 6,
+WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = tuple(name[:3].lower() for name in WEEKDAY_NAMES)
+"""`mon` to `sun`, as people type them."""
+
+_WEEKDAY_NUMBERS = {
+    spelling: number
+    for number, name in enumerate(WEEKDAY_NAMES)
+    for spelling in (name.lower(), name[:3].lower())
 }
 _NAMED_DAYS = {"today": 0, "yesterday": 1, "tomorrow": -1}
 _DAYS_AGO = re.compile(r"-(\d{1,5})d?", re.ASCII)
@@ -50,8 +51,8 @@ def parse_day(text: str, today: date) -> date:
 def _day_named(word: str, today: date) -> date | None:
     if word in _NAMED_DAYS:
         return today - timedelta(days=_NAMED_DAYS[word])
-    if word in _WEEKDAY_NAMES:
-        return today - timedelta(days=(today.weekday() - _WEEKDAY_NAMES[word]) % 7)
+    if word in _WEEKDAY_NUMBERS:
+        return today - timedelta(days=(today.weekday() - _WEEKDAY_NUMBERS[word]) % 7)
     if ago := _DAYS_AGO.fullmatch(word):
         return today - timedelta(days=int(ago[1]))
     if not _ISO_DAY.fullmatch(word):
@@ -151,3 +152,14 @@ def days_between(first_day: date, last_day: date) -> Iterator[date]:
     """Every day of a range, both ends included."""
     for number in range((last_day - first_day).days + 1):
         yield first_day + timedelta(days=number)
+
+
+def runs_of(days: Iterable[date]) -> list[list[date]]:
+    """Days in order, parted wherever the next one is not the day after."""
+    runs: list[list[date]] = []
+    for day in days:
+        if runs and day - runs[-1][-1] == timedelta(days=1):
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return runs

@@ -1,4 +1,4 @@
-"""Measures of weight and volume that every food shares.
+"""Knows the measures of weight and volume that every food shares, and their spellings.
 
 Cup, spoons and fluid ounce are the US customary ones, with which USDA weighs its portions
 (NIST Handbook 44, appendix C: 1 US cup is 236.5882365 ml, 1 oz is 28.349523125 g).
@@ -65,5 +65,5 @@ _BY_NAME = {
 
 
 def measure_named(words: str) -> Measure | None:
-    """The measure that words such as `g`, `Cups` or `fl oz` name, if any."""
+    """The measure that words such as `g`, `Cups` or `fl oz` name, `None` where they name none."""
     return _BY_NAME.get(words.lower().rstrip("."))

@@ -1,4 +1,8 @@
-"""Names as people write them, and the keys by which they are found again."""
+"""Knows names and notes as people write them: which can be kept, and which are the same name.
+
+Two wordings are the same name where case, accents, English plurals and a few spellings are all
+that parts them.
+"""
 
 import re
 import unicodedata
@@ -8,6 +12,7 @@ from tracker.errors import TrackerError
 LONGEST_NAME = 200
 LONGEST_NOTE = 1000
 
+_BLANKS = re.compile(r" {2,}")
 _WORD = re.compile(r"[^\W_]+(?:['’%&][^\W_]*)*")
 _SPELLINGS = {
     "yoghurt": "yogurt",
@@ -22,12 +27,14 @@ _KEEP_S = ("ss", "us", "is", "ous")
 
 
 def clean_name(text: str, what: str = "the name", longest: int = LONGEST_NAME) -> str:
-    """A name fit to be kept: one line, no control characters, a sensible length.
+    """A name fit to be kept: one line, no control characters, one blank between two words.
+
+    `what` names it in a refusal; `longest` is in characters.
 
     Raises:
         TrackerError: empty, too long, or with characters that a terminal would act upon.
     """
-    name = unicodedata.normalize("NFC", " ".join(text.split(" "))).strip()
+    name = unicodedata.normalize("NFC", _BLANKS.sub(" ", text)).strip()
     if not name:
         raise TrackerError(f"{what} is empty")
     if len(name) > longest:

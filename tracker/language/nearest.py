@@ -1,4 +1,4 @@
-"""“Did you mean …?”"""
+"""Knows which names look like a mistyped one: “did you mean …?”"""
 
 from collections.abc import Iterable
 
@@ -7,7 +7,7 @@ _CUTOFF = 70
 
 
 def nearest_names(name: str, known: Iterable[str], limit: int = 4) -> list[str]:
-    """The known names that look most like a name, best first."""
+    """At most `limit` of the known names, those that look most like a name first."""
     from rapidfuzz import fuzz, process, utils
 
     found = process.extract(

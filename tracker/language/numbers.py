@@ -1,4 +1,8 @@
-"""Numbers as people write them."""
+"""Knows numbers as people write them: a decimal comma, and marks that part thousands.
+
+A comma may be a decimal sign; where it, a point or a blank may be a mark of thousands as well,
+the number is refused rather than guessed.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +13,11 @@ from tracker.errors import TrackerError
 
 LONGEST_NUMBER = 40
 
-
+# A point is taken for a mark only where the third digit is a 0: 1.255 is an amount as tables give
+# it, while hardly anybody writes the closing zero of 1.250.
 _THOUSANDS = re.compile(
     r"[1-9]\d{0,2}(?:(?:,\d{3})+|(?:\.\d\d0)+|(?:[ \u00a0\u202f]\d{3})+)(?![\d.,/])"
 )
-
 
 _NOT_A_DIGIT = re.compile(r"\D")
 

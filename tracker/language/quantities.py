@@ -1,4 +1,8 @@
-"""Reads how much of something a person says: `2 eggs`, `1 1/2 cups milk`, `half an apple`."""
+"""Knows how people say how much of something: `2 eggs`, `1 1/2 cups milk`, `half an apple`.
+
+A quantity stands before what it counts or after it; what is left is the name, in which a number
+may stand too (`2% milk`).
+"""
 
 from __future__ import annotations
 
@@ -8,10 +12,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tracker.errors import TrackerError
-from tracker.language.numbers import refuse_thousands
+from tracker.language.numbers import LONGEST_NUMBER, refuse_thousands
 
 LARGEST_QUANTITY = 100_000
 SMALLEST_QUANTITY = Fraction(1, 1000)
+LONGEST_WHOLE_NUMBER = 9
+"""Digits: far more than anybody counts, and few enough to be divided at no cost."""
 
 _WORDS: dict[str, int | Fraction] = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
@@ -22,6 +28,8 @@ _WORDS: dict[str, int | Fraction] = {
 }  # fmt: skip
 _VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _NUMBER = r"\d+(?:[.,]\d+)?"
+# What must not follow a number: `1/2/2026` is a date and no half, `2% milk` and `2 % milk` are a
+# kind of milk, `1.2.3` and `3/4/5` are no numbers, and `1e5` is refused as it stands.
 _LEADING = re.compile(
     rf"(?P<sign>[-−])?(?:(?P<whole>{_NUMBER})\s+)?(?P<over>\d+)/(?P<under>\d+)(?![\d/])"
     rf"|(?P<sign2>[-−])?(?P<plain>{_NUMBER})?\s*(?P<vulgar>[{_VULGAR}])"
@@ -30,6 +38,7 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(r"(?P<text>.*?\S)\s+(?P<amount>[\d.,/¼-¾⅐-⅞ ]+(?:\s?[a-zA-Z]{1,4})?)")
 _TIMES = re.compile(r"(?P<text>.*\S)\s+[x×]\s*(?P<count>\d{1,3})", re.IGNORECASE)
+# `2 x 250 ml` goes on with a number; in `2 x eggs` the x only joins.
 _MORE = re.compile(r"\s*[x×]\s*(?=[\d.,½¼¾])", re.IGNORECASE)
 _AND_A_PART = re.compile(r"(?P<whole>\S+)(?: (?P<unit>\S+))? and (?P<part>an? \S+|\S+)\b(?: of)?")
 _HYPHENATED = re.compile(r"(?P<whole>\d+)-(?P<part>\d+/\d+)(?![\d/])", re.ASCII)
@@ -46,7 +55,7 @@ class Phrase:
     words: str
 
 
-def parse_phrase(text: str, bare_number_may_come_last: bool = True) -> Phrase:
+def parse_phrase(text: str, *, bare_number_may_come_last: bool = True) -> Phrase:
     """Splits `1 1/2 cups milk` into 3/2 and `cups milk`; a quantity may also come last.
 
     A percentage is part of a name (`2% milk`), not a quantity.
@@ -131,18 +140,22 @@ def _with_a_part(plain: str) -> Phrase | None:
 
 def _value(match: re.Match[str], plain: str) -> Fraction:
     if match["over"]:
-        if int(match["under"][:9]) == 0:
+        under = _decimal(match["under"], plain)
+        if under == 0:
             raise TrackerError(f"{_shown(plain)} divides by zero")
-        fraction = Fraction(int(match["over"][:9]), int(match["under"][:9]))
-        return fraction + (_decimal(match["whole"]) if match["whole"] else 0)
+        fraction = _decimal(match["over"], plain) / under
+        return fraction + (_decimal(match["whole"], plain) if match["whole"] else 0)
     if match["vulgar"]:
         part = Fraction(unicodedata.numeric(match["vulgar"])).limit_denominator(10)
-        return part + (_decimal(match["plain"]) if match["plain"] else 0)
-    return _decimal(match["number"])
+        return part + (_decimal(match["plain"], plain) if match["plain"] else 0)
+    return _decimal(match["number"], plain)
 
 
-def _decimal(digits: str) -> Fraction:
-    return Fraction(digits[:30].replace(",", "."))
+def _decimal(digits: str, plain: str) -> Fraction:
+    whole, _, decimals = digits.replace(",", ".").partition(".")
+    if len(whole) > LONGEST_WHOLE_NUMBER or len(decimals) > LONGEST_NUMBER:
+        raise TrackerError(f"{_shown(plain)} holds a number of too many digits: check it")
+    return Fraction(f"{whole or 0}.{decimals or 0}")
 
 
 def _spoken(plain: str) -> Phrase | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from tracker.nutrition.absorption.model.oral import AbsorbedRange
 from tracker.nutrition.amounts import ContentRange, IntakeTotal
 
 SCHEMA = 1
@@ -20,6 +21,11 @@ def range_document(content: ContentRange | IntakeTotal | None) -> Document | Non
     if content is None:
         return None
     return {name: number(getattr(content, name)) for name in ("low", "best", "high")}
+
+
+def absorbed_document(absorbed: AbsorbedRange) -> Document:
+    """An estimate in µg, not rounded; `high` is `null` where it is open."""
+    return {"low": absorbed.low, "likely": absorbed.likely, "high": absorbed.high}
 
 
 def number(value: Decimal | None, digits: int | None = None) -> float | None:

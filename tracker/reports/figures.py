@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from math import floor, log10
 from textwrap import wrap
 
-from tracker.nutrition.absorption.oral import AbsorbedRange
+from tracker.language.days import runs_of
+from tracker.nutrition.absorption.model.oral import AbsorbedRange
 
 MOST_RUNS = 5
 COLUMNS = 80
@@ -44,12 +45,7 @@ def absorbed_text(absorbed: AbsorbedRange) -> str:
 
 def days_text(days: Sequence[date]) -> str:
     """Days in order, neighbours joined: `2026-11-02 to 2026-11-07, 2026-11-09`."""
-    runs: list[list[date]] = []
-    for day in days:
-        if runs and day - runs[-1][-1] == timedelta(days=1):
-            runs[-1].append(day)
-        else:
-            runs.append([day])
+    runs = runs_of(days)
     shown = [_run_text(run) for run in runs[:MOST_RUNS]]
     left = sum(len(run) for run in runs[MOST_RUNS:])
     return ", ".join(shown) + (f" and {left} more" if left else "")

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from tracker.language.days import WEEKDAY_NAMES, runs_of
+from tracker.language.months import MONTH_NAMES
 from tracker.nutrition.amounts import IntakeTotal
 
 THIN_SPACE = "\u202f"
@@ -15,12 +17,6 @@ NONE_SHOWN = "–"
 UNKNOWN = "not known"
 NO_RECORD = "no record"
 LARGEST_PERCENT = 99_999
-
-DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTH_NAMES = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 
 _STANDARDS = {
     "iom-1998": "IOM 1998, US and Canada",
@@ -93,7 +89,7 @@ def total_text(total: IntakeTotal) -> str:
 
 def day_name(day: date) -> str:
     """`Mon`, in English wherever the program runs."""
-    return DAY_NAMES[day.weekday()][:3]
+    return WEEKDAY_NAMES[day.weekday()][:3]
 
 
 def short_date(day: date) -> str:
@@ -103,7 +99,7 @@ def short_date(day: date) -> str:
 
 def long_date(day: date) -> str:
     """`Monday 16 November`."""
-    return f"{DAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]}"
+    return f"{WEEKDAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]}"
 
 
 def days_text(first_day: date, last_day: date) -> str:
@@ -121,13 +117,7 @@ def days_text(first_day: date, last_day: date) -> str:
 
 def runs_text(days: Sequence[date]) -> str:
     """Days in order, neighbours joined: `Mon–Wed, Fri`."""
-    runs: list[list[date]] = []
-    for day in days:
-        if runs and (day - runs[-1][-1]).days == 1:
-            runs[-1].append(day)
-        else:
-            runs.append([day])
-    return ", ".join(_run_text(run) for run in runs)
+    return ", ".join(_run_text(run) for run in runs_of(days))
 
 
 def _run_text(run: Sequence[date]) -> str:

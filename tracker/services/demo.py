@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from tracker.errors import TrackerError
-from tracker.nutrition.diary.intake import Occasion
+from tracker.nutrition.diary.when import Occasion
 from tracker.nutrition.health.markers import Marker
 from tracker.nutrition.health.symptoms import symptom_of_code
 from tracker.nutrition.people.person import Diet, Sex

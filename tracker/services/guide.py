@@ -17,7 +17,7 @@ from typing import Any
 from tracker import resources
 from tracker.errors import NotFoundError
 from tracker.language.names import printable
-from tracker.nutrition.absorption.oral import MEASURED_POINTS
+from tracker.nutrition.absorption.model.oral import MEASURED_POINTS
 from tracker.nutrition.amounts import percent
 from tracker.nutrition.foods.daily_value import US_MCG, US_UNTIL_2020_MCG
 from tracker.nutrition.people.person import ADULT_FROM_MONTHS

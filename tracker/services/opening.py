@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from tracker import clock
 from tracker.errors import NotFoundError, TrackerError
@@ -17,15 +17,16 @@ from tracker.store.records.people import current_person_id, list_people
 
 @dataclass(frozen=True)
 class Diary:
-    """What every service works on."""
+    """What every service works on; `now` is when it was opened, so that midnight parts nothing."""
 
     database: Database
     person: Person
+    now: datetime
 
     @property
     def today(self) -> date:
         """The person's own calendar day."""
-        return clock.today(self.person.day_starts)
+        return clock.day_of(self.now, self.person.day_starts)
 
 
 def open_diary(settings: Settings) -> Diary:
@@ -39,8 +40,10 @@ def open_diary(settings: Settings) -> Diary:
         people = list_people(connection)
         if settings.person_name is None:
             current = current_person_id(connection)
-            return Diary(database, next(person for person in people if person.id == current))
-    return Diary(database, person_named(people, settings.person_name))
+            person = next(person for person in people if person.id == current)
+        else:
+            person = person_named(people, settings.person_name)
+    return Diary(database, person, clock.now())
 
 
 def person_named(people: Sequence[Person], name: str) -> Person:

@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.nutrition.absorption.coverage import assess
-from tracker.nutrition.absorption.estimate import Obstacle, Source
-from tracker.nutrition.absorption.verdict import Verdict
+from tracker.nutrition.absorption.coverage import Recorded, assess_recorded
+from tracker.nutrition.absorption.estimate import Evidence
+from tracker.nutrition.absorption.parts import Origin
+from tracker.nutrition.absorption.verdict import Obstacle, Verdict
 from tracker.nutrition.amounts import ContentRange
-from tracker.nutrition.diary.intake import DaySummary, Intake, IntakeKind, Occasion, Period
+from tracker.nutrition.diary.intake import DaySummary, Intake, IntakeKind, Period
+from tracker.nutrition.diary.when import Occasion, When
 from tracker.nutrition.people.factors import FACTORS, Factor
 from tracker.nutrition.people.person import Person
 from tracker.nutrition.people.targets import Target
@@ -36,8 +38,7 @@ def take(mcg, at=None, route=Route.ORAL, form=CobalaminForm.CYANOCOBALAMIN, name
         quantity=Fraction(1),
         portion="tablet",
         content=None if mcg is None else ContentRange.exactly(Decimal(str(mcg))),
-        day=FIRST,
-        time=at,
+        when=When(FIRST, at),
         form=form,
         route=route,
     )
@@ -55,9 +56,7 @@ def eat(best, fortified="0", at=None, occasion=None, low=None, high="same"):
         quantity=Fraction(1),
         portion=None,
         content=content,
-        day=FIRST,
-        time=at,
-        occasion=occasion,
+        when=When(FIRST, at, occasion),
         fortified_mcg=Decimal(str(fortified)),
     )
 
@@ -73,14 +72,13 @@ def period(by_day, days=28, person=ADULT, target="adult"):
         day = FIRST + timedelta(number)
         intakes = by_day(number) if callable(by_day) else by_day.get(number, [])
         named = target(number) if callable(target) else target
-        summaries.append(
-            DaySummary(day, TARGETS.get(named), tuple(replace(one, day=day) for one in intakes))
-        )
+        summaries.append(DaySummary(day, TARGETS.get(named), tuple(one.on(day) for one in intakes)))
     return Period(person, tuple(summaries))
 
 
 def judge(by_day, days=28, person=ADULT, target="adult", factors=(), earlier=()):
-    return assess(period(by_day, days, person, target), earlier, factors)
+    evidence = Evidence(period(by_day, days, person, target), tuple(earlier), tuple(factors))
+    return assess_recorded(evidence, Recorded())
 
 
 def weekly(mcg):
@@ -149,9 +147,9 @@ def test_hours_before_the_day_starts_belong_to_its_end():
 def test_the_parts_by_source_add_up():
     meal = [eat(2, "0.5", time(8)), take(10, time(8)), fortified(1, time(13))]
     found = judge(lambda _: meal)
-    assert sum(found.by_source.values()) == pytest.approx(found.absorbed.likely)
-    assert all(found.by_source[source] > 0 for source in Source)
-    assert found.intake_by_source[Source.FOOD] == Decimal("1.5")
+    assert sum(found.estimates.by_origin.values()) == pytest.approx(found.absorbed.likely)
+    assert all(found.estimates.by_origin[origin] > 0 for origin in Origin)
+    assert found.intake_by_origin[Origin.FOOD] == Decimal("1.5")
     assert found.intake_mcg == Decimal(13)
 
 
@@ -168,7 +166,7 @@ def test_an_open_upper_end_stays_open():
 
 def test_unknown_contents_count_as_nothing_and_open_the_upper_end():
     found = judge(lambda _: [take(2.4, time(8)), eat(None)])
-    assert found.not_known == 28
+    assert found.period.not_known == 28
     assert found.absorbed.high is None
     assert found.verdict is SHORT
 
@@ -199,7 +197,7 @@ def test_less_than_a_week_is_not_assessed():
 @pytest.mark.parametrize("days", [7, 14, 21])
 def test_weekly_doses_are_not_called_covered_in_less_than_four_weeks(days):
     found = judge(weekly(2000), days=days)
-    assert (found.verdict, found.obstacles) == (NOT_ASSESSED, (Obstacle.FEW_DOSES,))
+    assert (found.verdict, found.obstacles) == (NOT_ASSESSED, (Obstacle.HANGS_ON_FEW_DAYS,))
 
 
 def test_one_huge_dose_does_not_cover_four_weeks():
@@ -210,7 +208,7 @@ def test_one_huge_dose_beside_enough_on_the_other_days_does_not_hinder_a_verdict
     found = judge(lambda number: [take(2000)] if number == 3 else [take(100)], days=7)
     assert found.verdict is COVERED
     found = judge(lambda number: [take(2000)] if number == 3 else [take(10)], days=7)
-    assert (found.verdict, found.obstacles) == (NOT_ASSESSED, (Obstacle.FEW_DOSES,))
+    assert (found.verdict, found.obstacles) == (NOT_ASSESSED, (Obstacle.HANGS_ON_FEW_DAYS,))
 
 
 @pytest.mark.parametrize(
@@ -237,7 +235,7 @@ def test_the_need_is_that_of_the_stage_on_each_day():
         lambda _: [take(10)], target=lambda number: "adult" if number < 14 else "pregnant"
     )
     assert found.need_mcg == pytest.approx(1.25)
-    assert found.needs == [1.2, 1.3]
+    assert found.estimates.needs == [1.2, 1.3]
 
 
 def test_without_a_target_there_is_no_verdict():
@@ -280,7 +278,7 @@ def test_with_a_long_used_acid_blocker_food_bound_b12_does_not_carry_a_verdict()
     assert judge(meat).verdict is COVERED
     found = judge(meat, factors=[Factor(1, FACTORS["ppi"])])
     assert found.verdict is SHORT
-    assert found.judged is found.without_food_bound
+    assert found.judged.absorbed == found.without_food_bound.absorbed
     short_use = Factor(1, FACTORS["ppi"], since=FIRST)
     assert judge(meat, factors=[short_use]).verdict is COVERED
 
@@ -288,7 +286,7 @@ def test_with_a_long_used_acid_blocker_food_bound_b12_does_not_carry_a_verdict()
 def test_metformin_is_a_reminder_only():
     found = judge(weekly(2000), factors=[Factor(1, FACTORS["metformin"])])
     assert found.verdict is COVERED
-    assert [factor.kind.code for factor in found.factors] == ["metformin"]
+    assert [factor.kind.code for factor in found.evidence.factors_there] == ["metformin"]
 
 
 def test_from_51_half_of_the_target_has_to_be_crystalline():
@@ -329,11 +327,11 @@ def test_an_injection_is_retained_in_equal_parts_and_not_swallowed():
     assert found.absorbed.likely == pytest.approx(150 / 31)
     assert found.absorbed.low == found.absorbed.high
     assert found.verdict is COVERED
-    assert found.by_source[Source.SUPPLEMENT] == pytest.approx(150 / 31)
+    assert found.estimates.by_origin[Origin.SUPPLEMENT] == pytest.approx(150 / 31)
 
 
 def test_an_injection_before_the_period_counts_for_its_31_days():
-    before = replace(take(1000, route=Route.INJECTION), day=FIRST - timedelta(10))
+    before = take(1000, route=Route.INJECTION).on(FIRST - timedelta(10))
     found = judge({0: [eat(0)]}, earlier=[before])
     assert found.absorbed.likely == pytest.approx(150 / 31 * 21 / 28)
 
@@ -364,7 +362,7 @@ def test_figures_are_ordered_and_the_sources_add_up(doses):
         by_day.setdefault(number, []).append(eat(mcg) if is_food else take(mcg))
     found = judge(by_day)
     assert found.absorbed.low <= found.absorbed.likely <= found.absorbed.high
-    assert sum(found.by_source.values()) == pytest.approx(found.absorbed.likely, abs=1e-9)
+    assert sum(found.estimates.by_origin.values()) == pytest.approx(found.absorbed.likely, abs=1e-9)
     assert found.absorbed.likely <= float(found.intake_mcg) + 1e-9
 
 

@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from tracker.nutrition.absorption.oral import (
+from tracker.nutrition.absorption.model.oral import (
     NOTHING_ABSORBED,
     AbsorbedRange,
     OralDose,

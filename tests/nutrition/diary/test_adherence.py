@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tracker.nutrition.amounts import ContentRange
 from tracker.nutrition.diary.adherence import DoseState, adherence_of, match_doses
 from tracker.nutrition.diary.intake import Intake, IntakeKind
+from tracker.nutrition.diary.when import When
 from tracker.nutrition.supplements.schedule import Schedule, parse_every
 from tracker.nutrition.supplements.supplement import CobalaminForm, Dose, Route, Supplement, dose_of
 
@@ -38,8 +39,7 @@ def taken(day, supplement=VEG1, units=1, at=None):
         quantity=Fraction(units),
         portion="tablet",
         content=ContentRange.exactly(dose.dose_mcg),
-        day=MONDAY + timedelta(day),
-        time=at,
+        when=When(MONDAY + timedelta(day), at),
         form=supplement.form,
         route=supplement.route,
         supplement_id=supplement.id,

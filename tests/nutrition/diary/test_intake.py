@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -9,10 +10,10 @@ from tracker.nutrition.diary.intake import (
     DaySummary,
     Intake,
     IntakeKind,
-    Occasion,
     Period,
     in_order_of_the_day,
 )
+from tracker.nutrition.diary.when import Occasion, When
 from tracker.nutrition.people.person import Person
 from tracker.nutrition.people.targets import Target
 
@@ -22,7 +23,7 @@ TARGET = Target(Decimal("2.4"), "RDA", "adult", "iom-1998")
 
 def intake(mcg, kind=IntakeKind.FOOD, name="egg", **values):
     content = None if mcg is None else ContentRange.exactly(Decimal(mcg))
-    plain = {"quantity": Fraction(1), "portion": None, "day": MONDAY} | values
+    plain = {"quantity": Fraction(1), "portion": None, "when": When(MONDAY)} | values
     return Intake(kind=kind, name=name, content=content, **plain)
 
 
@@ -62,9 +63,21 @@ def test_the_mean_is_over_recorded_days_and_counts_a_real_zero():
     period = Period(
         Person(1, "me"), (day(0, intake("3")), day(1), day(2, intake("0")), day(3, intake(None)))
     )
-    assert period.mean_mcg == Decimal(1), "of three recorded days one is known to be at least 0"
+    assert period.mean.best == Decimal(1), "of three recorded days one is known to be at least 0"
     assert len(period.recorded) == 3
-    assert period.not_known == 1
+    assert (period.mean.low, period.mean.high, period.mean.not_known) == (1, None, 1)
+
+
+def test_each_end_of_the_mean_is_over_recorded_days():
+    ranged = replace(intake("1"), content=ContentRange(Decimal(0), Decimal(1), Decimal(4)))
+    period = Period(Person(1, "me"), (day(0, ranged), day(1), day(2, intake("2"))))
+    mean = period.mean
+    assert (mean.low, mean.best, mean.high) == (1, Decimal("1.5"), 3)
+
+
+def test_without_a_known_amount_there_is_no_mean():
+    for days in ((day(0),), (day(0, intake(None)),)):
+        assert Period(Person(1, "me"), days).mean.best is None
 
 
 def test_contributions_are_summed_by_name_largest_first():
@@ -86,9 +99,9 @@ def test_a_day_without_a_target_has_no_percent():
 
 
 def test_a_day_runs_from_its_own_start_and_untimed_intakes_come_last():
-    late = intake("1", name="late", time=time(1, 30), id=1)
-    breakfast = intake("1", name="breakfast", occasion=Occasion.BREAKFAST, id=2)
-    noon = intake("1", name="noon", time=time(12), id=3)
+    late = intake("1", name="late", when=When(MONDAY, time(1, 30)), id=1)
+    breakfast = intake("1", name="breakfast", when=When(MONDAY, occasion=Occasion.BREAKFAST), id=2)
+    noon = intake("1", name="noon", when=When(MONDAY, time(12)), id=3)
     untimed = intake("1", name="untimed", id=4)
     ordered = in_order_of_the_day([late, untimed, noon, breakfast], day_starts=4)
     assert [one.name for one in ordered] == ["breakfast", "noon", "late", "untimed"]

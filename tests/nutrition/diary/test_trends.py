@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tracker.nutrition.amounts import ContentRange
 from tracker.nutrition.diary.intake import DaySummary, Intake, IntakeKind, Period
 from tracker.nutrition.diary.trends import By, Direction, direction_of, split, statistics_of
+from tracker.nutrition.diary.when import When
 from tracker.nutrition.people.person import Person
 from tracker.nutrition.people.targets import Target
 
@@ -23,7 +24,7 @@ def period(amounts, target=ADULT):
     for number, mcg in enumerate(amounts):
         day = MONDAY + timedelta(days=number)
         content = None if mcg in (None, UNKNOWN) else ContentRange.exactly(Decimal(mcg))
-        food = Intake(IntakeKind.FOOD, "x", Fraction(1), None, content, day)
+        food = Intake(IntakeKind.FOOD, "x", Fraction(1), None, content, When(day))
         days.append(DaySummary(day, target, () if mcg is None else (food,)))
     return Period(Person(1, "me"), tuple(days))
 

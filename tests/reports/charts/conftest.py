@@ -13,6 +13,7 @@ import pytest
 
 from tracker.nutrition.amounts import ContentRange
 from tracker.nutrition.diary.intake import DaySummary, Intake, IntakeKind, Period
+from tracker.nutrition.diary.when import When
 from tracker.nutrition.people.person import Diet, Person
 from tracker.nutrition.people.targets import Target
 from tracker.nutrition.supplements.supplement import Route
@@ -52,7 +53,7 @@ class Weeks:
             quantity=Fraction(1),
             portion=None,
             content=content,
-            day=self.days[day],
+            when=When(self.days[day]),
             fortified_mcg=Decimal(fortified),
         )
 
@@ -63,8 +64,7 @@ class Weeks:
             quantity=Fraction(quantity),
             portion="tablet",
             content=ContentRange.exactly(Decimal(mcg)),
-            day=self.days[day],
-            time=at,
+            when=When(self.days[day], at),
             route=route,
         )
 

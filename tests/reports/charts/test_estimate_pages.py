@@ -9,10 +9,12 @@ from itertools import combinations
 
 import pytest
 
-from tracker.nutrition.absorption.body_stores import course
-from tracker.nutrition.absorption.coverage import Estimates, assess
-from tracker.nutrition.absorption.estimate import Obstacle, estimate_days
-from tracker.nutrition.absorption.oral import MEASURED_POINTS, NOTHING_ABSORBED, AbsorbedRange
+from tracker.nutrition.absorption.coverage import Recorded, assess_recorded
+from tracker.nutrition.absorption.estimate import Estimates, Evidence, estimate_days
+from tracker.nutrition.absorption.model.body_stores import course
+from tracker.nutrition.absorption.model.oral import MEASURED_POINTS, NOTHING_ABSORBED, AbsorbedRange
+from tracker.nutrition.absorption.outlook import Outlook
+from tracker.nutrition.absorption.verdict import Obstacle
 from tracker.nutrition.diary.adherence import DoseState, DueDose
 from tracker.nutrition.supplements.schedule import Schedule, parse_every
 from tracker.nutrition.supplements.supplement import CobalaminForm, Dose, Route
@@ -70,13 +72,13 @@ def estimated(weeks):
     ]
 
     def build(period):
-        days = estimate_days(period.person, period.days, [])
+        days = estimate_days(Evidence(period)).days
         missed = [
             DueDose(one, monday + timedelta(number), DoseState.MISSED)
             for one in schedules
             for number in (0, 1, 3)
         ]
-        return Estimates(tuple(days), tuple(missed))
+        return Estimates(days, tuple(missed))
 
     return build
 
@@ -121,8 +123,9 @@ def test_the_curve_has_the_same_bytes_each_time():
     ],
 )
 def test_the_outlook_prints_its_caveats_and_overlaps_nothing(weeks, present, years):
-    coverage = assess(weeks.typical(), [], [])
-    figure = draw_outlook(coverage, present, course(NOTHING_ABSORBED, years))
+    coverage = assess_recorded(Evidence(weeks.typical()), Recorded())
+    none = course(NOTHING_ABSORBED, years)
+    figure = draw_outlook(Outlook(coverage, years, present, none))
     said = " ".join(texts_of(figure))
     assert "never a date" in said
     assert "lowest seen in health" in said

@@ -11,7 +11,7 @@ from tracker.nutrition.health.symptoms import VOCABULARY, parse_symptom
 from tracker.reports.charts.png import save_figure
 from tracker.reports.charts.series import timeline_figure
 from tracker.reports.charts.timeline import draw_timeline
-from tracker.services.absorption.estimates import estimate_period
+from tracker.services.absorption.coverage import estimate_period
 from tracker.services.diary.timelines import read_timeline
 from tracker.services.health.blood_tests import LabChanges, add_lab_result
 from tracker.services.health.symptoms import SymptomChanges, add_symptom
@@ -22,7 +22,7 @@ FIRST_DAY = LAST_DAY - timedelta(days=179)
 
 def draw(scene, first_day=FIRST_DAY, recovery_from=None):
     timeline = read_timeline(scene.diary, first_day, LAST_DAY, lead_in=27)
-    estimates = estimate_period(scene.diary, timeline.with_lead_in)
+    estimates = estimate_period(scene.diary, timeline.with_lead_in).days
     return draw_timeline(timeline_figure(timeline, estimates, recovery_from))
 
 

@@ -11,7 +11,7 @@ from tracker.nutrition.people.person import Phase
 from tracker.reports.charts.png import save_figure
 from tracker.reports.charts.series import trend_of
 from tracker.reports.charts.trend import draw_trend, summary_cells
-from tracker.services.absorption.estimates import estimate_period
+from tracker.services.absorption.coverage import estimate_period
 from tracker.services.diary.timelines import read_stretch
 from tracker.services.opening import open_diary
 from tracker.services.people.factors import FactorChanges, add_factor
@@ -25,7 +25,7 @@ def trend(scene, days, by=By.DAY):
     first_day = LAST_DAY - timedelta(days=days - 1)
     diary = open_diary(Settings(database=str(scene.path), person=scene.diary.person.name))
     period = read_stretch(diary, first_day, LAST_DAY, lead_in=27)
-    return trend_of(period, estimate_period(diary, period), first_day, by)
+    return trend_of(period, estimate_period(diary, period).days, first_day, by)
 
 
 def artists(figure, gid):

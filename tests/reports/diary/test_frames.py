@@ -4,7 +4,8 @@ from statistics import mean
 import pytest
 
 from tracker.nutrition.diary.trends import By
-from tracker.reports.diary.frames import buckets, intake_means, rolling_means
+from tracker.reports.diary.buckets import buckets
+from tracker.reports.diary.frames import intake_means, rolling_means
 from tracker.services.diary.timelines import read_stretch
 
 LAST_DAY = date(2026, 11, 22)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.reports.diary.frames import Bucket
+from tracker.reports.diary.buckets import Bucket
 from tracker.reports.diary.terminal_plot import HEIGHT, Scale, legend, plot_lines
 
 FIRST = date(2026, 1, 1)

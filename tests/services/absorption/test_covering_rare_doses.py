@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from tracker.nutrition.absorption.verdict import Verdict
-from tracker.services.absorption.covering import cover, cover_plan
+from tracker.services.absorption.coverage import cover
 from tracker.services.absorption.outlook import look_ahead
+from tracker.services.absorption.plan import cover_plan
 from tracker.services.diary.logging import Details, eat, take
 from tracker.services.opening import open_diary
 from tracker.services.people.factors import FactorChanges, add_factor
@@ -97,7 +98,7 @@ def test_nasal_doses_alone_are_unknown_and_not_short(grown):
 
 
 def store_after_ten_years(diary):
-    return look_ahead(diary, days=28, years=10, planned=False).present.pool[-1].likely_mcg
+    return look_ahead(diary, days=28, years=10).present.pool[-1].likely_mcg
 
 
 def test_the_outlook_leaves_out_the_food_that_the_verdict_leaves_out(grown):

@@ -8,11 +8,12 @@ import pytest
 
 from tracker.errors import TrackerError
 from tracker.nutrition.amounts import ContentRange
+from tracker.nutrition.diary.suggestion import MOST_PORTIONS
 from tracker.nutrition.foods.food import FoodDiet
 from tracker.nutrition.foods.label import StatedAmount
 from tracker.nutrition.people.person import Diet, Phase
 from tracker.services.diary.logging import Details, eat
-from tracker.services.diary.suggesting import LARGEST_QUANTITY, suggest
+from tracker.services.diary.suggesting import suggest
 from tracker.services.foods.foods import FoodChanges, add_food
 from tracker.services.opening import open_diary
 from tracker.services.people.profiles import ProfileChanges, add_life_phase, set_profile
@@ -35,7 +36,7 @@ def test_every_suggestion_brings_the_day_to_its_target(diary, diet, eaten):
     for one in found.suggestions:
         assert one.percent_after >= 100
         assert one.mcg >= found.gap_mcg
-        assert one.helping.quantity <= LARGEST_QUANTITY
+        assert one.helping.quantity <= MOST_PORTIONS
         reached = (found.day.total.best or 0) + one.mcg
         assert one.percent_after == reached * 100 / found.day.target.mcg
 

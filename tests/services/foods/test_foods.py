@@ -165,12 +165,14 @@ def test_revaluing_is_shown_first_limited_to_its_days_and_undone_in_one_step(dia
     for day in (1, 10, 20):
         eat(diary, ["100 ml brew"], Details(day=date(2026, 11, day)))
     edit_food(diary, "brew", label("2"))
-    planned = preview_revaluation(diary, "brew", date(2026, 11, 5), date(2026, 11, 15), False)
+    planned = preview_revaluation(
+        diary, "brew", date(2026, 11, 5), date(2026, 11, 15), accept_flag=False
+    )
     assert [(str(old.content.best), str(new.content.best)) for old, new in planned.changes] == [
         ("1", "2")
     ]
     assert read_day(diary, date(2026, 11, 10)).total.best == 1, "only planned"
-    revalue(diary, planned.food, date(2026, 11, 5), None, False)
+    revalue(diary, "brew", date(2026, 11, 5), None, accept_flag=False)
     worth = [read_day(diary, date(2026, 11, day)).total.best for day in (1, 10, 20)]
     assert worth == [1, 2, 2]
     undo_changes(diary, 1, only_this_person=True)
@@ -181,6 +183,6 @@ def test_an_intake_whose_portion_is_gone_stays(diary):
     add_food(diary, "loaf", label("1", serving="1 slice"))
     eat(diary, ["2 slices loaf"], Details())
     edit_food(diary, "loaf", label("2", serving="100 g"))
-    planned = preview_revaluation(diary, "loaf", diary.today, None, False)
+    planned = preview_revaluation(diary, "loaf", diary.today, None, accept_flag=False)
     assert not planned.changes
     assert len(planned.lost) == 1

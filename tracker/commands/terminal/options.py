@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from tracker.errors import TrackerError
+from tracker.nutrition.diary.when import Occasion
 from tracker.nutrition.foods.daily_value import BASES, USUAL_BASIS
 from tracker.settings import Settings
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-OCCASIONS = ("breakfast", "lunch", "dinner", "snack")
+OCCASIONS = tuple(occasion.value for occasion in Occasion)
 DAY_HELP = "2026-11-22, today, yesterday, mon or -2d."
 
 COVERAGE_DAYS = 28
@@ -76,7 +77,7 @@ when_options = options(
     click.option("--on", metavar="DAY", help=f"The day: {DAY_HELP}"),
     click.option("--at", metavar="HH:MM", help="The time of day."),
     click.option(
-        "--occasion", type=click.Choice(OCCASIONS, case_sensitive=False), help="The meal."
+        "--occasion", type=ClearableChoice(OCCASIONS, case_sensitive=False), help="The meal."
     ),
     note_option,
     anyway_option("Insist on a future day or a huge amount."),
@@ -198,18 +199,19 @@ def details(
     occasion: str | None,
     note: str | None,
     anyway: bool,
+    accept_flag: bool = False,
 ) -> Details:
-    """When and why, from the options of `when_options`."""
+    """What the options of `when_options` say, and `--accept-flag` where a command has it."""
     from tracker.language.days import parse_day, parse_time
-    from tracker.nutrition.diary.intake import Occasion
     from tracker.services.diary.logging import Details
 
     return Details(
         day=parse_day(on, diary.today) if on is not None else None,
-        time=parse_time(at) if at is not None else None,
-        occasion=Occasion(occasion) if occasion else None,
-        note=note,
+        time=given(at, parse_time),
+        occasion=given(occasion, Occasion),
+        note=given(note, str),
         anyway=anyway,
+        accept_flag=accept_flag,
     )
 
 

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 def show_day(diary: Diary, day: date, as_json: bool) -> None:
     """A day's table and totals, or its JSON document."""
-    from tracker.services.absorption.covering import estimate
+    from tracker.services.absorption.coverage import estimate
     from tracker.services.diary.reading import read_day
 
     summary = read_day(diary, day)
     estimates = estimate(diary, day, day)
     notes = notes_on(diary.person, [summary.target], diary.today)
     if as_json:
-        from tracker.reports.absorption.coverage_documents import estimates_document
+        from tracker.reports.absorption.documents import estimates_document
         from tracker.reports.diary.documents import day_document
 
         emit_json(day_document(diary.person, summary, notes) | estimates_document(estimates))
@@ -39,7 +39,7 @@ def show_day(diary: Diary, day: date, as_json: bool) -> None:
         say(f"{NO_RECORD}: nothing is logged, which is not the same as zero")
         say(f"target       {target_text(summary.target)}")
     if summary.recorded or estimates.absorbed.likely or estimates.not_taken:
-        from tracker.reports.absorption.coverage_wording import estimate_lines
+        from tracker.reports.absorption.wording import estimate_lines
 
         say(*estimate_lines(estimates))
     warn(notes)

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tracker.nutrition.absorption.injections import retained_from_injection_mcg
-from tracker.nutrition.absorption.oral import (
+from tracker.errors import TrackerError
+from tracker.nutrition.absorption.conditions import need_on, obstacle_on, uptake_on
+from tracker.nutrition.absorption.model.injections import retained_from_injection_mcg
+from tracker.nutrition.absorption.model.oral import (
     NORMAL,
     AbsorbedRange,
     OralDose,
     Uptake,
     absorbed_range,
 )
-from tracker.nutrition.absorption.verdict import Verdict, compare
-from tracker.nutrition.absorption.windows import WINDOW_MINUTES
+from tracker.nutrition.absorption.model.windows import WINDOW_MINUTES
+from tracker.nutrition.absorption.verdict import Obstacle, Verdict, compare
+from tracker.nutrition.diary.intake import DaySummary
+from tracker.nutrition.people.factors import Factor
+from tracker.nutrition.people.person import Person
+from tracker.nutrition.people.targets import Target
 from tracker.nutrition.supplements.schedule import DAYS_A_MONTH, Recurrence, parse_every
 from tracker.nutrition.supplements.supplement import CobalaminForm, Route
 
@@ -50,10 +57,10 @@ class Regimen:
         if self.route is Route.INJECTION:
             return AbsorbedRange.point(retained_from_injection_mcg(strength, self.form))
         doses = [
-            OralDose(strength, food_bound=False, minute=number * WINDOW_MINUTES)
+            OralDose(strength, food_bound=False, minute=number * WINDOW_MINUTES, uptake=uptake)
             for number in range(self.units_a_day)
         ]
-        return absorbed_range(doses, uptake)
+        return absorbed_range(doses)
 
 
 @dataclass(frozen=True)
@@ -63,6 +70,18 @@ class Outcome:
     regimen: Regimen
     absorbed: AbsorbedRange
     verdict: Verdict
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Regimens side by side for one person on one day; the need is in µg a day."""
+
+    person: Person
+    target: Target | None
+    need_mcg: float | None
+    obstacle: Obstacle | None
+    factors: tuple[Factor, ...]
+    outcomes: tuple[Outcome, ...]
 
 
 _EVERY_DAY = parse_every("day")
@@ -80,14 +99,37 @@ COMMON = (
 """The Vegan Society's three, the article's two (its daily one is a range), and some between."""
 
 
-def outcome(
-    regimen: Regimen, need_mcg: float | None, assessed: bool, uptake: Uptake = NORMAL
-) -> Outcome:
-    """What a regimen comes to; without an assessment the figures are for information.
+def plan_for(
+    person: Person, day: DaySummary, factors: Sequence[Factor], given: Regimen | None = None
+) -> Plan:
+    """Common regimens, and a given one before them, for a person's life stage on a day.
+
+    Raises:
+        TrackerError: the given regimen goes a way that is not estimated.
+    """
+    if given is not None and given.route is Route.NASAL:
+        raise TrackerError("nasal B12 is not estimated: no measured uptake is known to the program")
+    need = need_on(day.target, factors, day.day)
+    obstacle = obstacle_on(person, day.target, factors, day.day)
+    uptake = uptake_on(factors, day.day)
+    judged_by = need if obstacle is None else None
+    regimens = [*([given] if given else []), *COMMON]
+    return Plan(
+        person=person,
+        target=day.target,
+        need_mcg=need,
+        obstacle=obstacle,
+        factors=tuple(one for one in factors if one.is_there_on(day.day)),
+        outcomes=tuple(outcome(one, judged_by, uptake) for one in regimens),
+    )
+
+
+def outcome(regimen: Regimen, need_mcg: float | None, uptake: Uptake = NORMAL) -> Outcome:
+    """What a regimen comes to against a need in µg a day; without one it is for information.
 
     Doses more than a month apart are not assessed.
     """
     absorbed = regimen.absorbed(uptake)
-    if not assessed or need_mcg is None or regimen.recurrence.is_too_rare:
+    if need_mcg is None or regimen.recurrence.is_too_rare:
         return Outcome(regimen, absorbed, Verdict.NOT_ASSESSED)
     return Outcome(regimen, absorbed, compare(absorbed, need_mcg))

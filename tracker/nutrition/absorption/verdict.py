@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from enum import StrEnum
 
-from tracker.nutrition.absorption.oral import SHARE_OF_FOOD_ABSORBED, AbsorbedRange
+from tracker.nutrition.absorption.model.oral import SHARE_OF_FOOD_ABSORBED, AbsorbedRange
 
 NEED_IN_PERNICIOUS_ANAEMIA_MCG = 2.0
 """About 2 µg a day (Carmel 2008, Blood 112:2214)."""
@@ -18,6 +18,22 @@ class Verdict(StrEnum):
     LIKELY_COVERED = "likely covered"
     SHORT = "short"
     NOT_ASSESSED = "not assessed"
+
+
+class Obstacle(StrEnum):
+    """Why no verdict, or no outlook, is given."""
+
+    INFANT = "infant"
+    NO_TARGET = "no target"
+    IMPAIRED = "impaired absorption"
+    NOTHING_RECORDED = "nothing recorded"
+    NO_SCHEDULE = "no schedule"
+    TOO_FEW_DAYS = "too few days"
+    HANGS_ON_FEW_DAYS = "few doses"
+    LONG_GAP = "long gap"
+    TOO_FAR_APART = "too far apart"
+    NASAL = "nasal"
+    CHILD = "child"
 
 
 def need_mcg(target_mcg: float) -> float:

@@ -39,6 +39,11 @@ class DueDose:
     state: DoseState
     may_still_be_taken: bool = False
 
+    @property
+    def is_taken(self) -> bool:
+        """Whether it was taken, on its day or later."""
+        return self.state in (DoseState.TAKEN, DoseState.LATE)
+
 
 @dataclass(frozen=True)
 class Adherence:
@@ -92,6 +97,9 @@ def match_doses(
         for place in on_day.get(day, ())
         if _is_for(takings[place], due.schedule, schedules)
     ]
+    # Nearest first, whatever that leaves for the rest: what is taken on a day is meant for that
+    # day, even where another order would leave fewer doses open. Among equals the schedule that
+    # was added first has it, and of two takings the one logged first: `sorted` is stable.
     for _, due_place, place in sorted(pairs, key=lambda pair: pair[0]):
         due, taking = dues[due_place], takings[place]
         if due.lacking <= 0 or left[place] <= 0:
@@ -148,6 +156,7 @@ def _is_for(taking: Intake, schedule: Schedule, schedules: Sequence[Schedule]) -
 
 def _days_in_reach(due: _Due) -> Iterable[date]:
     """After the previous due day, up to the following one; the first dose may be a day early."""
+    # A dose before any later due day is late for the one before it; only the first has none before.
     first = due.day - _ONE_DAY if due.previous is None else due.previous + _ONE_DAY
     last = due.day + _LONGEST_WAIT if due.following is None else due.following
     return days_between(first, last)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, time
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -19,6 +20,7 @@ from tracker.nutrition.amounts import (
     PercentRange,
     total,
 )
+from tracker.nutrition.diary.when import MINUTES_A_DAY, MINUTES_AN_HOUR, Occasion, When
 from tracker.nutrition.people.person import Person
 from tracker.nutrition.people.targets import Target
 from tracker.nutrition.supplements.supplement import CobalaminForm, Route
@@ -31,18 +33,9 @@ class IntakeKind(StrEnum):
     SUPPLEMENT = "supplement"
 
 
-class Occasion(StrEnum):
-    """The meal to which an intake belongs."""
-
-    BREAKFAST = "breakfast"
-    LUNCH = "lunch"
-    DINNER = "dinner"
-    SNACK = "snack"
-
-
 @dataclass(frozen=True)
 class Intake:
-    """Something eaten or taken on a day, worth what it was when it was logged.
+    """Something eaten or taken: what it was, what it was worth when it was logged, and when.
 
     `content` in µg is `None` where not known; `fortified_mcg` is the part of its best value
     that was added to the food (crystalline), zero for a supplement.
@@ -53,10 +46,7 @@ class Intake:
     quantity: Fraction
     portion: str | None
     content: ContentRange | None
-    day: date
-    time: time | None = None
-    occasion: Occasion | None = None
-    note: str | None = None
+    when: When
     grams: Decimal | None = None
     fortified_mcg: Decimal = Decimal(0)
     form: CobalaminForm | None = None
@@ -65,6 +55,30 @@ class Intake:
     food_id: int | None = None
     supplement_id: int | None = None
     id: int = 0
+
+    def on(self, day: date) -> Intake:
+        """The same on another day."""
+        return replace(self, when=replace(self.when, day=day))
+
+    @property
+    def day(self) -> date:
+        """The person's day on which it was."""
+        return self.when.day
+
+    @property
+    def time(self) -> datetime.time | None:
+        """Its time of day, where it was noted."""
+        return self.when.time
+
+    @property
+    def occasion(self) -> Occasion | None:
+        """Its meal, where it was noted."""
+        return self.when.occasion
+
+    @property
+    def note(self) -> str | None:
+        """The person's remark."""
+        return self.when.note
 
     @property
     def wording(self) -> str:
@@ -180,15 +194,21 @@ class Period:
         """The days with a record."""
         return [day for day in self.days if day.recorded]
 
-    @property
-    def mean_mcg(self) -> Decimal | None:
-        """The mean over the recorded days, `None` where nothing at all is known.
+    @cached_property
+    def mean(self) -> IntakeTotal:
+        """The mean over the recorded days, in µg a day; `best` is `None` where nothing is known.
 
         What is not known adds nothing, so that with `not_known` above zero it is "at least".
         """
-        if all(day.total.best is None for day in self.recorded):
-            return None
-        return _mean(day.total.best or Decimal(0) for day in self.recorded)
+        totals = [day.total for day in self.recorded]
+        is_known = any(one.best is not None for one in totals)
+        highs = [one.high for one in totals if one.high is not None]
+        return IntakeTotal(
+            low=_mean(one.low for one in totals) or Decimal(0),
+            best=_mean(one.best or Decimal(0) for one in totals) if is_known else None,
+            high=_mean(highs) if len(highs) == len(totals) else None,
+            not_known=self.not_known,
+        )
 
     @property
     def mean_target_mcg(self) -> Decimal | None:
@@ -232,18 +252,11 @@ def in_order_of_the_day(intakes: Iterable[Intake], day_starts: int = 0) -> list[
 
     Times before the hour `day_starts` come after midnight, at the end.
     """
-    typical = {
-        Occasion.BREAKFAST: time(8),
-        Occasion.LUNCH: time(13),
-        Occasion.SNACK: time(16),
-        Occasion.DINNER: time(19),
-    }
 
     def place(intake: Intake) -> tuple[bool, int, int]:
-        moment = intake.time or (typical[intake.occasion] if intake.occasion else None)
-        if moment is None:
+        minute = intake.when.minute
+        if minute is None:
             return (True, 0, intake.id)
-        minutes = (moment.hour - day_starts) % 24 * 60 + moment.minute
-        return (False, minutes, intake.id)
+        return (False, (minute - day_starts * MINUTES_AN_HOUR) % MINUTES_A_DAY, intake.id)
 
     return sorted(intakes, key=place)

@@ -17,6 +17,7 @@ from statistics import median
 from typing import Any
 
 from tracker.language.days import IsoWeek
+from tracker.language.months import CalendarMonth
 from tracker.nutrition.amounts import percent
 from tracker.nutrition.diary.intake import DaySummary, Period
 
@@ -81,10 +82,10 @@ class Statistics:
 
 def statistics_of(period: Period) -> Statistics:
     """The statistics of a run of days."""
-    mean = period.mean_mcg
+    mean = period.mean.best
     amounts = [day.total.best or Decimal(0) for day in period.recorded]
     parts = split(period, By.WEEK)
-    weeks = [(week, mcg) for week in parts if (mcg := week.mean_mcg) is not None]
+    weeks = [(week, mcg) for week in parts if (mcg := week.mean.best) is not None]
     by_mean = sorted(weeks, key=lambda pair: pair[1])
     return Statistics(
         days=len(period.days),
@@ -106,7 +107,7 @@ def split(period: Period, by: By) -> list[Period]:
     keys: dict[By, Callable[[DaySummary], Any]] = {
         By.DAY: lambda day: day.day,
         By.WEEK: lambda day: IsoWeek.of(day.day),
-        By.MONTH: lambda day: (day.day.year, day.day.month),
+        By.MONTH: lambda day: CalendarMonth.of(day.day),
     }
     groups = groupby(period.days, keys[by])
     return [Period(period.person, tuple(days)) for _, days in groups]
@@ -124,6 +125,8 @@ def direction_of(means: Sequence[Decimal]) -> Direction:
     score = sum((later > earlier) - (later < earlier) for earlier, later in combinations(means, 2))
     ties = [len(list(group)) for _, group in groupby(sorted(means))]
     variance = (_spread(count) - sum(_spread(tied) for tied in ties)) / 18
+    # One less than the score: it moves in steps of two, so that the normal curve, which knows no
+    # steps, is compared with the middle of a step (continuity correction; Kendall 1975).
     if variance == 0 or (abs(score) - 1) / math.sqrt(variance) < SIGNIFICANT_Z:
         return Direction.NO_CLEAR
     return Direction.RISING if score > 0 else Direction.FALLING
@@ -143,6 +146,6 @@ def _days_at_target(period: Period) -> Share:
 
 
 def _weeks_at_target(weeks: Sequence[Period]) -> Share:
-    compared = [(week.mean_mcg, week.mean_target_mcg) for week in weeks]
+    compared = [(week.mean.best, week.mean_target_mcg) for week in weeks]
     reached = [mean >= target for mean, target in compared if mean is not None and target]
     return Share(sum(reached), len(reached))

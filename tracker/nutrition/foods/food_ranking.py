@@ -104,6 +104,11 @@ def ranked(candidates: Collection[Candidate], words: Sequence[str]) -> list[Cand
 
 
 def _place(candidate: Candidate, wanted: Sequence[str]) -> tuple[float, ...]:
+    """Its place among the others, the smallest first.
+
+    Likeness: the very words (0), what the person eats (1), a kind of what is said (2), other foods
+    with these words (3), and products last (4): there are so many that one has any words.
+    """
     head = significant(search_words(candidate.name.split(",")[0]))
     if is_exact(candidate, wanted) and candidate.tier < BRANDED_TIER:
         likeness = 0
@@ -154,4 +159,7 @@ def _strangeness(candidate: Candidate, head: Sequence[str], wanted: Sequence[str
     more_in_head = sum(word not in wanted for word in head)
     processed = sum(word in _PROCESSED for word in extra)
     plain = sum(_PLAIN.get(word, 0) for word in extra)
+    # What counts more makes another food of it: a word that stands only behind the comma most
+    # (“Pie, apple” is no apple), then a processed form, then a longer head, which is another kind.
+    # Any other word counts one, so that of two plain names the shorter wins.
     return 8 * not_in_head + 5 * more_in_head + 6 * processed - plain + len(extra)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -147,8 +146,3 @@ def factor_kind(code: str) -> FactorKind:
     """
     # A code is kept with hyphens, and typed with blanks and underscores as well.
     return FACTOR_NAMES.named(code.replace("_", " "))
-
-
-def factors_between(factors: Sequence[Factor], last_day: date) -> list[Factor]:
-    """The factors that are there on a run of days that ends on `last_day`."""
-    return [factor for factor in factors if factor.is_there_on(last_day)]

@@ -9,7 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from tracker.errors import TrackerError
-from tracker.language.days import WEEKDAYS
+from tracker.language.days import WEEKDAY_NAMES, WEEKDAYS
 from tracker.language.quantities import quantity_text
 from tracker.nutrition.supplements.supplement import Dose, Route
 
@@ -18,8 +18,9 @@ DAYS_A_MONTH = Fraction("365.25") / 12
 LONGEST_INTERVAL_DAYS = 31
 """Doses further apart than these are not judged: a mean over time says little of them."""
 
-_RULE_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_RULE_WEEKDAYS = tuple(name[:2].upper() for name in WEEKDAY_NAMES)
+"""`MO` to `SU`, as RFC 5545 writes them."""
+
 _STEPS = re.compile(r"(\d{1,3})\s*(d|day|days|w|week|weeks|m|month|months)", re.ASCII)
 _SINGLE = {"day": "d", "daily": "d", "week": "w", "weekly": "w", "month": "m", "monthly": "m"}
 _LONGEST = {"d": 366, "w": 52, "m": 24}
@@ -56,7 +57,7 @@ class Recurrence:
     def words(self) -> str:
         """As a person says it: `every day`, `every 2 weeks`, `every Monday and Thursday`."""
         if self.weekdays:
-            *others, last = [_WEEKDAY_NAMES[number] for number in self.weekdays]
+            *others, last = [WEEKDAY_NAMES[number] for number in self.weekdays]
             return f"every {', '.join(others)} and {last}" if others else f"every {last}"
         word = _STEP_WORDS[self.step]
         return f"every {word}" if self.interval == 1 else f"every {self.interval} {word}s"
@@ -66,7 +67,7 @@ class Recurrence:
         """As `words`, for a narrow column: `on Mon, Thu`."""
         if not self.weekdays:
             return self.words
-        return "on " + ", ".join(_WEEKDAY_NAMES[number][:3] for number in self.weekdays)
+        return "on " + ", ".join(WEEKDAY_NAMES[number][:3] for number in self.weekdays)
 
     @property
     def mean_days(self) -> Fraction:
@@ -111,7 +112,7 @@ def parse_every(text: str) -> Recurrence:
             raise TrackerError(f"{text[:40]!r}: write 1 to {_LONGEST[step]} for that")
         return Recurrence(Step(step), interval)
     names = [word[:3] for word in re.split(r"[,\s]+", plain) if word]
-    full = [name.lower() for name in _WEEKDAY_NAMES]
+    full = [name.lower() for name in WEEKDAY_NAMES]
     words = [word for word in re.split(r"[,\s]+", plain) if word]
     if words and all(word in WEEKDAYS or word in full for word in words):
         return Recurrence(Step.WEEK, 1, tuple(sorted({WEEKDAYS.index(name) for name in names})))

@@ -8,14 +8,13 @@ from pathlib import Path
 import numpy as np
 from matplotlib.figure import Figure
 
-from tracker.nutrition.absorption.oral import (
+from tracker.nutrition.absorption.model.oral import (
     HIGH,
     LIKELY,
     LOW,
     MEASURED_POINTS,
     MeasuredPoint,
-    ParameterSet,
-    absorbed_from_single_dose_mcg,
+    absorbed_from_single_dose,
 )
 from tracker.reports.charts.page import Page
 from tracker.reports.charts.plot import Plot
@@ -84,7 +83,7 @@ def curve_description() -> str:
     doses = (1.0, 10.0, 100.0, 1000.0)
     sentences = [f"{TITLE}: an estimate."]
     for dose in doses:
-        likely = estimate_text(absorbed_from_single_dose_mcg(dose, LIKELY))
+        likely = estimate_text(absorbed_from_single_dose(dose).likely)
         sentences.append(f"Of {dose:g} µg about {likely} µg.")
     points = "; ".join(
         f"{point.absorbed_mcg:g} µg of {point.dose_mcg:g} ({point.source})"
@@ -94,15 +93,13 @@ def curve_description() -> str:
 
 
 def _draw_sets(plot: Plot) -> None:
-    low, likely, high = (_curve(one) for one in (LOW, LIKELY, HIGH))
+    curve = [absorbed_from_single_dose(dose) for dose in _DOSES]
+    low, likely = [one.low for one in curve], [one.likely for one in curve]
+    high = [one.highest_known for one in curve]
     plot.axes.fill_between(_DOSES, low, high, color=PALE_BLUE, alpha=0.6, linewidth=0, zorder=1)
     plot.axes.plot(_DOSES, low, color=BLUE, linewidth=0.8, linestyle=(0, (4, 2)), gid="low")
     plot.axes.plot(_DOSES, high, color=BLUE, linewidth=0.8, linestyle=(0, (1, 1.5)), gid="high")
     plot.axes.plot(_DOSES, likely, color=BLUE, linewidth=2, gid="likely")
-
-
-def _curve(parameters: ParameterSet) -> list[float]:
-    return [absorbed_from_single_dose_mcg(dose, parameters) for dose in _DOSES]
 
 
 def _draw_points(plot: Plot) -> None:

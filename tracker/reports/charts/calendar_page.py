@@ -14,6 +14,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, Rectangle
 
+from tracker.language.days import WEEKDAY_NAMES
+from tracker.language.months import MONTH_NAMES
 from tracker.language.names import printable
 from tracker.nutrition.diary.intake import DaySummary, IntakeKind, Period
 from tracker.nutrition.diary.trends import By, split, statistics_of
@@ -45,8 +47,6 @@ from tracker.reports.charts.trend import summary_cells
 from tracker.reports.charts.week_lists import draw_contributions
 from tracker.reports.charts.week_words import target_runs
 from tracker.reports.numbers import (
-    DAY_NAMES,
-    MONTH_NAMES,
     amount,
     amount_text,
     counted,
@@ -171,7 +171,7 @@ def _draw_rows(page: Page, top: float, bottom: float, period: Period) -> None:
 
 
 def _draw_heads(calendar: Calendar) -> None:
-    names: Sequence[str] = [name[:3] for name in DAY_NAMES]
+    names: Sequence[str] = [name[:3] for name in WEEKDAY_NAMES]
     if calendar.by is By.MONTH:
         names = [str(number) if number % 5 == 0 or number == 1 else "" for number in range(1, 32)]
     for column, name in enumerate(names):
@@ -238,7 +238,7 @@ def _write_row(calendar: Calendar, number: int, row: Period, before: Period | No
     page.write(page.left, y, label, style)
     end = calendar.x(calendar.columns) + BESIDE_WIDTH
     recorded = f"{len(row.recorded)} of {len(row.days)}"
-    mean, target = row.mean_mcg, row.mean_target_mcg
+    mean, target = row.mean.best, row.mean_target_mcg
     least = "≥ " if row.not_known else ""
     if mean is not None:
         text = page.write(
@@ -310,8 +310,8 @@ def _taken(period: Period) -> list[tuple[str, int, Decimal | None]]:
 def calendar_description(period: Period, lines: Sequence[str]) -> str:
     """The page in words: the statistics, and each row."""
     rows = [
-        f"{row.first_day} to {row.last_day}: {mcg_text(row.mean_mcg)} a recorded day."
+        f"{row.first_day} to {row.last_day}: {mcg_text(row.mean.best)} a recorded day."
         for row in split(period, rows_by(period))
-        if row.mean_mcg is not None
+        if row.mean.best is not None
     ]
     return "\n".join([calendar_title(period) + ".", *lines, *rows])

@@ -8,9 +8,10 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from tracker.language.names import printable
-from tracker.nutrition.absorption.body_stores import LOWEST_POOL_IN_HEALTH_MCG, Course
 from tracker.nutrition.absorption.coverage import Coverage
-from tracker.reports.absorption.outlook_wording import OUTLOOK_CAVEATS, course_text
+from tracker.nutrition.absorption.model.body_stores import LOWEST_POOL_IN_HEALTH_MCG, Course
+from tracker.nutrition.absorption.outlook import Outlook
+from tracker.reports.absorption.outlook import OUTLOOK_CAVEATS, as_now, course_text
 from tracker.reports.charts.page import Page
 from tracker.reports.charts.plot import Plot
 from tracker.reports.charts.png import save_atomically
@@ -29,39 +30,38 @@ from tracker.reports.charts.style import (
     house_style,
 )
 from tracker.reports.charts.text import one_line, width_of
-from tracker.reports.figures import absorbed_text
 
 PANEL_HEIGHT = 236.0
 PALE_ORANGE = "#f6d9a0"
 
 
-def write_outlook(coverage: Coverage, present: Course, none: Course, path: Path) -> None:
+def write_outlook(outlook: Outlook, path: Path) -> None:
     """Writes the outlook as a PNG, whole or not at all.
 
     Raises:
         OSError: the file cannot be written.
     """
-    figure = draw_outlook(coverage, present, none)
-    title = f"Vitamin B12, the store over years: {printable(coverage.person.name)}"
+    figure = draw_outlook(outlook)
+    title = f"Vitamin B12, the store over years: {printable(outlook.coverage.person.name)}"
     said = (
-        f"With {absorbed_text(present.absorbed)} a day absorbed {course_text(present)}. "
-        f"With nothing absorbed {course_text(none)}. " + " ".join(OUTLOOK_CAVEATS)
+        f"With {as_now(outlook)} {course_text(outlook.present)}. "
+        f"With nothing absorbed {course_text(outlook.none)}. " + " ".join(OUTLOOK_CAVEATS)
     )
     save_atomically(figure, path, title, said)
 
 
-def draw_outlook(coverage: Coverage, present: Course, none: Course) -> Figure:
+def draw_outlook(outlook: Outlook) -> Figure:
     """Two panels, each a band with its likely line, and the caveats below."""
     with house_style():
         page = Page()
         page.write(page.left, 52, "Vitamin B12 · outlook", KICKER)
-        name = one_line(coverage.person.name)
+        name = one_line(outlook.coverage.person.name)
         style = NAME if width_of(name, NAME) <= page.width else LONG_NAME
         page.write(page.left, 79, name, style, width=page.width)
-        page.write(page.left, 97, _based_on(coverage), BODY, width=page.width)
-        as_now = f"As now: {absorbed_text(present.absorbed)} a day absorbed"
-        _draw_panel(page, 130, as_now, present, (BLUE, PALE_BLUE))
-        _draw_panel(page, 440, "With nothing absorbed", none, (ORANGE, PALE_ORANGE))
+        page.write(page.left, 97, _based_on(outlook.coverage), BODY, width=page.width)
+        present = f"As now: {as_now(outlook)}"
+        _draw_panel(page, 130, present, outlook.present, (BLUE, PALE_BLUE))
+        _draw_panel(page, 440, "With nothing absorbed", outlook.none, (ORANGE, PALE_ORANGE))
         for number, caveat in enumerate(OUTLOOK_CAVEATS):
             page.write(page.left, 760 + 11 * number, caveat, QUIET, width=page.width)
     return page.figure
@@ -69,7 +69,7 @@ def draw_outlook(coverage: Coverage, present: Course, none: Course) -> Figure:
 
 def _based_on(coverage: Coverage) -> str:
     what = "the schedules" if coverage.planned else "the recorded days"
-    days = f"{coverage.first_day} to {coverage.last_day}"
+    days = f"{coverage.period.first_day} to {coverage.period.last_day}"
     return f"The body's store over years, an estimate from {what}, {days}"
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.errors import TrackerError
-from tracker.nutrition.absorption.coverage import Estimates
+from tracker.nutrition.absorption.estimate import Estimates
 from tracker.nutrition.diary.intake import Period
 from tracker.nutrition.people.person import Person
 from tracker.reports.files import FORMATS, report_path, write_picture

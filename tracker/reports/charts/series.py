@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from tracker.nutrition.absorption.estimate import DayEstimate, Obstacle, absorbed_of, is_assessed
-from tracker.nutrition.absorption.oral import AbsorbedRange
+from tracker.nutrition.absorption.estimate import DayEstimate, absorbed_of
+from tracker.nutrition.absorption.model.oral import AbsorbedRange
+from tracker.nutrition.absorption.verdict import Obstacle
 from tracker.nutrition.diary.intake import Period
 from tracker.nutrition.diary.timeline import Timeline
 from tracker.nutrition.diary.trends import By, statistics_of
 from tracker.reports.charts.absorbed_panel import AbsorbedSeries
 from tracker.reports.charts.timeline import TimelineFigure
 from tracker.reports.charts.trend import Trend
-from tracker.reports.diary.frames import buckets, intake_means, rolling_means
+from tracker.reports.diary.buckets import buckets
+from tracker.reports.diary.frames import intake_means, rolling_means
 
 NOT_FOR_INFANTS = "Not estimated: the model of absorption does not hold for infants."
 NOT_WITH_FACTORS = "Not estimated: the profile names a condition that can impair absorption."
@@ -51,20 +53,15 @@ def absorbed_series(
         likely=[None if one is None else one.likely for one in known[start:]],
         low_mean=mean(lambda absorbed: absorbed.low),
         likely_mean=mean(lambda absorbed: absorbed.likely),
-        high_mean=mean(_highest_known),
-        need=[one.need_mcg if is_assessed(one) else None for one in estimates[start:]],
+        high_mean=mean(lambda absorbed: absorbed.highest_known),
+        need=[one.need_mcg if one.is_assessed else None for one in estimates[start:]],
         reason=_reason(estimates[start:]),
     )
 
 
-def _highest_known(absorbed: AbsorbedRange) -> float:
-    """The upper end; where it is open, no more than what is likely can be said."""
-    return absorbed.likely if absorbed.high is None else absorbed.high
-
-
 def _reason(estimates: Sequence[DayEstimate]) -> str:
     """Why there is no estimate for any of the days; empty where there is one."""
-    if any(is_assessed(one) for one in estimates):
+    if any(one.is_assessed for one in estimates):
         return ""
     return NOT_FOR_INFANTS if estimates[-1].obstacle is Obstacle.INFANT else NOT_WITH_FACTORS
 

@@ -15,6 +15,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import PolyCollection
 
+from tracker.language.months import MONTH_NAMES
 from tracker.nutrition.people.targets import Target
 from tracker.reports.charts.page import Page
 from tracker.reports.charts.style import (
@@ -27,7 +28,7 @@ from tracker.reports.charts.style import (
     SMALL_STRONG,
 )
 from tracker.reports.charts.text import fitting_size, shorten, width_of
-from tracker.reports.numbers import MONTH_NAMES, amount, short_date
+from tracker.reports.numbers import amount, short_date
 
 LEFT_ROOM = 32.0
 """Points left of a panel for the figures of its scale."""

@@ -27,7 +27,7 @@ from tracker.reports.charts.style import A4_HEIGHT, A4_WIDTH, BLUE, INK, ORANGE,
 from tracker.reports.charts.time_axis import Panel, stages
 from tracker.reports.charts.trend_legend import Sample, draw_legend
 from tracker.reports.charts.week_words import target_runs
-from tracker.reports.diary.frames import Bucket
+from tracker.reports.diary.buckets import Bucket
 from tracker.reports.numbers import (
     NONE_SHOWN,
     counted,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from matplotlib.figure import Figure
 
-from tracker.nutrition.absorption.coverage import Estimates
+from tracker.nutrition.absorption.estimate import Estimates
 from tracker.nutrition.amounts import percent
 from tracker.nutrition.diary.intake import DaySummary, Period
 from tracker.reports.charts import fonts

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tracker.nutrition.absorption.coverage import Estimates
-from tracker.reports.absorption.coverage_wording import NOT_ASSESSED
+from tracker.nutrition.absorption.estimate import Estimates
+from tracker.reports.absorption.wording import WITHHELD
 from tracker.reports.charts.page import Page
 from tracker.reports.charts.style import BODY, SMALL_STRONG
 from tracker.reports.charts.text import join_fitting
@@ -28,9 +28,8 @@ def draw_estimates(page: Page, top: float, estimates: Estimates) -> None:
 
 def absorbed_sentence(estimates: Estimates) -> str:
     """`about 1.5 µg (1.1 to 1.6) a day · need 1.2 µg`, and what days without a record count."""
-    obstacles = [day.obstacle for day in estimates.days if day.obstacle is not None]
-    if obstacles:
-        return "not assessed: " + NOT_ASSESSED[obstacles[0]].partition(":")[0]
+    if estimates.obstacles:
+        return f"not assessed: {WITHHELD[estimates.obstacles[0]].why}"
     need = estimates.need_mcg
     needed = "" if need is None else f" · need {need_text(need)} µg"
     gaps = not all(day.recorded for day in estimates.days)

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tracker.nutrition.absorption.coverage import Estimates
-from tracker.nutrition.absorption.estimate import DayEstimate
+from tracker.nutrition.absorption.estimate import DayEstimate, Estimates
 from tracker.nutrition.diary.intake import DaySummary, Period
 from tracker.reports.charts.page import Page
 from tracker.reports.charts.style import (

@@ -60,18 +60,11 @@ class WeekMean:
 def week_mean(period: Period) -> WeekMean | None:
     """The means of a week, or `None` if nothing in it is known."""
     days = period.recorded
-    if period.mean_mcg is None:
+    if period.mean.best is None:
         return None
-    highs = [day.total.high for day in days if day.total.high is not None]
-    total = IntakeTotal(
-        low=_mean(days, lambda day: day.total.low),
-        best=period.mean_mcg,
-        high=sum(highs, Decimal(0)) / len(days) if len(highs) == len(days) else None,
-        not_known=period.not_known,
-    )
     return WeekMean(
         days=len(days),
-        total=total,
+        total=period.mean,
         food_not_known=sum(day.food.not_known for day in period.days),
         food_bound_mcg=_mean(days, lambda day: day.food_bound_mcg),
         fortified_mcg=_mean(days, lambda day: day.fortified_mcg),

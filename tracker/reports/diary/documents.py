@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from tracker.nutrition.amounts import PercentRange
 from tracker.nutrition.diary.intake import DaySummary, Intake, Period
@@ -24,7 +25,7 @@ def day_document(person: Person, day: DaySummary, notes: Sequence[str] = ()) -> 
 
 def period_document(period: Period, notes: Sequence[str] = ()) -> Document:
     """A run of days, the mean over its recorded days, and what contributed."""
-    mean, target = period.mean_mcg, period.mean_target_mcg
+    mean, target = period.mean, period.mean_target_mcg
     return {
         "schema": SCHEMA,
         "person": period.person.name,
@@ -32,9 +33,9 @@ def period_document(period: Period, notes: Sequence[str] = ()) -> Document:
         "first_day": period.first_day.isoformat(),
         "last_day": period.last_day.isoformat(),
         "recorded_days": len(period.recorded),
-        "mean_intake_mcg": number(mean, 3),
+        "mean_intake_mcg": number(mean.best, 3),
         "mean_target_mcg": number(target, 3),
-        "mean_percent_of_target": number(mean / target * 100, 1) if mean and target else None,
+        "mean_percent_of_target": number(mean.percent_of(target).best, 1),
         "not_known": period.not_known,
         "days": [_day(day) for day in period.days],
         "contributions": [
@@ -53,13 +54,12 @@ def log_document(person: Person, intakes: Sequence[Intake]) -> Document:
 
 def intake_document(intake: Intake) -> Document:
     """An intake."""
-    quantity = intake.quantity
     return {
         "id": intake.id,
         "kind": intake.kind.value,
         "name": intake.name,
         "portion": intake.portion,
-        "quantity": quantity.numerator if quantity.denominator == 1 else float(quantity),
+        "quantity": quantity_number(intake.quantity),
         "grams": number(intake.grams),
         "occasion": intake.occasion.value if intake.occasion else None,
         "time": intake.time.strftime("%H:%M") if intake.time else None,
@@ -70,6 +70,11 @@ def intake_document(intake: Intake) -> Document:
         "source": intake.source,
         "intake_mcg": range_document(intake.content),
     }
+
+
+def quantity_number(quantity: Fraction) -> float:
+    """A quantity as a number: a whole one without a point."""
+    return quantity.numerator if quantity.denominator == 1 else float(quantity)
 
 
 def _day(day: DaySummary) -> Document:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tracker.nutrition.absorption.estimate import Estimates
 from tracker.nutrition.diary.intake import Period
 from tracker.nutrition.diary.trends import By, Direction, Share, Statistics
-from tracker.reports.diary.frames import Bucket
-from tracker.reports.documents import SCHEMA, Document, number
+from tracker.reports.diary.buckets import Bucket
+from tracker.reports.documents import SCHEMA, Document, absorbed_document, number
 from tracker.reports.numbers import UNKNOWN, amount, percentage
 
 
@@ -49,17 +50,25 @@ def _share_text(share: Share) -> str:
 
 def _week_lines(found: Statistics) -> list[str]:
     return [
-        f"{label:<13}{week.week}: {amount(week.mean_mcg)} µg a day, "
+        f"{label:<13}{week.week}: {amount(week.mean.best)} µg a day, "
         f"{len(week.recorded)} of {len(week.days)} days recorded"
         for label, week in (("best week", found.best_week), ("worst week", found.worst_week))
-        if week is not None and week.mean_mcg is not None
+        if week is not None and week.mean.best is not None
     ]
 
 
 def trend_document(
-    period: Period, found: Statistics, by: By, bars: Sequence[Bucket], notes: Sequence[str]
+    period: Period,
+    found: Statistics,
+    by: By,
+    bars: Sequence[Bucket],
+    estimates: Estimates,
+    notes: Sequence[str],
 ) -> Document:
-    """The statistics of a run of days, and its days, weeks or months."""
+    """The statistics of a run of days, and its days, weeks or months.
+
+    What was absorbed and needed is a mean over all days of each, as in `week --json`.
+    """
     return {
         "schema": SCHEMA,
         "person": period.person.name,
@@ -78,7 +87,9 @@ def trend_document(
         "best_week": _week_document(found.best_week),
         "worst_week": _week_document(found.worst_week),
         "direction": None if found.direction is Direction.TOO_SHORT else found.direction.value,
-        "series": [_bucket_document(one) for one in bars],
+        "series": [
+            _bucket_document(one, estimates.between(one.first_day, one.last_day)) for one in bars
+        ],
         "notes": list(notes),
     }
 
@@ -92,12 +103,12 @@ def _week_document(week: Period | None) -> Document | None:
         return None
     return {
         "week": str(week.week),
-        "mean_intake_mcg": number(week.mean_mcg, 3),
+        "mean_intake_mcg": number(week.mean.best, 3),
         "recorded_days": len(week.recorded),
     }
 
 
-def _bucket_document(one: Bucket) -> Document:
+def _bucket_document(one: Bucket, estimates: Estimates) -> Document:
     return {
         "first_day": one.first_day.isoformat(),
         "last_day": one.last_day.isoformat(),
@@ -106,4 +117,6 @@ def _bucket_document(one: Bucket) -> Document:
         "mean_intake_mcg": None if one.mean_mcg is None else round(one.mean_mcg, 3),
         "mean_target_mcg": None if one.mean_target_mcg is None else round(one.mean_target_mcg, 3),
         "not_known": one.not_known,
+        "absorbed_mcg": absorbed_document(estimates.absorbed),
+        "need_mcg": estimates.need_mcg,
     }

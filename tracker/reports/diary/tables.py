@@ -8,8 +8,7 @@ from datetime import date
 from rich.table import Table
 
 from tracker.language.names import printable
-from tracker.nutrition.absorption.coverage import Estimates
-from tracker.nutrition.absorption.estimate import DayEstimate
+from tracker.nutrition.absorption.estimate import DayEstimate, Estimates
 from tracker.nutrition.diary.intake import DaySummary, Intake, IntakeKind, Period
 from tracker.reports.diary.wording import day_title
 from tracker.reports.figures import estimate_text
@@ -79,12 +78,13 @@ def period_totals(period: Period) -> list[str]:
 
 
 def _mean_text(period: Period) -> str:
-    mean, target = period.mean_mcg, period.mean_target_mcg
-    if mean is None:
+    mean = period.mean
+    if mean.best is None:
         return UNKNOWN
     least = "at least " if period.not_known else ""
-    share = f" · {percentage(mean / target * 100)} of the target" if target else ""
-    return f"{least}{mcg_text(mean)} a recorded day{share}"
+    percent = mean.percent_of(period.mean_target_mcg).best
+    share = "" if percent is None else f" · {percentage(percent)} of the target"
+    return f"{least}{mcg_text(mean.best)} a recorded day{share}"
 
 
 def log_table(intakes: Sequence[Intake]) -> Table:

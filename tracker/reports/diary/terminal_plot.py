@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.reports.diary.frames import Bucket
+from tracker.reports.diary.buckets import Bucket
 
 HEIGHT = 10
 AXIS = 8

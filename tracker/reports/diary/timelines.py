@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.nutrition.absorption.estimate import DayEstimate, absorbed_of, is_assessed
+from tracker.nutrition.absorption.estimate import DayEstimate, absorbed_of
 from tracker.nutrition.diary.intake import DaySummary
 from tracker.nutrition.diary.timeline import Timeline
 from tracker.nutrition.diary.trends import statistics_of
@@ -79,5 +79,5 @@ def _estimate_document(day: DaySummary, estimate: DayEstimate) -> Document:
             name: None if end is None else round(end, 3)
             for name, end in zip(names, ends, strict=True)
         },
-        "need_mcg": estimate.need_mcg if is_assessed(estimate) else None,
+        "need_mcg": estimate.need_mcg if estimate.is_assessed else None,
     }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from tracker.nutrition.diary.intake import DaySummary, Intake
+from tracker.nutrition.diary.valuing import Valued
 from tracker.reports.numbers import (
     NO_RECORD,
     UNKNOWN,
@@ -43,7 +45,7 @@ def day_line(day: DaySummary, today: date) -> str:
 
 
 def intake_line(intake: Intake) -> str:
-    """An intake and what it was worth: `2 × egg, large: 1.12 µg (0.48 to 1.2)`.
+    """An intake and what it was worth: `2 × egg, large: 1.12 µg (0.72 to 1.2)`.
 
     A percentage of a label names the Daily Value that it was read on.
     """
@@ -57,3 +59,13 @@ def moment_text(intake: Intake) -> str:
     occasion = intake.occasion.value if intake.occasion else ""
     moment = " ".join(part for part in (intake.day.isoformat(), time, occasion) if part)
     return f"{moment}, “{intake.note}”" if intake.note else moment
+
+
+def held_back_notes(logged: Iterable[Valued]) -> list[str]:
+    """What is flagged and not counted, why, and how to count it anyway."""
+    return [
+        f"{one.intake.name} is logged as not known: {one.flag}; to count it anyway: "
+        f"b12 edit {one.intake.id} --accept-flag, or --mcg with the label's amount"
+        for one in logged
+        if one.flag
+    ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 
 from tracker.nutrition.foods.food import (
@@ -68,19 +67,6 @@ def import_document(counts: Mapping[str, int], skipped: Mapping[str, int]) -> Do
     """What an import brought, and why rows were skipped."""
     reasons = dict(skipped)
     return {"schema": SCHEMA, **counts, "skipped": sum(reasons.values()), "reasons": reasons}
-
-
-def suggestion_document(
-    food: Food, portion: str, quantity: Fraction, mcg: Decimal, percent_after: Decimal
-) -> Document:
-    """A suggestion."""
-    return {
-        "food": food.name,
-        "portion": portion,
-        "quantity": _number(quantity),
-        "b12_mcg": number(mcg),
-        "percent_after": number(percent_after, 1),
-    }
 
 
 def _added_per_100(food: Food) -> float | None:

@@ -1,10 +1,9 @@
-"""Foods, recipes and suggestions in words and rows."""
+"""Foods and recipes in words and rows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 
 from tracker.language.measures import measure_named
@@ -83,19 +82,6 @@ def makes_text(recipe: Recipe) -> str:
     if recipe.cooked_grams:
         said.append(f"{recipe.cooked_grams.normalize():f} g cooked")
     return ", ".join(said)
-
-
-def helping_text(food: Food, portion: str, quantity: Fraction) -> str:
-    """`2 × egg, large`."""
-    return f"{quantity_text(quantity)} × {food.name}, {portion}"
-
-
-def suggestion_row(
-    food: Food, portion: str, quantity: Fraction, mcg: Decimal, percent_after: Decimal
-) -> list[str]:
-    """A suggestion as a row."""
-    after = percentage(percent_after)
-    return [helping_text(food, portion, quantity), amount(mcg), after, table_word(food.collection)]
 
 
 def table_word(collection: str) -> str:

@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from datetime import date
 
 from tracker.nutrition.diary.adherence import Adherence, DoseState, DueDose
+from tracker.nutrition.diary.due import DueReport
 from tracker.nutrition.people.person import Person
 from tracker.reports.diary.wording import spoken_day
 from tracker.reports.documents import SCHEMA, Document, number
-from tracker.reports.figures import (
-    days_text,
-)
+from tracker.reports.figures import days_text
+from tracker.reports.numbers import day_name
 
 
-def due_document(
-    person: Person,
-    day: date,
-    doses: Iterable[DueDose],
-    overdue: Iterable[DueDose],
-    missed: Iterable[DueDose],
-) -> Document:
+def due_document(person: Person, report: DueReport) -> Document:
     """What is due on a day, what still is from before, and what was missed in the week before."""
     return {
         "schema": SCHEMA,
         "person": person.name,
-        "day": day.isoformat(),
-        "due": [due_dose_document(one) for one in doses],
-        "overdue": [due_dose_document(one) for one in overdue],
-        "missed": [due_dose_document(one) for one in missed],
+        "day": report.day.isoformat(),
+        "due": [due_dose_document(one) for one in report.doses],
+        "overdue": [due_dose_document(one) for one in report.overdue],
+        "missed": [due_dose_document(one) for one in report.missed],
     }
 
 
@@ -62,22 +55,19 @@ def adherence_text(adherence: Adherence) -> str:
     return f"{adherence.due} due: {counts}"
 
 
-def due_lines(
-    day: date,
-    today: date,
-    doses: Sequence[DueDose],
-    overdue: Sequence[DueDose],
-    missed: Sequence[DueDose],
-) -> list[str]:
+def due_lines(report: DueReport, today: date) -> list[str]:
     """What is due on a day, a line each, and what was missed before it."""
-    lines = [f"{_dose_text(one)}, due since {one.day:%a} {one.day}: not taken" for one in overdue]
-    for one in doses:
+    lines = [
+        f"{_dose_text(one)}, due since {day_name(one.day)} {one.day}: not taken"
+        for one in report.overdue
+    ]
+    for one in report.doses:
         state = {DoseState.OPEN: "due", DoseState.MISSED: "missed"}.get(one.state, one.state.value)
         lines.append(f"{_dose_text(one)}: {state}")
     if not lines:
-        lines = [f"nothing is due {_on(day, today)}"]
-    for schedule in dict.fromkeys(one.schedule for one in missed):
-        days = [one.day for one in missed if one.schedule == schedule]
+        lines = [f"nothing is due {_on(report.day, today)}"]
+    for schedule in dict.fromkeys(one.schedule for one in report.missed):
+        days = [one.day for one in report.missed if one.schedule == schedule]
         lines.append(f"missed in the week before: {schedule.name}, {days_text(days)}")
     return lines
 

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from fractions import Fraction
 
 from sqlalchemy import Connection
 
 from tracker.errors import TrackerError
-from tracker.nutrition.diary.intake import DaySummary, Intake, IntakeKind, Occasion
-from tracker.nutrition.foods.food import helping
+from tracker.nutrition.diary.changes import Corrected, Logged, Removed, Undone
+from tracker.nutrition.diary.intake import Intake, IntakeKind
+from tracker.nutrition.diary.valuing import (
+    Valued,
+    dose_intake,
+    refuse_implausible,
+    restated,
+    stated_intake,
+    valued_anew,
+)
+from tracker.nutrition.diary.when import Occasion
 from tracker.nutrition.foods.label import StatedAmount
 from tracker.nutrition.supplements.supplement import dose_of
 from tracker.services.choosing import Choose
-from tracker.services.diary.logging import Details, Logged, dose_intake, food_intake, log, plausible
-from tracker.services.diary.reading import summarize_day, summarize_period
-from tracker.services.foods.meaning import find_helping
+from tracker.services.diary.logging import Details, eaten, moved, remember_answers, write
+from tracker.services.diary.reading import summarize_day
+from tracker.services.foods.meaning import Answers
 from tracker.services.opening import Diary, check_day
 from tracker.services.supplements.doses import find_dose
 from tracker.store.records.foods import food_by_id
@@ -24,15 +32,6 @@ from tracker.store.records.intakes import INTAKES
 from tracker.store.records.people import list_people
 from tracker.store.records.supplements import supplement_by_id
 from tracker.store.undoing import recent_changes, undo
-
-
-@dataclass(frozen=True)
-class Corrected:
-    """What was corrected, and the day as it stands after it."""
-
-    before: Intake
-    after: Intake | None
-    day: DaySummary
 
 
 def repeat(diary: Diary, source: date, occasion: Occasion | None, details: Details) -> Logged:
@@ -45,14 +44,14 @@ def repeat(diary: Diary, source: date, occasion: Occasion | None, details: Detai
     """
     day = details.day or diary.today
     check_day(diary, day, details.anyway)
-    with diary.database.read() as connection:
-        summary = summarize_period(connection, diary.person, source, source).days[0]
-        chosen = [one for one in summary.intakes if occasion in (None, one.occasion)]
+    with diary.database.change(diary.person.id) as change:
+        held = summarize_day(change.connection, diary.person, source).intakes
+        chosen = [one for one in held if occasion in (None, one.occasion)]
         if not chosen:
             when = f"{source}" if occasion is None else f"{occasion.value} on {source}"
             raise TrackerError(f"nothing is logged for {when}, so there is nothing to repeat")
-        fresh = [_valued_now(connection, one) for one in chosen]
-    return log(diary, [_moved(one, day, details) for one in fresh])
+        again = [replace(one, when=moved(one.when, details, day)) for one in chosen]
+        return write(change, diary, [_valued_now(change.connection, one) for one in again])
 
 
 def edit(
@@ -68,48 +67,42 @@ def edit(
     Raises:
         TrackerError: no such intake, or a new value that is refused; nothing is changed.
     """
-    with diary.database.read() as connection:
-        before = _existing(connection, diary, intake_id)
-        after = _moved(before, details.day or before.day, details)
-        if item is not None:
-            after = _renamed(
-                connection, diary, after, item, stated is not None, choose, details.accept_flag
-            )
-    if stated is not None:
-        after = _revalued(after, stated)
-    if after.day != before.day:
-        check_day(diary, after.day, details.anyway)
-    plausible(after, details)
-    summary = f"edited {before.wording} of {before.day}"
-    with diary.database.change(diary.person.id, summary) as change:
+    answers: Answers = {}
+    # A person may be asked what an item means: outside of the change, which locks the diary.
+    meant = None
+    if item is not None:
+        meant = _meant(diary, intake_id, item, details, stated, choose, answers)
+    with diary.database.change(diary.person.id) as change:
+        before = _existing(change.connection, diary, intake_id)
+        valued = meant or _worth(change.connection, before, details, stated)
+        when = moved(before.when, details, details.day or before.day)
+        after = replace(valued.intake, id=before.id, when=when)
+        if after.day != before.day:
+            check_day(diary, after.day, details.anyway)
+        if not details.anyway:
+            refuse_implausible(after)
+        change.summarize(f"edited {before.wording} of {before.day}")
         INTAKES.edit(change, after)
+        remember_answers(change, diary, answers)
         day = summarize_day(change.connection, diary.person, after.day)
-    return Corrected(before, after, day)
+    return Corrected(before, replace(valued, intake=after), day)
 
 
-def remove(diary: Diary, intake_id: int) -> Corrected:
+def remove(diary: Diary, intake_id: int) -> Removed:
     """Takes an intake out of the diary.
 
     Raises:
         TrackerError: there is no such intake.
     """
     with diary.database.change(diary.person.id) as change:
-        before = _existing(change.connection, diary, intake_id)
-        change.summarize(f"removed {before.wording} of {before.day}")
+        intake = _existing(change.connection, diary, intake_id)
+        change.summarize(f"removed {intake.wording} of {intake.day}")
         INTAKES.remove(change, intake_id)
-        day = summarize_day(change.connection, diary.person, before.day)
-    return Corrected(before, None, day)
+        day = summarize_day(change.connection, diary.person, intake.day)
+    return Removed(intake, day)
 
 
-@dataclass(frozen=True)
-class Undone:
-    """What was taken back, and whose it was; `person` is gone where their adding was undone."""
-
-    person: str | None
-    summary: str
-
-
-def undo_changes(diary: Diary, count: int, only_this_person: bool) -> list[Undone]:
+def undo_changes(diary: Diary, count: int, *, only_this_person: bool) -> list[Undone]:
     """Takes back the latest changes, newest first: all of them, or none.
 
     Raises:
@@ -137,58 +130,47 @@ def _existing(connection: Connection, diary: Diary, intake_id: int) -> Intake:
     return intake
 
 
-def _moved(intake: Intake, day: date, details: Details) -> Intake:
-    """An intake on another day, with what is said of time, occasion and note."""
-    return replace(
-        intake,
-        day=day,
-        time=details.time or intake.time,
-        occasion=details.occasion or intake.occasion,
-        note=details.kept_note or intake.note,
-    )
-
-
-def _revalued(intake: Intake, stated: StatedAmount) -> Intake:
-    """An intake worth what the person says; `again` must not take it from a table then."""
-    return replace(
-        intake,
-        content=stated.content,
-        source=stated.source,
-        fortified_mcg=stated.fortified_mcg,
-        food_id=None,
-        supplement_id=None,
-    )
-
-
-def _renamed(
-    connection: Connection,
+def _meant(
     diary: Diary,
-    intake: Intake,
+    intake_id: int,
     item: str,
-    is_stated: bool,
+    details: Details,
+    stated: StatedAmount | None,
     choose: Choose | None,
-    accept_flag: bool,
-) -> Intake:
-    plain = replace(intake, food_id=None, supplement_id=None, grams=None)
-    if is_stated:
-        return replace(plain, name=item, quantity=Fraction(1), portion=None)
-    if intake.kind is IntakeKind.SUPPLEMENT:
-        return dose_intake(find_dose(connection, item, choose), plain)
-    food, helped = find_helping(connection, item, choose, diary.person.id)
-    return food_intake(food, helped, plain, accept_flag)
+    answers: Answers,
+) -> Valued:
+    """What an item stands for in place of an intake, eaten or taken as that one was."""
+    with diary.database.read() as connection:
+        before = _existing(connection, diary, intake_id)
+        if stated is not None:
+            return Valued(stated_intake(before.kind, item, stated, before.when))
+        if before.kind is IntakeKind.SUPPLEMENT:
+            return Valued(dose_intake(find_dose(connection, item, choose), before.when))
+        return eaten(connection, diary, item, before.when, details, choose, answers)
 
 
-def _valued_now(connection: Connection, intake: Intake) -> Intake:
+def _worth(
+    connection: Connection, before: Intake, details: Details, stated: StatedAmount | None
+) -> Valued:
+    """An intake of the same thing, worth what is stated or, flag and all, what its food is."""
+    if stated is not None:
+        return Valued(restated(before, stated))
+    if not details.accept_flag:
+        return Valued(before)
+    food = None if before.food_id is None else food_by_id(connection, before.food_id)
+    if food is None or not food.flag:
+        raise TrackerError(f"the content of {before.name} is not flagged: nothing to accept")
+    return valued_anew(before, food, accept_flag=True) or Valued(before)
+
+
+def _valued_now(connection: Connection, intake: Intake) -> Valued:
     if intake.supplement_id is not None:
         supplement = supplement_by_id(connection, intake.supplement_id)
-        return dose_intake(dose_of(supplement, intake.quantity), intake)
+        return Valued(dose_intake(dose_of(supplement, intake.quantity), intake.when))
     if intake.food_id is None:
-        return intake
+        return Valued(intake)
     food = food_by_id(connection, intake.food_id)
-    try:
-        helped = helping(food, intake.quantity, intake.portion)
-        # Who counted a flagged content then gave their word for it.
-        return food_intake(food, helped, intake, accept_flag=intake.content is not None)
-    except TrackerError:
-        # The food has lost that portion since: the amount of then is the best there is.
-        return intake
+    # Who counted a flagged content then gave their word for it. Where the food has lost the
+    # portion since, the amount of then is the best there is.
+    accepted = intake.content is not None
+    return valued_anew(intake, food, accept_flag=accepted) or Valued(intake)

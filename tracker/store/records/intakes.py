@@ -6,10 +6,11 @@ from datetime import date, time
 from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import Connection, Row, select
 
 from tracker.nutrition.amounts import micrograms, milli, nanograms, of_milli
-from tracker.nutrition.diary.intake import Intake, IntakeKind, Occasion
+from tracker.nutrition.diary.intake import Intake, IntakeKind
+from tracker.nutrition.diary.when import Occasion, When
 from tracker.nutrition.supplements.supplement import CobalaminForm, Route
 from tracker.store import tables
 from tracker.store.records.dated import Records
@@ -48,10 +49,12 @@ def _intake(row: Row[Any]) -> Intake:
         quantity=Fraction(row.quantity),
         portion=row.portion,
         content=content_range(row),
-        day=date.fromisoformat(row.day),
-        time=time.fromisoformat(row.time) if row.time else None,
-        occasion=Occasion(row.occasion) if row.occasion else None,
-        note=row.note,
+        when=When(
+            day=date.fromisoformat(row.day),
+            time=time.fromisoformat(row.time) if row.time else None,
+            occasion=Occasion(row.occasion) if row.occasion else None,
+            note=row.note,
+        ),
         grams=of_milli(row.weight_mg),
         fortified_mcg=micrograms(row.fortified_ng),
         form=CobalaminForm(row.form) if row.form else None,
@@ -63,3 +66,20 @@ def _intake(row: Row[Any]) -> Intake:
 
 
 INTAKES = Records(tables.intake, _values, _intake)
+
+
+def intakes_of_food(
+    connection: Connection, person_id: int, food_id: int, first_day: date, last_day: date
+) -> list[Intake]:
+    """A person's intakes of a food in a range of days, both included, in the order of days."""
+    table = tables.intake
+    query = (
+        select(table)
+        .where(
+            table.c.person_id == person_id,
+            table.c.food_id == food_id,
+            table.c.day.between(first_day.isoformat(), last_day.isoformat()),
+        )
+        .order_by(table.c.day, table.c.id)
+    )
+    return [_intake(row) for row in connection.execute(query)]

@@ -221,9 +221,7 @@ def test_a_flagged_value_enters_no_total_without_the_persons_word(diary, fooddat
     logged = eat(diary, ["240 ml fdc:5"], Details())
     assert logged.day.total.best is None
     assert logged.day.total.not_known == 1
-    assert logged.notes
-    assert "flagged" not in logged.notes[0]
-    assert "times" in logged.notes[0]
+    assert "times" in logged.valued[0].flag
     accepted = eat(diary, ["240 ml fdc:5"], Details(accept_flag=True))
     assert float(accepted.day.total.best) == 90.0
 

@@ -1,15 +1,16 @@
-"""Coverage, schedules and regimens in words: never a diagnosis, never “take this”."""
+"""Coverage, estimates and regimens in words: never a diagnosis, never “take this”."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
-from tracker.nutrition.absorption.coverage import Coverage, Estimates
-from tracker.nutrition.absorption.estimate import Obstacle
-from tracker.nutrition.absorption.injections import SPREAD_DAYS
-from tracker.nutrition.absorption.verdict import Verdict
-from tracker.nutrition.people.factors import Factor
-from tracker.nutrition.people.targets import Target
+from tracker.nutrition.absorption.coverage import Coverage, Planned, Recorded
+from tracker.nutrition.absorption.estimate import Estimates
+from tracker.nutrition.absorption.judging import LONGEST_GAP_DAYS
+from tracker.nutrition.absorption.model.injections import SPREAD_DAYS
+from tracker.nutrition.absorption.regimens import Plan
+from tracker.nutrition.absorption.verdict import Obstacle, Verdict
+from tracker.nutrition.supplements.schedule import LONGEST_INTERVAL_DAYS, Schedule
 from tracker.reports.figures import (
     absorbed_text,
     days_text,
@@ -26,30 +27,71 @@ CAVEAT = (
     "It says nothing about blood levels and is no medical advice.",
 )
 
-NOT_ASSESSED = {
-    Obstacle.INFANT: "the model does not hold for infants: the figures are for information",
-    Obstacle.IMPAIRED: "the profile holds a factor that can impair absorption: "
-    "the figures are for information",
-    Obstacle.NO_TARGET: "the standard sets no reference intake for this age",
-    Obstacle.NOTHING_RECORDED: "nothing is recorded in these days, which is not the same as zero",
-    Obstacle.NO_SCHEDULE: "there is no schedule: `b12 schedule add` makes one",
-    Obstacle.TOO_FEW_DAYS: "the reference intake is a mean over time: "
-    "7 days are judged at least, 28 where doses are weekly",
-    Obstacle.FEW_DOSES: "a third or more of what was absorbed came from one day or one week, and "
-    "the verdict would be another one without it: judge other days, such as --days 28, --days 84 "
-    "or --from the day on which the diary begins",
-    Obstacle.LONG_GAP: "nothing was absorbed for more than 31 days in a row, which a mean would "
-    "hide: judge the days since, with --from",
-    Obstacle.TOO_FAR_APART: "doses more than 31 days apart are left out, since a mean over time "
-    "says little of them, and the others alone do not meet the need",
-    Obstacle.NASAL: "nasal doses are not estimated, and what else was taken does not meet the need",
+
+@dataclass(frozen=True)
+class Withheld:
+    """Why there is no verdict, what the figures are then, and what would help: parts of a line."""
+
+    why: str
+    remark: str = ""
+    remedy: str = ""
+
+
+FOR_INFORMATION = "the figures are for information"
+
+WITHHELD = {
+    Obstacle.INFANT: Withheld("the model does not hold for infants", FOR_INFORMATION),
+    Obstacle.IMPAIRED: Withheld(
+        "the profile holds a factor that can impair absorption", FOR_INFORMATION
+    ),
+    Obstacle.NO_TARGET: Withheld("the standard sets no reference intake for this age"),
+    Obstacle.NOTHING_RECORDED: Withheld(
+        "nothing is recorded in these days, which is not the same as zero",
+        remedy="log some, or judge the schedules with --planned",
+    ),
+    Obstacle.NO_SCHEDULE: Withheld("there is no schedule", remedy="`b12 schedule add` makes one"),
+    Obstacle.TOO_FEW_DAYS: Withheld(
+        "the reference intake is a mean over time",
+        remedy="7 days are judged at least, 28 where doses are weekly",
+    ),
+    Obstacle.HANGS_ON_FEW_DAYS: Withheld(
+        "a third or more of what was absorbed came from one day or one week, and the verdict "
+        "would be another one without it",
+        remedy="judge other days, such as --days 28 or --days 84",
+    ),
+    Obstacle.LONG_GAP: Withheld(
+        f"nothing was absorbed for more than {LONGEST_GAP_DAYS} days in a row, which a mean "
+        "would hide",
+        remedy="judge the days since, with --days",
+    ),
+    Obstacle.TOO_FAR_APART: Withheld(
+        f"doses more than {LONGEST_INTERVAL_DAYS} days apart are left out, since a mean over "
+        "time says little of them, and the others alone do not meet the need"
+    ),
+    Obstacle.NASAL: Withheld(
+        "nasal doses are not estimated, and what else was taken does not meet the need"
+    ),
+    Obstacle.CHILD: Withheld("the figures of the store are those of adults"),
 }
+"""Each obstacle in words, once for all pages and for the refusals of the outlook."""
+
+
+def not_assessed(obstacle: Obstacle) -> str:
+    """Why there is no verdict, as a sentence without a dot."""
+    withheld = WITHHELD[obstacle]
+    then = withheld.remark or withheld.remedy
+    return f"{withheld.why}: {then}" if then else withheld.why
+
+
+def without_food_bound(coverage: Coverage) -> str:
+    """Said after what a verdict or an outlook rests on, where food-bound B12 is left out of it."""
+    return " without the B12 bound in food" if coverage.leaves_out_food_bound else ""
 
 
 def reasons(coverage: Coverage) -> list[str]:
     """Why the verdict is what it is, and what it leaves open: a sentence each, without a dot."""
     return [
-        *(NOT_ASSESSED[obstacle] for obstacle in coverage.obstacles),
+        *(not_assessed(obstacle) for obstacle in coverage.obstacles),
         *_comparison(coverage),
         *_missing_records(coverage),
         *_about_the_intakes(coverage),
@@ -59,9 +101,10 @@ def reasons(coverage: Coverage) -> list[str]:
 
 def coverage_heading(coverage: Coverage) -> str:
     """Whose days, which, and how many have a record."""
-    days = len(coverage.days)
+    period = coverage.period
+    days = len(period.days)
     what = "as planned" if coverage.planned else f"{coverage.recorded_days} recorded"
-    span = f"{coverage.first_day} to {coverage.last_day}"
+    span = f"{period.first_day} to {period.last_day}"
     return f"{coverage.person.name} · {span} · {days} day{'' if days == 1 else 's'}, {what}"
 
 
@@ -77,11 +120,11 @@ def coverage_lines(coverage: Coverage) -> list[str]:
     gap = coverage.longest_gap_days
     if gap:
         lines.append(f"longest gap  {gap} day{'' if gap == 1 else 's'} without B12")
-    for one in coverage.adherence:
+    for one in coverage.basis.adherence if isinstance(coverage.basis, Recorded) else ():
         said = f"{one.schedule.name}: {adherence_text(one)}"
         lines += wrapped(said, "schedule     ", " " * 13)
     if _shows_view(coverage):
-        view = absorbed_text(coverage.without_food_bound)
+        view = absorbed_text(coverage.without_food_bound.absorbed)
         lines.append(f"without the B12 bound in food: {view} a day")
     return lines
 
@@ -103,9 +146,10 @@ def estimate_lines(estimates: Estimates) -> list[str]:
     lines = [line]
     if count > 1 and not all(day.recorded for day in estimates.days):
         lines.append(f"             over all {count} days; without a record, nothing counts")
-    obstacles = dict.fromkeys(day.obstacle for day in estimates.days if day.obstacle)
-    for obstacle in obstacles:
-        lines += wrapped(NOT_ASSESSED[obstacle], "not assessed ", " " * 13)
+    if left_out := _left_out(estimates):
+        lines.append(f"             {left_out}")
+    for obstacle in estimates.obstacles:
+        lines += wrapped(not_assessed(obstacle), "not assessed ", " " * 13)
     for schedule in dict.fromkeys(one.schedule for one in estimates.not_taken):
         days = [one.day for one in estimates.not_taken if one.schedule == schedule]
         when = f": {days_text(days)}" if count > 1 else ""
@@ -114,17 +158,16 @@ def estimate_lines(estimates: Estimates) -> list[str]:
     return lines
 
 
-def plan_heading(person_name: str, target: Target | None, need_mcg: float | None) -> list[str]:
+def plan_heading(plan: Plan) -> list[str]:
     """For whom the regimens are compared, and with what."""
-    if need_mcg is None:
-        return [f"{person_name} · target {target_text(target)}"]
-    return [f"{person_name} · need {need_text(need_mcg)} µg a day · target {target_text(target)}"]
+    need = "" if plan.need_mcg is None else f"need {need_text(plan.need_mcg)} µg a day · "
+    return [f"{plan.person.name} · {need}target {target_text(plan.target)}"]
 
 
-def plan_closing(obstacle: Obstacle | None, factors: Sequence[Factor]) -> list[str]:
+def plan_closing(plan: Plan) -> list[str]:
     """What the table of regimens is, and is not."""
-    lines = [NOT_ASSESSED[obstacle]] if obstacle else []
-    lines += [f"{one.kind.name}: {one.kind.sentence}" for one in factors]
+    lines = [not_assessed(plan.obstacle)] if plan.obstacle else []
+    lines += [f"{one.kind.name}: {one.kind.sentence}" for one in plan.factors]
     return [
         *(part for line in lines for part in wrapped(line)),
         "V: the Vegan Society's (1.5 µg in fortified food). A: the article's.",
@@ -138,9 +181,8 @@ def _comparison(coverage: Coverage) -> list[str]:
     need = coverage.need_mcg
     if coverage.verdict is Verdict.NOT_ASSESSED or need is None:
         return []
-    leaves_out = coverage.judged is not coverage.absorbed
-    absorbed = coverage.judged
-    of_what = " without the B12 bound in food" if leaves_out else ""
+    absorbed = coverage.judged.absorbed
+    of_what = without_food_bound(coverage)
     needed = f"the need of {need_text(need)} µg"
     if coverage.verdict is Verdict.COVERED:
         return [
@@ -164,32 +206,35 @@ def _least(mcg: float, need: float) -> str:
 
 
 def _missing_records(coverage: Coverage) -> list[str]:
-    if coverage.planned:
+    if not isinstance(coverage.basis, Recorded):
         return []
-    missing = [day.day for day in coverage.days if not day.recorded]
+    period = coverage.period
+    missing = [day.day for day in period.days if not day.recorded]
     if not missing or not coverage.recorded_days:
         return []
     one = len(missing) == 1
     line = (
-        f"{len(missing)} of {len(coverage.days)} days {'has' if one else 'have'} no record and "
+        f"{len(missing)} of {len(period.days)} days {'has' if one else 'have'} no record and "
         f"{'counts' if one else 'count'} as nothing taken: {days_text(missing)}"
     )
     if coverage.verdict is Verdict.SHORT:
         line += "; if B12 was taken on them, missing records may be the cause"
     lines = [line]
-    begins = coverage.diary_begins
-    if begins is not None and coverage.first_day < begins <= coverage.last_day:
+    begins = coverage.basis.diary_begins
+    if begins is not None and period.first_day < begins <= period.last_day:
         lines.append(f"the diary begins on {begins}: `b12 coverage --from {begins}` starts there")
     return lines
 
 
 def _about_the_intakes(coverage: Coverage) -> list[str]:
     lines = []
-    if coverage.planned and coverage.schedules:
-        lines.append(f"planned: {'; '.join(coverage.schedules)}; food is not counted")
-    if coverage.not_known:
+    if isinstance(coverage.basis, Planned) and coverage.basis.schedules:
+        planned = "; ".join(_planned_text(one) for one in coverage.basis.schedules)
+        lines.append(f"planned: {planned}; food is not counted")
+    not_known = coverage.period.not_known
+    if not_known:
         lines.append(
-            f"{coverage.not_known} of the intakes are of unknown content and count as nothing: "
+            f"{not_known} of the intakes are of unknown content and count as nothing: "
             "the figures are “at least”"
         )
     if coverage.has_injections:
@@ -206,8 +251,9 @@ def _about_the_intakes(coverage: Coverage) -> list[str]:
 
 def _about_the_person(coverage: Coverage) -> list[str]:
     lines = []
-    if len(coverage.needs) > 1:
-        first, last = need_text(min(coverage.needs)), need_text(max(coverage.needs))
+    needs = coverage.estimates.needs
+    if len(needs) > 1:
+        first, last = need_text(min(needs)), need_text(max(needs))
         lines.append(f"the need changes in these days, from {first} to {last} µg: its mean counts")
     if coverage.is_childs and Obstacle.INFANT not in coverage.obstacles:
         lines.append("the model is one of adults; for a child it is a rough guide")
@@ -220,10 +266,27 @@ def _about_the_person(coverage: Coverage) -> list[str]:
         )
     if coverage.person.born is None:
         lines.append("no day of birth in the profile: the need of an adult is used")
-    return lines + [f"{one.kind.name}: {one.kind.sentence}" for one in coverage.factors]
+    if left_out := _left_out(coverage.estimates):
+        lines.append(left_out)
+    factors = coverage.evidence.factors_there
+    return lines + [f"{one.kind.name}: {one.kind.sentence}" for one in factors]
+
+
+def _left_out(estimates: Estimates) -> str:
+    """On which of the days the profile lets the B12 bound in food not count."""
+    days = estimates.days_without_food_bound
+    if not days:
+        return ""
+    when = "" if len(days) == len(estimates.days) else f" on {len(days)} of these days"
+    return f"the B12 bound in food is not counted{when}, for what the profile says"
+
+
+def _planned_text(schedule: Schedule) -> str:
+    until = f" (it ends on {schedule.last_day})" if schedule.last_day else ""
+    return f"{schedule.name} {schedule.recurrence.words}{until}"
 
 
 def _shows_view(coverage: Coverage) -> bool:
-    return coverage.crystalline is not None or any(
-        one.kind.concerns_food_bound for one in coverage.factors
-    )
+    concerns = any(one.kind.concerns_food_bound for one in coverage.evidence.factors_there)
+    is_another = coverage.without_food_bound.absorbed != coverage.absorbed
+    return is_another and (coverage.crystalline is not None or concerns)

@@ -9,15 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.nutrition.absorption.coverage import assess
-from tracker.nutrition.absorption.oral import AbsorbedRange
+from tracker.nutrition.absorption.coverage import Recorded, assess_recorded
+from tracker.nutrition.absorption.estimate import Estimates, Evidence
+from tracker.nutrition.absorption.judging import Judgement
+from tracker.nutrition.absorption.model.oral import AbsorbedRange
 from tracker.nutrition.absorption.verdict import compare
 from tracker.nutrition.amounts import ContentRange
 from tracker.nutrition.diary.intake import DaySummary, Intake, IntakeKind, Period
+from tracker.nutrition.diary.when import When
 from tracker.nutrition.people.person import Person
 from tracker.nutrition.people.targets import Target
 from tracker.nutrition.supplements.supplement import Route
-from tracker.reports.absorption.coverage_wording import coverage_lines, reasons
+from tracker.reports.absorption.wording import coverage_lines, reasons
 
 FIRST = date(2026, 10, 26)
 TARGET = Target(Decimal("2.4"), "RDA", "31-50 years", "iom-1998")
@@ -30,7 +33,7 @@ def tablet(day):
         quantity=Fraction(1),
         portion="tablet",
         content=ContentRange.exactly(Decimal(10)),
-        day=day,
+        when=When(day),
         route=Route.ORAL,
     )
 
@@ -44,7 +47,8 @@ def coverage(recorded=range(28)):
         )
         for number in range(28)
     )
-    return assess(Period(Person(1, "Ana", born=date(1990, 5, 17)), days), [], [])
+    period = Period(Person(1, "Ana", born=date(1990, 5, 17)), days)
+    return assess_recorded(Evidence(period), Recorded())
 
 
 EVERY_DAY = coverage()
@@ -52,7 +56,9 @@ EVERY_DAY = coverage()
 
 def judged(low, likely):
     absorbed = AbsorbedRange(low, likely, likely + 1)
-    return replace(EVERY_DAY, absorbed=absorbed, verdict=compare(absorbed, 1.2))
+    days = tuple(replace(day, absorbed=absorbed) for day in EVERY_DAY.estimates.days[:1])
+    judgement = Judgement(compare(absorbed, 1.2))
+    return replace(EVERY_DAY, judged=Estimates(days), judgement=judgement)
 
 
 def test_what_rounds_to_the_need_but_misses_it_is_just_under():

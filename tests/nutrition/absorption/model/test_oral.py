@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.nutrition.absorption.oral import (
+from tracker.nutrition.absorption.model.oral import (
     HIGH,
     LIKELY,
     LOW,
@@ -17,12 +17,11 @@ from tracker.nutrition.absorption.oral import (
     ParameterSet,
     Uptake,
     absorbed_by_dose,
-    absorbed_from_single_dose_mcg,
-    absorbed_mcg,
+    absorbed_from_single_dose,
     absorbed_range,
     dose_windows,
 )
-from tracker.nutrition.absorption.windows import OCCASIONS
+from tracker.nutrition.absorption.model.windows import OCCASIONS
 
 ROUNDING = 1e-9
 
@@ -33,6 +32,17 @@ def tablet(amount: float, minute: int | None = None, occasion: str | None = None
 
 def food(amount: float, minute: int | None = None, occasion: str | None = None) -> OralDose:
     return OralDose(amount, food_bound=True, minute=minute, occasion=occasion)
+
+
+def absorbed_mcg(doses: list[OralDose], parameters: ParameterSet) -> float:
+    """The reading of one parameter set, of the likeliest amounts."""
+    exact = [replace(dose, low_mcg=None, high_mcg=None) for dose in doses]
+    return getattr(absorbed_range(exact), parameters.name)
+
+
+def under(doses: list[OralDose], uptake: Uptake) -> list[OralDose]:
+    """The same doses in another gut."""
+    return [replace(dose, uptake=uptake) for dose in doses]
 
 
 def at_most(smaller: float, larger: float) -> bool:
@@ -91,7 +101,7 @@ def test_the_model_misses_the_measured_points_by_no_more_than_is_stated(
 ) -> None:
     points = MEASURED_POINTS[first : first + len(percent_off)]
     off = [
-        100 * (absorbed_from_single_dose_mcg(point.dose_mcg, parameters) / point.absorbed_mcg - 1)
+        100 * (absorbed_mcg([tablet(point.dose_mcg)], parameters) / point.absorbed_mcg - 1)
         for point in points
     ]
     assert off == pytest.approx(percent_off, abs=0.51)
@@ -198,7 +208,7 @@ def test_the_view_without_food_bound_b12_never_exceeds_the_ordinary_one(
     doses: list[OralDose],
 ) -> None:
     without, ordinary = (
-        absorbed_range(doses, Uptake(food_bound_counts=False)),
+        absorbed_range(under(doses, Uptake(food_bound_counts=False))),
         absorbed_range(doses),
     )
     assert at_most(without.low, ordinary.low)
@@ -208,14 +218,47 @@ def test_the_view_without_food_bound_b12_never_exceeds_the_ordinary_one(
 def test_the_view_without_food_bound_b12_leaves_the_passive_share_of_it() -> None:
     doses = [food(2.0, 480), tablet(1.0, 480)]
     expected = absorbed_mcg([tablet(1.0)], LIKELY) + 0.005 * 2.0
-    found = absorbed_range(doses, Uptake(food_bound_counts=False)).likely
+    found = absorbed_range(under(doses, Uptake(food_bound_counts=False))).likely
     assert found == pytest.approx(expected)
+
+
+def test_the_curve_is_the_range_of_one_crystalline_dose() -> None:
+    assert absorbed_from_single_dose(10) == absorbed_range([tablet(10)])
+
+
+@given(dose_lists, st.lists(uptakes, min_size=8, max_size=8))
+def test_a_dose_never_brings_more_in_a_gut_that_does_less(
+    doses: list[OralDose], guts: list[Uptake]
+) -> None:
+    mixed = [replace(dose, uptake=gut) for dose, gut in zip(doses, guts, strict=False)]
+    for less, normal in zip(absorbed_range_ends(mixed), absorbed_range_ends(doses), strict=True):
+        assert at_most(less, normal)
+
+
+def absorbed_range_ends(doses: list[OralDose]) -> tuple[float, float]:
+    found = absorbed_range(doses)
+    return found.low, found.likely
+
+
+def test_doses_of_two_days_in_one_window_are_each_taken_up_as_on_their_own_day() -> None:
+    before = OralDose(1000, food_bound=False, minute=1430)
+    after = OralDose(1000, False, minute=10, day=1, uptake=Uptake(intrinsic_factor=False))
+    first, second = absorbed_by_dose([before, after])
+    assert first == absorbed_range([before])
+    assert second.likely == pytest.approx(5)
+
+
+def test_of_foods_that_hold_none_likely_the_one_that_may_hold_more_has_the_larger_share() -> None:
+    less, more = absorbed_by_dose(
+        [OralDose(0, True, minute=480, high_mcg=1), OralDose(0, True, minute=490, high_mcg=3)]
+    )
+    assert more.high == pytest.approx(3 * less.high)
 
 
 @given(dose_lists, uptakes)
 def test_the_parts_of_the_doses_add_up_to_the_whole(doses: list[OralDose], uptake: Uptake) -> None:
-    parts = absorbed_by_dose(doses, uptake)
-    whole = absorbed_range(doses, uptake)
+    parts = absorbed_by_dose(under(doses, uptake))
+    whole = absorbed_range(under(doses, uptake))
     assert sum(part.low for part in parts) == pytest.approx(whole.low)
     assert sum(part.likely for part in parts) == pytest.approx(whole.likely)
     assert sum(part.high for part in parts) == pytest.approx(whole.high)
@@ -256,7 +299,7 @@ def test_a_dose_whose_range_is_out_of_order_is_refused() -> None:
 def test_low_likely_and_high_are_always_in_order(
     doses: list[OralDose], food_bound_counts: bool, intrinsic_factor: bool
 ) -> None:
-    found = absorbed_range(doses, Uptake(food_bound_counts, intrinsic_factor))
+    found = absorbed_range(under(doses, Uptake(food_bound_counts, intrinsic_factor)))
     assert found.low <= found.likely <= found.high
 
 
@@ -278,7 +321,9 @@ def test_the_smallest_dose_keeps_its_digits() -> None:
 
 
 def test_without_intrinsic_factor_only_the_passive_share_is_left() -> None:
-    found = absorbed_range([tablet(1000, 480), food(10, 780)], Uptake(intrinsic_factor=False))
+    found = absorbed_range(
+        under([tablet(1000, 480), food(10, 780)], Uptake(intrinsic_factor=False))
+    )
     assert (found.low, found.likely, found.high) == pytest.approx((5.05, 5.05, 12.12))
 
 

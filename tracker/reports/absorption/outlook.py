@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from tracker.nutrition.absorption.body_stores import LOWEST_POOL_IN_HEALTH_MCG, Course
-from tracker.nutrition.absorption.coverage import Coverage
-from tracker.reports.absorption.coverage_documents import absorbed_document
-from tracker.reports.documents import SCHEMA, Document
+from tracker.nutrition.absorption.model.body_stores import LOWEST_POOL_IN_HEALTH_MCG, Course
+from tracker.nutrition.absorption.outlook import Outlook
+from tracker.nutrition.absorption.verdict import Obstacle
+from tracker.reports.absorption.wording import WITHHELD, without_food_bound
+from tracker.reports.documents import SCHEMA, Document, absorbed_document
 from tracker.reports.figures import absorbed_text, wrapped
 
 OUTLOOK_CAVEATS = (
@@ -16,18 +17,30 @@ OUTLOOK_CAVEATS = (
 )
 
 
-def outlook_lines(coverage: Coverage, years: int, present: Course, none: Course) -> list[str]:
+def outlook_lines(outlook: Outlook) -> list[str]:
     """Both courses in words, and the caveats."""
+    name = outlook.coverage.person.name
     return [
-        f"{coverage.person.name} · the body's store over {years} years, an estimate",
+        f"{name} · the body's store over {outlook.years} years, an estimate",
         "",
-        *wrapped(
-            f"as now: {absorbed_text(present.absorbed)} a day absorbed; {course_text(present)}"
-        ),
-        *wrapped(f"with nothing absorbed: {course_text(none)}"),
+        *wrapped(f"as now: {as_now(outlook)}; {course_text(outlook.present)}"),
+        *wrapped(f"with nothing absorbed: {course_text(outlook.none)}"),
         "",
         *OUTLOOK_CAVEATS,
     ]
+
+
+def as_now(outlook: Outlook) -> str:
+    """What the present course rests on: `about 1.5 µg (1.1 to 1.6) a day absorbed`."""
+    of_what = without_food_bound(outlook.coverage)
+    return f"{absorbed_text(outlook.present.absorbed)} a day absorbed{of_what}"
+
+
+def refusal(obstacle: Obstacle) -> str:
+    """Why there is no outlook, and what to do where anything helps."""
+    withheld = WITHHELD[obstacle]
+    remedy = f"; {withheld.remedy}" if withheld.remedy else ""
+    return f"there is no outlook: {withheld.why}{remedy}"
 
 
 def course_text(course: Course) -> str:
@@ -50,15 +63,15 @@ def course_text(course: Course) -> str:
     return f"the store comes down to {lowest} within about {_span(shortest, longest)}"
 
 
-def outlook_document(coverage: Coverage, years: int, present: Course, none: Course) -> Document:
+def outlook_document(outlook: Outlook) -> Document:
     """Both courses, a point for each year."""
     return {
         "schema": SCHEMA,
-        "person": coverage.person.name,
-        "years": years,
+        "person": outlook.coverage.person.name,
+        "years": outlook.years,
         "lowest_pool_in_health_mcg": LOWEST_POOL_IN_HEALTH_MCG,
-        "present": _course(present),
-        "none": _course(none),
+        "present": _course(outlook.present),
+        "none": _course(outlook.none),
         "caveats": " ".join(OUTLOOK_CAVEATS),
     }
 

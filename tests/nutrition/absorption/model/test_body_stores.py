@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.nutrition.absorption.body_stores import (
+from tracker.nutrition.absorption.model.body_stores import (
     ALL_ADULTS,
     DAYS_A_YEAR,
     LOWEST_POOL_IN_HEALTH_MCG,
@@ -17,7 +17,7 @@ from tracker.nutrition.absorption.body_stores import (
     pool_band,
     years_until_low,
 )
-from tracker.nutrition.absorption.oral import NOTHING_ABSORBED, AbsorbedRange
+from tracker.nutrition.absorption.model.oral import NOTHING_ABSORBED, AbsorbedRange
 
 pools = st.floats(0, 10_000)
 rates = st.floats(0, 200)

@@ -13,11 +13,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-WINDOW_MINUTES = 240
-MINUTES_A_DAY = 1440
-OCCASIONS = ("breakfast", "lunch", "dinner", "snack")
+from tracker.nutrition.diary.when import MINUTES_A_DAY, Occasion
 
-_USUAL_MINUTE = {"breakfast": 8 * 60, "lunch": 13 * 60, "dinner": 19 * 60}
+WINDOW_MINUTES = 240
+OCCASIONS = tuple(occasion.value for occasion in Occasion)
+
+_MEALS = (Occasion.BREAKFAST, Occasion.LUNCH, Occasion.DINNER)
+_USUAL_MINUTE = {meal.value: meal.usual_minute for meal in _MEALS}
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,8 @@ def _alone(day: int, groups: dict[str | None, _Sitting], timed: list[_Sitting]) 
     of all that are alike: so that more B12 never makes the estimate fall.
     """
     alone: list[_Sitting] = []
+    # Meals first, in the order of the day, then snacks, then what has no meal: each may only join
+    # what is surely there before it, and what says least about its time comes last.
     for meal in _USUAL_MINUTE:
         if meal in groups:
             _place(groups[meal], _meal_host(timed, day, meal), alone)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.nutrition.absorption.injections import retained_from_injection_mcg
+from tracker.nutrition.absorption.model.injections import retained_from_injection_mcg
 from tracker.nutrition.supplements.supplement import CobalaminForm
 
 CYANO, HYDROXO = CobalaminForm.CYANOCOBALAMIN, CobalaminForm.HYDROXOCOBALAMIN

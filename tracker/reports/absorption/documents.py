@@ -1,35 +1,37 @@
-"""Coverage, schedules and regimens as JSON documents; absorbed figures are not rounded."""
+"""Coverage, estimates and regimens as JSON documents; absorbed figures are not rounded."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from tracker.nutrition.absorption.coverage import Coverage, Estimates
-from tracker.nutrition.absorption.oral import AbsorbedRange
-from tracker.nutrition.absorption.regimens import Outcome
-from tracker.reports.absorption.coverage_wording import reasons
-from tracker.reports.documents import SCHEMA, Document, number
+from tracker.nutrition.absorption.coverage import Coverage, Recorded
+from tracker.nutrition.absorption.estimate import Estimates
+from tracker.nutrition.absorption.regimens import Plan
+from tracker.reports.absorption.wording import reasons
+from tracker.reports.documents import SCHEMA, Document, absorbed_document, number
 from tracker.reports.supplements.due import adherence_document, due_dose_document
 
 
 def coverage_document(coverage: Coverage) -> Document:
     """What a run of days brought against what was needed; `by_source` is the likely estimate."""
+    basis = coverage.basis
     return {
         "schema": SCHEMA,
         "person": coverage.person.name,
-        "first_day": coverage.first_day.isoformat(),
-        "last_day": coverage.last_day.isoformat(),
-        "days": len(coverage.days),
-        "recorded_days": None if coverage.planned else coverage.recorded_days,
+        "first_day": coverage.period.first_day.isoformat(),
+        "last_day": coverage.period.last_day.isoformat(),
+        "days": len(coverage.period.days),
+        "recorded_days": coverage.recorded_days if isinstance(basis, Recorded) else None,
         "intake_mcg_per_day": number(coverage.intake_mcg),
         "need_mcg_per_day": coverage.need_mcg,
         "absorbed_mcg_per_day": absorbed_document(coverage.absorbed),
-        "by_source": {source.value: mcg for source, mcg in coverage.by_source.items()},
+        "by_source": {origin.value: mcg for origin, mcg in coverage.estimates.by_origin.items()},
         "verdict": coverage.verdict.value,
         "reasons": reasons(coverage),
         "longest_gap_days": coverage.longest_gap_days,
-        "adherence": [adherence_document(one) for one in coverage.adherence],
-        "not_known": coverage.not_known,
+        "adherence": [
+            adherence_document(one)
+            for one in (basis.adherence if isinstance(basis, Recorded) else ())
+        ],
+        "not_known": coverage.period.not_known,
     }
 
 
@@ -51,14 +53,12 @@ def week_estimates_document(document: Document, estimates: Estimates) -> Documen
     return document | {"days": days} | estimates_document(estimates)
 
 
-def plan_document(
-    person_name: str, need_mcg: float | None, outcomes: Iterable[Outcome]
-) -> Document:
+def plan_document(plan: Plan) -> Document:
     """Regimens side by side."""
     return {
         "schema": SCHEMA,
-        "person": person_name,
-        "need_mcg_per_day": need_mcg,
+        "person": plan.person.name,
+        "need_mcg_per_day": plan.need_mcg,
         "regimens": [
             {
                 "name": one.regimen.name,
@@ -68,11 +68,6 @@ def plan_document(
                 "verdict": one.verdict.value,
                 "units_a_month": one.regimen.units_a_month,
             }
-            for one in outcomes
+            for one in plan.outcomes
         ],
     }
-
-
-def absorbed_document(absorbed: AbsorbedRange) -> Document:
-    """An estimate in µg; `high` is `null` where it is open."""
-    return {"low": absorbed.low, "likely": absorbed.likely, "high": absorbed.high}

@@ -1,24 +1,23 @@
-"""Coverage, schedules and regimens as text tables."""
+"""Coverage and regimens as text tables."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from rich.table import Table
 
 from tracker.nutrition.absorption.coverage import Coverage
-from tracker.nutrition.absorption.estimate import Source
-from tracker.nutrition.absorption.regimens import Outcome, Regimen
+from tracker.nutrition.absorption.parts import Origin
+from tracker.nutrition.absorption.regimens import Plan, Regimen
 from tracker.nutrition.supplements.supplement import Route
 from tracker.reports.figures import estimate_text
 from tracker.reports.numbers import amount
 from tracker.reports.tables import plain_table
 
 
-def source_table(coverage: Coverage) -> Table:
+def origin_table(coverage: Coverage) -> Table:
     """Intake and estimated absorption a day, by where they came from."""
-    intakes = [amount(coverage.intake_by_source[source]) for source in Source]
-    absorbed = [estimate_text(coverage.by_source[source]) for source in Source]
+    by_origin = coverage.estimates.by_origin
+    intakes = [amount(coverage.intake_by_origin[origin]) for origin in Origin]
+    absorbed = [estimate_text(by_origin[origin]) for origin in Origin]
     rows = [
         ["intake", *intakes, amount(coverage.intake_mcg)],
         ["absorbed, likely", *absorbed, estimate_text(coverage.absorbed.likely)],
@@ -26,7 +25,7 @@ def source_table(coverage: Coverage) -> Table:
     return plain_table(["µg a day", "food", "fortified", "supplements", "total"], rows)
 
 
-def plan_table(outcomes: Sequence[Outcome]) -> Table:
+def plan_table(plan: Plan) -> Table:
     """Regimens side by side: what is taken, what is absorbed, the verdict, units a month."""
     rows = [
         [
@@ -38,7 +37,7 @@ def plan_table(outcomes: Sequence[Outcome]) -> Table:
             one.verdict.value,
             f"{one.regimen.units_a_month:.0f}" if one.regimen.units_a_month >= 1 else "<1",
         ]
-        for one in outcomes
+        for one in plan.outcomes
     ]
     return plain_table(["", "dose", "low", "likely", "high", "verdict", "units"], rows)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 
-from tracker.nutrition.absorption.oral import require_amount
+from tracker.nutrition.absorption.model.oral import require_amount
 from tracker.nutrition.supplements.supplement import CobalaminForm
 
 SPREAD_DAYS = 31

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.nutrition.absorption.windows import OCCASIONS, Moment, windows
+from tracker.nutrition.absorption.model.windows import OCCASIONS, Moment, windows
 
 
 @pytest.mark.parametrize(

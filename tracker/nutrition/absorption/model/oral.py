@@ -18,10 +18,10 @@ Injections are not absorbed but retained, and never belong in a list of doses: s
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from tracker.nutrition.absorption.windows import OCCASIONS, Moment, windows
+from tracker.nutrition.absorption.model.windows import OCCASIONS, Moment, windows
 
 # With 5/6 the likely set absorbs 50.6 % of 2.4 µg eaten in three meals, which is the assumption
 # of half behind the RDA (IOM 1998, p. 309).
@@ -88,12 +88,31 @@ MEASURED_POINTS = (
 
 
 @dataclass(frozen=True)
+class Uptake:
+    """What the gut of a person does, as far as it is known.
+
+    `food_bound_counts`: whether B12 bound in food reaches intrinsic factor; little does over 50,
+    with atrophic gastritis or on acid blockers, while crystalline B12 is absorbed as ever (IOM
+    1998, p. 342). `intrinsic_factor`: whether there is any; in pernicious anaemia only the passive
+    share is left (Carmel 2008, Blood 112:2214), a figure for information, never for a verdict.
+    `conditions.uptake_on` says what holds of a person on a day.
+    """
+
+    food_bound_counts: bool = True
+    intrinsic_factor: bool = True
+
+
+NORMAL = Uptake()
+
+
+@dataclass(frozen=True)
 class OralDose:
     """B12 swallowed, or dissolved under the tongue, at one moment.
 
     `amount_mcg` is its likeliest amount; `low_mcg` and `high_mcg` are the ends of the range that
-    a food may hold, the amount itself where they are not given. Raises ValueError for amounts
-    that are negative, not finite or out of order, or for an unknown occasion.
+    a food may hold, the amount itself where they are not given. `uptake` is that of its day.
+    Raises ValueError for amounts that are negative, not finite or out of order, or for an unknown
+    occasion.
     """
 
     amount_mcg: float
@@ -103,6 +122,7 @@ class OralDose:
     day: int = 0
     low_mcg: float | None = None
     high_mcg: float | None = None
+    uptake: Uptake = NORMAL
 
     def __post_init__(self) -> None:
         for amount in (self.amount_mcg, self.low, self.high):
@@ -121,6 +141,14 @@ class OralDose:
     def high(self) -> float:
         """The most that it may hold, in µg."""
         return self.amount_mcg if self.high_mcg is None else self.high_mcg
+
+    def reaching(self, amount_mcg: float) -> float:
+        """What the way to intrinsic factor leaves of an amount of it, both in µg."""
+        if not self.uptake.intrinsic_factor:
+            return 0.0
+        if not self.food_bound:
+            return amount_mcg
+        return FOOD_BOUND_FACTOR * amount_mcg if self.uptake.food_bound_counts else 0.0
 
 
 @dataclass(frozen=True)
@@ -148,6 +176,16 @@ class AbsorbedRange:
         high = None if is_open else (self.high or 0.0) + (other.high or 0.0)
         return AbsorbedRange(self.low + other.low, self.likely + other.likely, high)
 
+    @property
+    def highest_known(self) -> float:
+        """The upper end in µg; of an open one no more than what is likely can be said."""
+        return self.likely if self.high is None else self.high
+
+    def times(self, share: float) -> AbsorbedRange:
+        """A share of it, 0 to 1."""
+        high = None if self.high is None else self.high * share
+        return AbsorbedRange(self.low * share, self.likely * share, high)
+
     def per_day(self, days: float) -> AbsorbedRange:
         """This total in µg as a mean over `days`; raises ValueError without a length of time."""
         if not days > 0:
@@ -163,24 +201,7 @@ class AbsorbedRange:
 NOTHING_ABSORBED = AbsorbedRange(0.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True)
-class Uptake:
-    """What the gut of a person does, as far as it is known.
-
-    `food_bound_counts`: whether B12 bound in food reaches intrinsic factor; little does over 50,
-    with atrophic gastritis or on acid blockers, while crystalline B12 is absorbed as ever (IOM
-    1998, p. 342). `intrinsic_factor`: whether there is any; in pernicious anaemia only the passive
-    share is left (Carmel 2008, Blood 112:2214), a figure for information, never for a verdict.
-    """
-
-    food_bound_counts: bool = True
-    intrinsic_factor: bool = True
-
-
-NORMAL = Uptake()
-
-
-def absorbed_by_dose(doses: Sequence[OralDose], uptake: Uptake = NORMAL) -> list[AbsorbedRange]:
+def absorbed_by_dose(doses: Sequence[OralDose]) -> list[AbsorbedRange]:
     """Estimate the µg absorbed of each dose, oral and sublingual alike, in the order given.
 
     Sublingual B12 does no better than swallowed (Sharabi 2003). What a window takes up is shared
@@ -190,18 +211,19 @@ def absorbed_by_dose(doses: Sequence[OralDose], uptake: Uptake = NORMAL) -> list
     """
     found = [NOTHING_ABSORBED] * len(doses)
     for window in dose_windows(doses):
-        inside = [doses[place] for place in window]
-        for place, part in zip(window, _shared(inside, uptake), strict=True):
+        for place, part in zip(window, _shared([doses[place] for place in window]), strict=True):
             found[place] = part
     return found
 
 
-def absorbed_range(doses: Sequence[OralDose], uptake: Uptake = NORMAL) -> AbsorbedRange:
+def absorbed_range(doses: Sequence[OralDose]) -> AbsorbedRange:
     """Estimate the µg absorbed of all doses with each of the three parameter sets."""
-    total = NOTHING_ABSORBED
-    for window in dose_windows(doses):
-        total += _window_range([doses[place] for place in window], uptake)
-    return total
+    parts = absorbed_by_dose(doses)
+    return AbsorbedRange(
+        low=math.fsum(part.low for part in parts),
+        likely=math.fsum(part.likely for part in parts),
+        high=math.fsum(part.highest_known for part in parts),
+    )
 
 
 def dose_windows(doses: Sequence[OralDose]) -> list[tuple[int, ...]]:
@@ -214,18 +236,9 @@ def dose_windows(doses: Sequence[OralDose]) -> list[tuple[int, ...]]:
     return [tuple(occupying[place] for place in window) for window in windows(moments)]
 
 
-def absorbed_mcg(doses: Sequence[OralDose], parameters: ParameterSet) -> float:
-    """Estimate the µg absorbed of the likeliest amounts with one set of parameters."""
-    grouped = ([doses[place] for place in window] for window in dose_windows(doses))
-    return math.fsum(
-        _in_window_mcg([(dose.amount_mcg, dose.food_bound) for dose in window], parameters, NORMAL)
-        for window in grouped
-    )
-
-
-def absorbed_from_single_dose_mcg(dose_mcg: float, parameters: ParameterSet) -> float:
+def absorbed_from_single_dose(dose_mcg: float) -> AbsorbedRange:
     """Estimate the µg absorbed of one crystalline dose: the curve of the model."""
-    return absorbed_mcg([OralDose(dose_mcg, food_bound=False)], parameters)
+    return absorbed_range([OralDose(dose_mcg, food_bound=False)])
 
 
 def require_amount(amount_mcg: float) -> None:
@@ -234,77 +247,49 @@ def require_amount(amount_mcg: float) -> None:
         raise ValueError(f"an amount must be a finite number of µg, 0 or more: {amount_mcg}")
 
 
-_Part = tuple[float, bool]
-"""An amount in µg, and whether it is bound in food."""
-
-
 def _moment(dose: OralDose) -> Moment:
-    load = _reaching_mcg((dose.amount_mcg, dose.food_bound), NORMAL)
+    # Which doses share a window is a matter of when they were taken, not of whose gut it is.
+    load = replace(dose, uptake=NORMAL).reaching(dose.amount_mcg)
     return Moment(load, dose.minute, dose.occasion, dose.day)
 
 
-def _shared(window: Sequence[OralDose], uptake: Uptake) -> list[AbsorbedRange]:
-    whole = _carried_range(window, uptake)
-    passive = _passive_range(window)
-    likely = [(dose.amount_mcg, dose.food_bound) for dose in window]
-    carried_shares = _shares([_reaching_mcg(part, uptake) for part in likely])
-    passive_shares = _shares([amount for amount, _ in likely])
+def _shared(window: Sequence[OralDose]) -> list[AbsorbedRange]:
+    carried, passive = _carried(window), _passive(window)
+    carried_shares = _shares(
+        [dose.reaching(dose.amount_mcg) for dose in window],
+        [dose.reaching(dose.high) for dose in window],
+    )
+    passive_shares = _shares([dose.amount_mcg for dose in window], [dose.high for dose in window])
     return [
-        _times(whole, carried) + _times(passive, swallowed)
-        for carried, swallowed in zip(carried_shares, passive_shares, strict=True)
+        carried.times(reached) + passive.times(swallowed)
+        for reached, swallowed in zip(carried_shares, passive_shares, strict=True)
     ]
 
 
-def _shares(weights: Sequence[float]) -> list[float]:
+def _shares(likely: Sequence[float], high: Sequence[float]) -> list[float]:
+    """Each dose's share of a window; by the upper ends where likely none of them holds any."""
+    weights = likely if math.fsum(likely) > 0 else high
     total = math.fsum(weights)
-    # Only upper ends are above zero: nothing says whose they are.
-    return [weight / total if total > 0 else 1 / len(weights) for weight in weights]
+    return [weight / total if total > 0 else 0.0 for weight in weights]
 
 
-def _times(absorbed: AbsorbedRange, share: float) -> AbsorbedRange:
-    high = None if absorbed.high is None else absorbed.high * share
-    return AbsorbedRange(absorbed.low * share, absorbed.likely * share, high)
-
-
-def _window_range(window: Sequence[OralDose], uptake: Uptake) -> AbsorbedRange:
-    return _carried_range(window, uptake) + _passive_range(window)
-
-
-def _carried_range(window: Sequence[OralDose], uptake: Uptake) -> AbsorbedRange:
-    def carried(parts: list[_Part], parameters: ParameterSet) -> float:
-        return _carried_mcg(parts, parameters, uptake)
-
+def _carried(window: Sequence[OralDose]) -> AbsorbedRange:
     return AbsorbedRange(
-        low=carried([(dose.low, dose.food_bound) for dose in window], LOW),
-        likely=carried([(dose.amount_mcg, dose.food_bound) for dose in window], LIKELY),
-        high=carried([(dose.high, dose.food_bound) for dose in window], HIGH),
+        low=_carried_mcg((dose.reaching(dose.low) for dose in window), LOW),
+        likely=_carried_mcg((dose.reaching(dose.amount_mcg) for dose in window), LIKELY),
+        high=_carried_mcg((dose.reaching(dose.high) for dose in window), HIGH),
     )
 
 
-def _passive_range(window: Sequence[OralDose]) -> AbsorbedRange:
+def _carried_mcg(reaching: Iterable[float], parameters: ParameterSet) -> float:
+    capacity = parameters.capacity_mcg
+    # 1 - exp(-x) would lose the digits of a small dose.
+    return capacity * -math.expm1(-parameters.slope * math.fsum(reaching) / capacity)
+
+
+def _passive(window: Sequence[OralDose]) -> AbsorbedRange:
     return AbsorbedRange(
         low=LOW.passive_share * math.fsum(dose.low for dose in window),
         likely=LIKELY.passive_share * math.fsum(dose.amount_mcg for dose in window),
         high=HIGH.passive_share * math.fsum(dose.high for dose in window),
     )
-
-
-def _in_window_mcg(parts: list[_Part], parameters: ParameterSet, uptake: Uptake) -> float:
-    passive = parameters.passive_share * math.fsum(amount for amount, _ in parts)
-    return _carried_mcg(parts, parameters, uptake) + passive
-
-
-def _carried_mcg(parts: list[_Part], parameters: ParameterSet, uptake: Uptake) -> float:
-    if not uptake.intrinsic_factor or parameters.capacity_mcg == 0:
-        return 0.0
-    capacity = parameters.capacity_mcg
-    reaching = math.fsum(_reaching_mcg(part, uptake) for part in parts)
-    # 1 - exp(-x) would lose the digits of a small dose.
-    return capacity * -math.expm1(-parameters.slope * reaching / capacity)
-
-
-def _reaching_mcg(part: _Part, uptake: Uptake) -> float:
-    amount, food_bound = part
-    if not food_bound:
-        return amount
-    return FOOD_BOUND_FACTOR * amount if uptake.food_bound_counts else 0.0

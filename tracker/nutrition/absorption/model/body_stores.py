@@ -11,7 +11,7 @@ for any one person: the answer is an order of years, never a date, and never one
 import math
 from dataclasses import dataclass
 
-from tracker.nutrition.absorption.oral import AbsorbedRange
+from tracker.nutrition.absorption.model.oral import AbsorbedRange
 
 DAYS_A_YEAR = 365.25
 
@@ -147,7 +147,7 @@ def years_until_low(
     return YearsUntilLow(
         low=years(stores.low, absorbed_a_day.low),
         likely=years(stores.likely, absorbed_a_day.likely),
-        high=years(stores.high, _high(absorbed_a_day)),
+        high=years(stores.high, absorbed_a_day.highest_known),
     )
 
 
@@ -183,13 +183,8 @@ def _pool_range(absorbed_a_day: AbsorbedRange, stores: StoreBand, years: float) 
         years=years,
         low_mcg=pool(stores.low, absorbed_a_day.low),
         likely_mcg=pool(stores.likely, absorbed_a_day.likely),
-        high_mcg=pool(stores.high, _high(absorbed_a_day)),
+        high_mcg=pool(stores.high, absorbed_a_day.highest_known),
     )
-
-
-def _high(absorbed_a_day: AbsorbedRange) -> float:
-    """The upper end; an open one is no more than what is likely, as far as is known."""
-    return absorbed_a_day.likely if absorbed_a_day.high is None else absorbed_a_day.high
 
 
 def _require_figures(*figures: float) -> None:

@@ -1,0 +1,101 @@
+"""What an intake is worth, by its food or as it is stated."""
+
+from dataclasses import replace
+from datetime import date, time
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from tracker.errors import TrackerError
+from tracker.nutrition.amounts import IMPLAUSIBLE_GRAMS, IMPLAUSIBLE_MCG, ContentRange
+from tracker.nutrition.diary.intake import IntakeKind
+from tracker.nutrition.diary.valuing import (
+    food_intake,
+    refuse_implausible,
+    restated,
+    stated_intake,
+    valued_anew,
+)
+from tracker.nutrition.diary.when import Occasion, When
+from tracker.nutrition.foods.food import Basis, Food, Portion, helping
+from tracker.nutrition.foods.label import StatedAmount
+from tracker.nutrition.supplements.supplement import CobalaminForm, Route
+
+WHEN = When(date(2026, 11, 22), time(8), Occasion.BREAKFAST, "on the train")
+SOY = Food(
+    7,
+    "soy milk",
+    ContentRange(Decimal(0), Decimal("0.4"), Decimal(1)),
+    Decimal(100),
+    Basis.GRAM,
+    (Portion("cup", Decimal(240), usual=True),),
+    fortified=True,
+)
+STATED = StatedAmount(ContentRange.exactly(Decimal(2)), "as stated", fortified=True)
+
+
+def drunk(food=SOY, quantity=2, accept_flag=False):
+    return food_intake(
+        food, helping(food, Fraction(quantity), "cup"), WHEN, accept_flag=accept_flag
+    )
+
+
+def test_a_food_gives_its_name_its_worth_and_its_weight_and_the_moment_is_kept():
+    intake = drunk().intake
+    assert (intake.name, intake.quantity, intake.portion) == ("soy milk", 2, "cup")
+    assert intake.content == ContentRange(Decimal(0), Decimal("1.92"), Decimal("4.8"))
+    assert (intake.grams, intake.fortified_mcg, intake.food_id) == (480, Decimal("1.92"), 7)
+    assert intake.when == WHEN
+
+
+def test_a_flagged_content_counts_only_where_it_is_accepted():
+    flagged = replace(SOY, flag="too much for a drink")
+    held, accepted = drunk(flagged), drunk(flagged, accept_flag=True)
+    assert (held.intake.content, held.intake.fortified_mcg) == (None, 0)
+    assert held.flag == "too much for a drink"
+    assert "not counted" in held.intake.source
+    assert (accepted.intake, accepted.flag) == (drunk().intake, "")
+
+
+def test_of_a_flagged_food_of_unknown_content_nothing_is_held_back():
+    assert drunk(replace(SOY, flag="odd", content=None)).flag == ""
+
+
+def test_what_is_stated_is_a_quantity_of_a_name_worth_so_much_in_all():
+    intake = stated_intake(IntakeKind.FOOD, "4 bars", STATED, WHEN)
+    assert (intake.name, intake.quantity, intake.portion) == ("bars", 4, None)
+    assert (intake.best_mcg, intake.fortified_mcg, intake.when) == (2, 2, WHEN)
+    assert (intake.form, intake.route) == (None, None)
+    taken = stated_intake(IntakeKind.SUPPLEMENT, "gym multi", STATED, WHEN)
+    assert (taken.form, taken.route) == (CobalaminForm.NOT_STATED, Route.ORAL)
+
+
+def test_what_a_person_states_is_cut_loose_from_its_food():
+    changed = restated(drunk().intake, STATED)
+    assert (changed.name, changed.portion, changed.best_mcg) == ("soy milk", "cup", 2)
+    assert (changed.food_id, changed.source) == (None, "as stated")
+
+
+def test_an_intake_is_valued_anew_under_its_number_or_not_at_all():
+    before = replace(drunk().intake, id=12)
+    richer = replace(SOY, content=ContentRange.exactly(Decimal(1)))
+    anew = valued_anew(before, richer, accept_flag=False)
+    assert (anew.intake.id, anew.intake.when, anew.intake.best_mcg) == (12, WHEN, Decimal("4.8"))
+    assert valued_anew(before, SOY, accept_flag=False).intake == before
+    lost = replace(SOY, portions=(), per_unit=Basis.SERVING)
+    assert valued_anew(before, lost, accept_flag=False) is None
+
+
+def test_only_more_than_anybody_has_at_once_is_refused():
+    intake = drunk().intake
+    most = replace(intake, content=ContentRange.exactly(IMPLAUSIBLE_MCG))
+    heaviest = replace(intake, grams=Decimal(IMPLAUSIBLE_GRAMS))
+    refuse_implausible(most)
+    refuse_implausible(heaviest)
+    with pytest.raises(TrackerError, match="--anyway"):
+        refuse_implausible(
+            replace(most, content=ContentRange.exactly(IMPLAUSIBLE_MCG + Decimal("0.001")))
+        )
+    with pytest.raises(TrackerError, match="--anyway"):
+        refuse_implausible(replace(heaviest, grams=heaviest.grams + 1))
