@@ -23,7 +23,8 @@ from tracker.commands.terminal.options import (
 from tracker.commands.terminal.output import emit_json, say, show_table, warn
 
 if TYPE_CHECKING:
-    from tracker.services.health.symptoms import KeptSymptom, SymptomChanges
+    from tracker.nutrition.health.symptoms import KeptSymptom
+    from tracker.services.health.symptoms import SymptomChanges
     from tracker.services.opening import Diary
 
 

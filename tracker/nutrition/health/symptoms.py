@@ -89,6 +89,14 @@ class SymptomEntry:
     id: int = 0
 
 
+@dataclass(frozen=True)
+class KeptSymptom:
+    """An entry that was kept, and the red flag to say with it, if any."""
+
+    entry: SymptomEntry
+    red_flag: str
+
+
 def symptom_of_code(code: str) -> Symptom:
     """The symptom of a code that was kept."""
     return _BY_CODE[code]

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from tracker.language.days import EVER, FIRST_DAY, Days
 from tracker.language.names import clean_note
-from tracker.nutrition.health.symptoms import Symptom, SymptomEntry, red_flag
+from tracker.nutrition.health.symptoms import KeptSymptom, Symptom, SymptomEntry, red_flag
 from tracker.services.keeping import Cleared, cleaned, numbered, set_fields
 from tracker.services.opening import Diary, check_day
 from tracker.store.records.symptoms import SYMPTOM_ENTRIES
@@ -27,14 +27,6 @@ class SymptomChanges:
     day: date | None = None
     note: str | Cleared | None = None
     anyway: bool = False
-
-
-@dataclass(frozen=True)
-class KeptSymptom:
-    """An entry that was kept, and the red flag to say with it, if any."""
-
-    entry: SymptomEntry
-    red_flag: str
 
 
 def add_symptom(
