@@ -19,7 +19,9 @@ MILK = Food(
         Portion("glass", Decimal("247.5"), Decimal(240)),
     ),
 )
-EGG = Food("own:2", "egg", ONE, Decimal(50), Basis.GRAM, (Portion("large", Decimal(50), usual=True),))
+EGG = Food(
+    "own:2", "egg", ONE, Decimal(50), Basis.GRAM, (Portion("large", Decimal(50), usual=True),)
+)
 CEREAL = Food("own:3", "cereal", ONE, Decimal(1), Basis.SERVING, (Portion("serving", usual=True),))
 DRINK = Food("own:4", "drink", ONE, Decimal(100), Basis.MILLILITRE)
 

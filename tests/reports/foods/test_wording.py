@@ -1,22 +1,35 @@
 """Foods in words and rows."""
 
 from decimal import Decimal
+from fractions import Fraction
+
+import pytest
 
 from tracker.nutrition.amounts import ContentRange
-from tracker.nutrition.foods.food import Basis, Food
-from tracker.reports.foods.wording import food_rows, table_word
+from tracker.nutrition.foods.collection import Collection
+from tracker.nutrition.foods.food import Basis, Food, missing_food
+from tracker.nutrition.foods.recipe import Ingredient, Recipe
+from tracker.nutrition.foods.shown import Dish
+from tracker.reports.foods.wording import food_rows, number_text, recipe_details
 
-EGG = Food(
-    2,
-    "egg",
-    ContentRange.exactly(Decimal(1)),
-    Decimal(50),
-    Basis.GRAM,
-    (),
-    collection="new-table",
-)
+EGG = Food("b12:egg", "egg", ContentRange.exactly(Decimal(1)), Decimal(50), Basis.GRAM)
 
 
-def test_a_food_of_a_table_without_a_word_of_its_own_is_shown_all_the_same():
-    assert table_word(EGG.collection) == "new-table"
-    assert food_rows([EGG])[0][-1] == "new-table"
+@pytest.mark.parametrize("collection", Collection)
+def test_every_table_has_a_word_of_its_own(collection):
+    food = Food("x:1", "x", None, Decimal(100), Basis.GRAM, collection=collection)
+    assert food_rows([food])[0][-1] == collection.word != ""
+
+
+def test_own_foods_are_shown_by_their_number_and_others_by_their_key():
+    mine = Food("own:12", "x", None, Decimal(100), Basis.GRAM)
+    assert (number_text(mine), number_text(EGG)) == ("#12", "b12:egg")
+
+
+def test_a_missing_ingredient_is_named_with_what_to_do():
+    lost = Ingredient(missing_food("fdc:5", "OAT BAR"), Fraction(1), "bar", is_missing=True)
+    recipe = Recipe(1, "mix", (lost,), portions=Decimal(2))
+    lines = recipe_details(Dish(EGG, recipe))
+    [line] = [line for line in lines if line.startswith("missing")]
+    assert "OAT BAR (fdc:5)" in line
+    assert "b12 food import" in line

@@ -6,9 +6,17 @@ from decimal import Decimal
 import pytest
 
 from tracker.errors import NotFoundError, TrackerError
+from tracker.nutrition.amounts import ContentRange
+from tracker.nutrition.foods.label import StatedAmount
 from tracker.services.diary.correcting import repeat
 from tracker.services.diary.logging import Details, eat
-from tracker.services.foods.foods import read_wordings, show_food
+from tracker.services.foods.foods import (
+    FoodChanges,
+    add_food,
+    read_wordings,
+    remove_food,
+    show_food,
+)
 from tracker.services.foods.recipes import RecipeChanges, add_recipe, show_recipe
 from tracker.services.foods.tables import import_foods, list_tables, remove_table
 from tracker.services.opening import open_diary
@@ -97,6 +105,16 @@ def test_an_answer_whose_food_is_gone_is_asked_again(bars, without):
     with pytest.raises(TrackerError):
         eat(diary, ["100 g quux"], Details())
     assert [one.food_name for one in read_wordings(diary)] != []
+
+
+def test_an_answer_whose_own_food_was_removed_is_asked_again(diary):
+    stated = StatedAmount(ContentRange.exactly(Decimal(1)), "label")
+    for name in ("quux pie", "quux pot"):
+        add_food(diary, name, FoodChanges(stated=stated, serving="100 g"))
+    eat(diary, ["100 g quux"], Details(), choose=lambda _wanted, names: names.index("quux pie"))
+    remove_food(diary, "quux pie")
+    with pytest.raises(TrackerError, match="could be: quux pot"):
+        eat(diary, ["100 g quux"], Details())
 
 
 def test_a_recipe_that_lost_an_ingredient_is_of_unknown_worth_and_says_which(bars, without, b12):
