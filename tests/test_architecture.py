@@ -35,7 +35,7 @@ HOMES = {
 """Who may import a library; services name SQLAlchemy's Connection in signatures only."""
 
 MOST_MODULES = 10
-"""In one folder; `commands/` alone is flat, with a module for each command."""
+"""In one folder; `commands/` alone is flat, with a module or a folder for each command."""
 
 CLOCKS = {"datetime": {"now", "today", "utcnow"}, "time": {"time", "time_ns", "localtime"}}
 
