@@ -22,6 +22,7 @@ from tracker.services.foods.foods import (
     remove_food,
     show_food,
 )
+from tracker.services.supplements.supplements import SupplementChanges, add_supplement
 
 
 def label(mcg: str | None, **values) -> FoodChanges:
@@ -186,3 +187,10 @@ def test_an_intake_whose_portion_is_gone_stays(diary):
     planned = preview_revaluation(diary, "loaf", diary.today, None, accept_flag=False)
     assert not planned.changes
     assert len(planned.lost) == 1
+
+
+def test_a_supplement_of_ones_own_is_told_to_be_one(diary):
+    add_supplement(diary, "zorb tablet", SupplementChanges(strength_mcg=Decimal(25)))
+    for name in ("zorb tablet", "veg1"):
+        with pytest.raises(TrackerError, match="is a supplement"):
+            eat(diary, [name], Details())

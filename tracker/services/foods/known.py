@@ -17,6 +17,7 @@ from tracker.nutrition.keys import own_id
 from tracker.services.opening import Diary
 from tracker.store.records.intakes import eaten_foods
 from tracker.store.records.own_foods import OwnFoods
+from tracker.store.records.supplements import own_supplements_named
 from tracker.store.records.wordings import remembered_key
 
 EATEN_OF_LATE = timedelta(days=366)
@@ -95,5 +96,7 @@ class KnownFoods:
         return self.foods([one.food_key for one in candidates])
 
     def is_supplement(self, name: str) -> bool:
-        """Whether a product that ships has this name."""
-        return bool(self._library.supplements_named(search_key(name)))
+        """Whether a supplement, of the person or of the library, has this name."""
+        key = search_key(name)
+        own = own_supplements_named(self._connection, key)
+        return bool(own or self._library.supplements_named(key))
