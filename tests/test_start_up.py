@@ -49,6 +49,14 @@ def test_logging_and_the_day_import_nothing_heavier_than_sqlalchemy_core(b12):
         assert not loaded & HEAVY, args
 
 
+def test_a_library_that_is_built_costs_a_log_no_builder_and_no_model(b12):
+    b12("eat", "egg")
+    loaded = modules_after("eat", "2 eggs")
+    assert "tracker.library.reading" in loaded
+    assert not {one for one in loaded if one.startswith("tracker.nutrition.absorption.")}
+    assert not loaded & {"tracker.library.build", "tracker.library.writing", "csv"}
+
+
 def test_alembic_is_imported_when_there_is_something_to_migrate():
     assert "alembic" in modules_after("today")
     assert "alembic" not in modules_after("today")

@@ -15,7 +15,7 @@ import pytest
 from tracker import resources
 from tracker.clock import now
 from tracker.library import build, layout
-from tracker.library.build import shipped_path
+from tracker.library.layout import shipped_path
 from tracker.library.opening import open_library
 from tracker.settings import Settings
 

@@ -46,15 +46,3 @@ class Entry:
 def thousandths(amount: Decimal | None) -> int | None:
     """Grams as milligrams, millilitres as microlitres; `None` stays not known."""
     return None if amount is None else round(amount * 1000)
-
-
-def barcode_key(digits: str) -> str | None:
-    """The key of a product by its barcode, filled up to the 14 digits of a GTIN.
-
-    `None` where the text is no barcode. UPC-A, EAN-13 and GTIN-14 of one product are one number
-    with zeros in front (GS1 General Specifications, 1.4).
-    """
-    plain = digits.strip()
-    if not (plain.isascii() and plain.isdigit()) or len(plain) > 14 or not int(plain):
-        return None
-    return f"gtin:{plain.zfill(14)}"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import struct
+import zlib
 from pathlib import Path
 
+from tracker import resources
 from tracker.nutrition.foods.collection import Collection
 
 FORMAT = 1
@@ -14,6 +16,13 @@ APPLICATION_ID = 0x62313266
 """“b12f”, in the header of every library file (https://sqlite.org/fileformat.html, 1.3)."""
 
 SUFFIX = ".sqlite"
+SHIPPED_NAME = "foods"
+
+SEED_FILES = (
+    "reference_intakes.csv", "foods.csv", "portions.csv", "supplements.csv",
+    "usda_fndds.csv", "usda_sr_legacy.csv",
+)  # fmt: skip
+"""What the shipped library is made of."""
 
 FOOD_COLUMNS = (
     "key", "collection", "name", "category", "diet", "fortified", "state", "market",
@@ -103,6 +112,21 @@ _FILL = (
 def search_index(branded: bool) -> tuple[str, ...]:
     """What makes the full-text index; of branded foods, with one of the beginnings of words."""
     return (_SEARCH.format(options=", prefix='3'" if branded else ""), *_FILL)
+
+
+def shipped_path(folder: Path) -> Path:
+    """Where in the cache folder the library of these seeds is, once it is built.
+
+    CRC-32 and sizes of the seed files: 0.6 ms for 2 MB, where SHA-256 takes 1.4 and 2.5 more to
+    be imported. Times of files say nothing where installers set them all alike.
+    """
+    digest, size = 0, 0
+    for name in SEED_FILES:
+        path = resources.folder("seeds") / name
+        if path.exists():
+            content = path.read_bytes()
+            digest, size = zlib.crc32(content, digest), size + len(content)
+    return folder / f"{SHIPPED_NAME}-{FORMAT}-{digest:08x}-{size}{SUFFIX}"
 
 
 def table_path(folder: Path, collection: Collection) -> Path:

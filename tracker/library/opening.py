@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from tracker.library import build
-from tracker.library.entry import barcode_key
-from tracker.library.layout import table_paths
+from tracker.library.layout import shipped_path, table_paths
 from tracker.library.limits import MOST_COMPLETED
 from tracker.library.ranking import Candidate
 from tracker.library.reading import LibraryFile, open_file
 from tracker.nutrition.foods.collection import Collection, FoodTable
 from tracker.nutrition.foods.food import Food
+from tracker.nutrition.keys import barcode_key
 from tracker.nutrition.people.targets import ReferenceIntake
 from tracker.nutrition.supplements.supplement import Supplement
 from tracker.settings import Settings
@@ -175,14 +174,14 @@ class Library:
 
 def open_library(settings: Settings) -> Library:
     """The foods that ship, built if they are not there, with every imported table."""
-    shipped, notes = _open_shipped(build.shipped_path(settings.cache_folder))
+    shipped, notes = _open_shipped(shipped_path(settings.cache_folder))
     return _with_imported(shipped, notes, settings)
 
 
 def open_built(settings: Settings) -> Library | None:
     """The library as `open_library` opens it; `None` where it would first have to be built."""
     try:
-        shipped = open_file(build.shipped_path(settings.cache_folder))
+        shipped = open_file(shipped_path(settings.cache_folder))
     except (OSError, sqlite3.DatabaseError):
         return None
     return _with_imported(shipped, [], settings)
@@ -208,8 +207,11 @@ def _open_shipped(path: Path) -> tuple[LibraryFile, list[str]]:
 
 def _built(path: Path) -> tuple[LibraryFile, list[str]]:
     """The shipped library, built anew, and what to tell where it cannot be kept."""
+    # Only a first use builds: every later one is spared the import.
+    from tracker.library.build import build
+
     try:
-        build.build(path)
+        build(path)
         return open_file(path), []
     except (OSError, sqlite3.DatabaseError) as error:
         note = (
@@ -221,7 +223,9 @@ def _built(path: Path) -> tuple[LibraryFile, list[str]]:
 
 
 def _in_memory() -> LibraryFile:
-    return LibraryFile(build.build_in_memory())
+    from tracker.library.build import build_in_memory
+
+    return LibraryFile(build_in_memory())
 
 
 def _damaged(table: str, error: Exception) -> str:

@@ -22,15 +22,6 @@ USDA_TABLES = (
 )
 """File, table, beginning of its keys, source and release."""
 
-FILES = (
-    "reference_intakes.csv",
-    "foods.csv",
-    "portions.csv",
-    "supplements.csv",
-    *(name for name, *_ in USDA_TABLES),
-)
-"""What the shipped library is made of."""
-
 OWN_KEYS = "b12"
 
 

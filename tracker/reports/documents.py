@@ -6,10 +6,13 @@ The keys are a promise (docs/cli.md): they do not change without a line in the c
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tracker.nutrition.absorption.model.oral import AbsorbedRange
 from tracker.nutrition.amounts import ContentRange, IntakeTotal
+
+if TYPE_CHECKING:
+    # Most commands show no estimate and need no model of one.
+    from tracker.nutrition.absorption.model.oral import AbsorbedRange
 
 SCHEMA = 1
 

@@ -7,12 +7,13 @@ from dataclasses import astuple, dataclass
 from decimal import Decimal
 from typing import Any
 
-from tracker.library.entry import Entry, barcode_key
+from tracker.library.entry import Entry
 from tracker.library.importing.portions import label_portions
 from tracker.nutrition.amounts import micrograms
 from tracker.nutrition.foods.collection import Collection
 from tracker.nutrition.foods.food import Basis
 from tracker.nutrition.foods.plausibility import Label, flag_of
+from tracker.nutrition.keys import barcode_key
 
 _MILLILITRES = {"ml", "mlt"}
 _GRAMS = {"g", "gm", "grm"}
