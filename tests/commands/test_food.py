@@ -193,3 +193,8 @@ def test_a_daily_value_that_does_not_fit_the_year_of_the_label_is_pointed_out(b1
     fitting = b12.run(*add, "three", *label, "--dv-basis", "2.4", "--label-year", "2025")
     assert "Daily Value" not in fitting.stderr
     assert "label" not in fitting.stderr
+
+
+def test_words_of_one_name_need_no_quotes(b12):
+    assert b12("food", "find", "beef", "liver") == b12("food", "find", "beef liver")
+    assert b12("food", "show", "beef", "liver").startswith("beef liver (b12:beef-liver)")

@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 
 @command.command("find")
-@click.argument("text")
+@click.argument("words", nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(1, 100), default=12, show_default=True)
 @json_option
 @click.pass_context
-def find(ctx: click.Context, text: str, limit: int, as_json: bool) -> None:
+def find(ctx: click.Context, words: tuple[str, ...], limit: int, as_json: bool) -> None:
     """Find foods by words, what is most likely meant first.
 
     Your own foods and what you logged come first, then the shipped foods,
@@ -35,11 +35,11 @@ def find(ctx: click.Context, text: str, limit: int, as_json: bool) -> None:
 
     \b
     b12 food find yoghurt
-    b12 food find "glass of milk" --json
+    b12 food find glass of milk --json
     """
     from tracker.services.foods.finding import find_foods
 
-    found = find_foods(open_diary(ctx), text, limit)
+    found = find_foods(open_diary(ctx), " ".join(words), limit)
     if as_json:
         from tracker.reports.foods.documents import foods_document
 
@@ -55,10 +55,10 @@ def find(ctx: click.Context, text: str, limit: int, as_json: bool) -> None:
 
 
 @command.command("show")
-@click.argument("name", shell_complete=complete_food)
+@click.argument("name", nargs=-1, required=True, shell_complete=complete_food)
 @json_option
 @click.pass_context
-def show(ctx: click.Context, name: str, as_json: bool) -> None:
+def show(ctx: click.Context, name: tuple[str, ...], as_json: bool) -> None:
     """Show a food: content, range, source, portions, flags, when you logged it last.
 
     NAME is a name, #12 (the number of one of your own), or a key such as
@@ -66,11 +66,11 @@ def show(ctx: click.Context, name: str, as_json: bool) -> None:
 
     \b
     b12 food show egg
-    b12 food show "beef liver" --json
+    b12 food show beef liver --json
     """
     from tracker.services.foods.foods import show_food
 
-    shown = show_food(open_diary(ctx), name, chooser())
+    shown = show_food(open_diary(ctx), " ".join(name), chooser())
     if as_json:
         from tracker.reports.foods.documents import shown_food_document
 
