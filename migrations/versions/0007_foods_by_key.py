@@ -1,12 +1,12 @@
 """Foods and supplements that ship or are imported leave the diary: it names them by their key.
 
 What a person added themselves stays, as `own:` and its id. Intakes keep their own name, portion
-and worth. A food of an imported table that a recipe is made of becomes one of the person's own,
-so that the recipe keeps its worth although its table is not there any more.
+and worth. What a recipe is made of and may be in no library is kept as the person's own, out of
+use, so that the recipe keeps its worth although its table is gone or of another release.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 import sqlalchemy as sa
@@ -18,8 +18,26 @@ branch_labels = None
 depends_on = None
 
 OWN = ("own", "recipe")
-SHIPS_NOW = {"shipped", "usda-sr-legacy", "usda-survey"}
-IMPORTED = {"usda-foundation": "USDA Foundation Foods", "usda-branded": "USDA Branded Foods"}
+LEFT = {
+    "usda-sr-legacy": ("USDA SR Legacy", "it ships with the program now"),
+    "usda-survey": (
+        "USDA FNDDS",
+        "its release 2021-2023 ships with the program now, and `b12 food import FILE` brings "
+        "another beside it",
+    ),
+    "usda-foundation": (
+        "USDA Foundation Foods",
+        "`b12 food import FILE` brings them back as a table of its own",
+    ),
+    "usda-branded": (
+        "USDA Branded Foods",
+        "`b12 food import FILE` brings them back as a table of its own",
+    ),
+}
+"""Tables that were imported, and what becomes of each."""
+
+OF_ANY_RELEASE = ("usda-survey", "usda-foundation", "usda-branded")
+"""Whose foods differ from release to release; SR Legacy has one, and it ships."""
 
 RANGE_IS_ORDERED = (
     "(best_ng IS NULL AND low_ng IS NULL AND high_ng IS NULL) OR "
@@ -175,9 +193,13 @@ BATCH = 500
 def upgrade() -> None:
     connection = op.get_bind()
     _tell_of_imported_tables(connection)
-    _adopt_ingredients(connection)
-    foods, supplements = _Foods(connection), _Supplements(connection)
-    names = {"food": foods, "supplement": supplements}
+    adopted = _adopt_ingredients(connection)
+    foods, ingredients = _Foods(connection), _Foods(connection, adopted)
+    supplements = _Supplements(connection)
+    names = {
+        table: {"food": ingredients if table == "recipe_item" else foods, "supplement": supplements}
+        for table in REFERRING
+    }
     op.execute("DROP VIEW daily_intake")
     op.add_column("intake", sa.Column("food_key", sa.Text(), nullable=True))
     op.add_column("intake", sa.Column("supplement_key", sa.Text(), nullable=True))
@@ -187,11 +209,12 @@ def upgrade() -> None:
             op.add_column(table, sa.Column(column, sa.Text(), server_default="", nullable=False))
     for table, references in REFERRING.items():
         for column, kind in references.items():
-            _write_keys(connection, table, column, names[kind])
+            _write_keys(connection, table, column, names[table][kind])
     _translate_images(connection, names)
     for table in (INTAKE, FOOD_WORDING, RECIPE_ITEM, SCHEDULE):
         _drop_references(connection, table)
     op.execute(DAILY_INTAKE)
+    _keep_adopted(connection, adopted)
     _take_out_what_is_not_the_persons(connection)
 
 
@@ -201,38 +224,53 @@ def _tell_of_imported_tables(connection: sa.Connection) -> None:
     )
     notes = context.config.attributes.setdefault("notes", [])
     notes += [
-        f"{IMPORTED[collection]} ({count:,} of them) left the diary, and what was logged stays as "
-        "it was: `b12 food import FILE` brings them back as a table of its own"
+        f"{LEFT[collection][0]} ({count:,} of them) left the diary, and what was logged stays as "
+        f"it was: {LEFT[collection][1]}"
         for collection, count in counts
-        if collection in IMPORTED
+        if collection in LEFT
     ]
 
 
-def _adopt_ingredients(connection: sa.Connection) -> None:
-    """Makes the imported foods of recipes the person's own; their key must stay unique.
+def _adopt_ingredients(connection: sa.Connection) -> set[int]:
+    """Keeps the foods of recipes that may be in no library, and returns their ids.
 
-    Also of ingredients that were taken out: undo may bring them back.
+    They become the person's own, out of use: no search meets them, and a recipe keeps its worth
+    though its table is gone or of another release. Also of ingredients that were taken out: undo
+    may bring them back.
     """
     used = set(connection.scalars(sa.text("SELECT food_id FROM recipe_item")))
     images = sa.text("SELECT before, after FROM change_row WHERE table_name = 'recipe_item'")
     for row in connection.execute(images):
         used |= {json.loads(image).get("food_id") for image in row if image}
-    adopted = sa.text(
-        "UPDATE food SET key = 'own-from-' || collection || '-' || key, collection = 'own' "
-        "WHERE id IN :ids AND collection IN :imported"
+    may_be_gone = sa.text(
+        "SELECT id FROM food WHERE id IN :ids AND "
+        "(collection IN :imported OR (collection = 'shipped' AND retired = 1))"
     ).bindparams(
         sa.bindparam("ids", expanding=True),
-        sa.bindparam("imported", expanding=True, value=list(IMPORTED)),
+        sa.bindparam("imported", expanding=True, value=list(OF_ANY_RELEASE)),
     )
+    adopted: set[int] = set()
     for ids in _batches(sorted(one for one in used if one is not None)):
-        connection.execute(adopted, {"ids": ids})
+        adopted |= set(connection.scalars(may_be_gone, {"ids": ids}))
+    return adopted
+
+
+def _keep_adopted(connection: sa.Connection, adopted: set[int]) -> None:
+    """Once all keys are written: the key of the row itself only has to stay unique."""
+    statement = sa.text(
+        "UPDATE food SET key = 'own-from-' || collection || '-' || key, collection = 'own', "
+        "retired = 1 WHERE id IN :ids"
+    ).bindparams(sa.bindparam("ids", expanding=True))
+    for ids in _batches(sorted(adopted)):
+        connection.execute(statement, {"ids": ids})
 
 
 class _Foods:
     """The new key and the name of each food by its old id, read as they are asked for."""
 
-    def __init__(self, connection: sa.Connection) -> None:
+    def __init__(self, connection: sa.Connection, adopted: Collection[int] = ()) -> None:
         self._connection = connection
+        self._adopted = adopted
         self._known: dict[int, tuple[str, str]] = {}
 
     def read(self, ids: Iterable[int]) -> None:
@@ -242,7 +280,8 @@ class _Foods:
         ).bindparams(sa.bindparam("ids", expanding=True))
         for some in _batches(sorted(set(ids) - self._known.keys())):
             for row in self._connection.execute(query, {"ids": some}):
-                self._known[row.id] = (_key_of_food(row), row.name)
+                key = f"own:{row.id}" if row.id in self._adopted else _key_of_food(row)
+                self._known[row.id] = (key, row.name)
 
     def key(self, row_id: int) -> str:
         """Its key; only what a person added themselves can have been taken out of the table."""
@@ -297,7 +336,9 @@ def _write_keys(
     connection.execute(statement, values)
 
 
-def _translate_images(connection: sa.Connection, names: dict[str, _Foods | _Supplements]) -> None:
+def _translate_images(
+    connection: sa.Connection, names: dict[str, dict[str, _Foods | _Supplements]]
+) -> None:
     """Undo compares rows with their images: these must name foods as the rows do now."""
     query = sa.text(
         "SELECT id, table_name, before, after FROM change_row "
@@ -311,14 +352,14 @@ def _translate_images(connection: sa.Connection, names: dict[str, _Foods | _Supp
         for _id, table, before, after in images:
             for column, kind in REFERRING[table].items():
                 found = (image[column] for image in (before, after) if image and column in image)
-                names[kind].read(one for one in found if one is not None)
+                names[table][kind].read(one for one in found if one is not None)
         connection.execute(
             statement,
             [
                 {
                     "id": row_id,
-                    "before": _translated(table, before, names),
-                    "after": _translated(table, after, names),
+                    "before": _translated(table, before, names[table]),
+                    "after": _translated(table, after, names[table]),
                 }
                 for row_id, table, before, after in images
             ],

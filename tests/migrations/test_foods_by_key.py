@@ -11,6 +11,7 @@ import pytest
 from tracker.services.diary.correcting import undo_changes
 from tracker.services.diary.logging import Details, eat
 from tracker.services.diary.reading import read_day
+from tracker.services.foods.finding import find_foods
 from tracker.services.foods.foods import read_wordings
 from tracker.services.foods.recipes import show_recipe
 from tracker.services.opening import open_diary
@@ -28,8 +29,23 @@ COLLECTIONS = {
     6: ("own", "own-6", "my bar"),
     7: ("recipe", "recipe-7", "mix"),
     8: ("usda-branded", "2002", "RICE BAR"),
+    9: ("usda-survey", "99999999", "A food of another release"),
+    10: ("shipped", "gone", "a food that ships no more"),
 }
-KEYS = {1: "b12:egg", 2: "sr:171287", 3: "fndds:11111000", 4: "own:4", 5: "fdc:2001", 6: "own:6"}
+KEYS = {
+    1: "b12:egg",
+    2: "sr:171287",
+    3: "fndds:11111000",
+    4: "fdc:321358",
+    5: "fdc:2001",
+    6: "own:6",
+    7: "own:7",
+    8: "fdc:2002",
+    9: "fndds:99999999",
+    10: "b12:gone",
+}
+OF_RECIPES = {4, 8, 9, 10}
+"""Foods of recipes that may be in no library: kept as the person's own, out of use."""
 
 
 def food(number):
@@ -46,6 +62,7 @@ def food(number):
         "best_ng": number * 100,
         "high_ng": number * 100,
         "source_id": key if collection.startswith("usda") else "",
+        "retired": int(key == "gone"),
     }
 
 
@@ -106,7 +123,7 @@ def older(made_at):
         add("supplement_name", {"supplement_id": 2, "name": "mine", "search_key": "mine"})
         add("recipe", {"id": 1, "food_id": 7, "portions_thousandths": 2000})
         add("recipe_item", *({"recipe_id": 1, "food_id": one, "quantity": "100", "portion": "g"}
-                             for one in (1, 4, 6)))  # fmt: skip
+                             for one in (1, 4, 6, 9, 10)))  # fmt: skip
         change = Change(connection, 1, "logged all")
         for number in COLLECTIONS:
             change.insert(then["intake"], intake(number, food_id=number))
@@ -144,21 +161,20 @@ def rows(path, sql):
 
 def test_every_intake_keeps_its_worth_and_names_its_food_by_key(upgraded, database_path):
     kept = rows(database_path, "SELECT name, best_ng, food_key FROM intake WHERE kind = 'food'")
-    keys = {**KEYS, 7: "own:7", 8: "own:8"}
-    assert kept == [(f"food {one}", one * 100, keys[one]) for one in COLLECTIONS]
+    assert kept == [(f"food {one}", one * 100, KEYS[one]) for one in COLLECTIONS]
     taken = rows(database_path, "SELECT supplement_key FROM intake WHERE kind = 'supplement'")
     assert taken == [("b12:veg1",), ("own:2",)]
-    assert read_day(upgraded, date(2026, 11, 20)).total.best == Decimal("7.9")
+    assert read_day(upgraded, date(2026, 11, 20)).total.best == Decimal("9.8")
 
 
 def test_only_what_a_person_added_stays_with_what_their_recipes_are_made_of(
     upgraded, database_path
 ):
-    names = {name for (name,) in rows(database_path, "SELECT name FROM food")}
-    assert names == {"my bar", "mix", "Hummus, commercial", "RICE BAR"}
+    kept = dict(rows(database_path, "SELECT id, retired FROM food"))
+    assert kept == {6: 0, 7: 0, **dict.fromkeys(OF_RECIPES, 1)}
     for table in ("food_name", "portion"):
         ids = {one for (one,) in rows(database_path, f"SELECT food_id FROM {table}")}
-        assert ids == {4, 6, 7, 8}
+        assert ids == {6, 7, *OF_RECIPES}
     assert rows(database_path, "SELECT name FROM supplement") == [("own-2",)]
     tables = {name for (name,) in rows(database_path, "SELECT name FROM sqlite_master")}
     assert not {name for name in tables if name.startswith(("food_search", "reference"))}
@@ -168,9 +184,19 @@ def test_only_what_a_person_added_stays_with_what_their_recipes_are_made_of(
 def test_a_recipe_is_worth_what_it_was(upgraded):
     dish = show_recipe(upgraded, "mix")
     names = [one.food.name for one in dish.recipe.ingredients]
-    assert names == ["egg", "Hummus, commercial", "my bar"]
-    assert [one.food.key for one in dish.recipe.ingredients] == ["b12:egg", "own:4", "own:6"]
+    assert names == [COLLECTIONS[one][2] for one in (1, 4, 6, 9, 10)]
+    keys = [one.food.key for one in dish.recipe.ingredients]
+    assert keys == ["b12:egg", "own:4", "own:6", "own:9", "own:10"]
+    best = [one.food.content.best for one in dish.recipe.ingredients[1:]]
+    assert best == [Decimal(number) / 10 for number in (4, 6, 9, 10)]
     assert dish.recipe.missing == ()
+
+
+def test_what_only_recipes_need_is_not_found_by_its_name(upgraded):
+    for number in OF_RECIPES:
+        _collection, _key, name = COLLECTIONS[number]
+        found = find_foods(upgraded, name, 12).foods
+        assert not {f"own:{number}"} & {one.key for one in found}
 
 
 def test_answers_and_schedules_name_their_food_and_product(upgraded):
@@ -184,8 +210,11 @@ def test_answers_and_schedules_name_their_food_and_product(upgraded):
 
 
 def test_the_imported_tables_that_left_are_told_once(upgraded, database_path):
-    assert len(upgraded.database.notes) == 2
-    assert all("b12 food import" in note for note in upgraded.database.notes)
+    left = [note.partition(" (")[0] for note in upgraded.database.notes]
+    assert sorted(left) == [
+        "USDA Branded Foods", "USDA FNDDS", "USDA Foundation Foods", "USDA SR Legacy"
+    ]  # fmt: skip
+    assert sum("b12 food import" in note for note in upgraded.database.notes) == 3
     assert open_diary(Settings(database=str(database_path))).database.notes == []
 
 
@@ -194,7 +223,7 @@ def test_older_changes_are_undone_and_numbers_are_not_given_again(upgraded, data
     assert rows(database_path, "SELECT COUNT(*) FROM intake") == [(0,)]
     assert rows(database_path, "SELECT COUNT(*) FROM food_wording") == [(0,)]
     assert rows(database_path, "SELECT COUNT(*) FROM schedule") == [(0,)]
-    brought_back = rows(database_path, "SELECT food_key, food_name FROM recipe_item WHERE id = 4")
+    brought_back = rows(database_path, "SELECT food_key, food_name FROM recipe_item WHERE id = 6")
     assert brought_back == [("own:8", "RICE BAR")]
     (logged,) = eat(upgraded, ["egg"], Details()).intakes
     assert logged.id == 41
