@@ -69,8 +69,8 @@ def test_schedules_factors_tests_and_symptoms_are_kept_on_a_server_as_well(locat
     add_lab_result(diary, Marker.TOTAL_B12, Decimal(180), "pg/mL", LabChanges(day=diary.today))
     add_symptom(diary, symptom_of_code("fatigue"), 2, SymptomChanges())
     judged = cover(open_diary(Settings(database=location)), date(2026, 11, 1), diary.today)
-    assert judged.adherence[0].due == 21, "today is not over yet"
-    assert [factor.kind.code for factor in judged.factors] == ["metformin"]
+    assert judged.basis.adherence[0].due == 21, "today is not over yet"
+    assert [factor.kind.code for factor in judged.evidence.factors] == ["metformin"]
     undo_changes(diary, 4, only_this_person=False)
     assert list_lab_results(diary) == []
 

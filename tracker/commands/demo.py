@@ -33,7 +33,8 @@ def command(output: str | None, until: str | None) -> None:
     from tracker.services.diary.reading import read_week
     from tracker.settings import demo_path
 
-    last_day = parse_day(until, clock.today()) if until else clock.today()
+    today = clock.today()
+    last_day = parse_day(until, today) if until else today
     # Six days back: on any weekday the week that this falls in is the latest whole one.
     week = IsoWeek.of(last_day - timedelta(days=6))
     path = picture_path(output, f"b12-demo-{week}")

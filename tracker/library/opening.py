@@ -13,7 +13,7 @@ from tracker.library.ranking import Candidate
 from tracker.library.reading import LibraryFile, open_file
 from tracker.nutrition.foods.collection import Collection, FoodTable
 from tracker.nutrition.foods.food import Food
-from tracker.nutrition.keys import barcode_key
+from tracker.nutrition.keys import barcode_key, fdc_number
 from tracker.nutrition.people.targets import ReferenceIntake
 from tracker.nutrition.supplements.supplement import Supplement
 from tracker.settings import Settings
@@ -51,10 +51,17 @@ class Library:
         return self.foods([key]).get(key)
 
     def foods(self, keys: Sequence[str]) -> dict[str, Food]:
-        """The foods of these keys, by key and in their order; those that are gone are left out."""
+        """The foods of these keys, by key and in their order; those that are gone are left out.
+
+        A product that was logged by its FDC id is the one that has its barcode as key now.
+        """
         found: dict[str, Food] = {}
         for foods in self._each(lambda file: file.foods(keys)):
             found = {**foods, **found}
+        for key in keys:
+            number = fdc_number(key)
+            if key not in found and number and (product := self._of_source(number)):
+                found[key] = product
         return {key: found[key] for key in keys if key in found}
 
     def foods_named(self, search_key: str) -> list[Food]:
@@ -82,9 +89,7 @@ class Library:
             return self.food(f"{table}:{number}")
         if table != "fdc":
             raise ValueError(f"no table has numbers called {table}")
-        keys = self._each(lambda file: file.key_of_source(number))
-        first = next((key for key in (f"fdc:{number}", *keys) if key and self.food(key)), None)
-        return None if first is None else self.food(first)
+        return self.food(f"fdc:{number}")
 
     def find_names(self, words: Sequence[str], any_word: bool = False) -> list[Candidate]:
         """The names that hold all the words, or any of them; the last may be a beginning.
@@ -144,6 +149,11 @@ class Library:
     def tables(self) -> list[FoodTable]:
         """What each file holds, the one that ships first."""
         return [file.about for file in self._files]
+
+    def _of_source(self, number: str) -> Food | None:
+        """The food that USDA gave this number, whatever its key is."""
+        keys = [key for key in self._each(lambda file: file.key_of_source(number)) if key]
+        return next((food for food in self._foods_of([keys])), None)
 
     def _foods_of(self, keys: Iterable[list[str]]) -> list[Food]:
         return list(self.foods(_once(keys)).values())

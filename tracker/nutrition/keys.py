@@ -27,3 +27,14 @@ def barcode_key(digits: str) -> str | None:
     if not (plain.isascii() and plain.isdigit()) or len(plain) > 14 or not int(plain):
         return None
     return f"gtin:{plain.zfill(14)}"
+
+
+def fdc_number(key: str) -> str | None:
+    """The FoodData Central number of a key that is one, `None` of every other."""
+    number = key.removeprefix("fdc:")
+    return number if number != key else None
+
+
+def every_key(key: str, source_id: str) -> list[str]:
+    """The key of a food, and that by which it was logged before its barcode was known."""
+    return [key, f"fdc:{source_id}"] if key.startswith("gtin:") and source_id else [key]

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from tracker.nutrition.absorption.model.oral import Uptake
+from tracker.nutrition.absorption.model.oral import NORMAL, Uptake
 from tracker.nutrition.absorption.regimens import COMMON, Regimen, outcome
 from tracker.nutrition.absorption.verdict import Verdict
 from tracker.nutrition.supplements.schedule import parse_every
@@ -23,7 +23,7 @@ BY_DOSE = {f"{one.strength_mcg} {one.every}": one for one in COMMON}
     ],
 )
 def test_the_common_regimens_come_out_as_published(dose, likely, verdict):
-    found = outcome(BY_DOSE[dose], 1.2)
+    found = outcome(BY_DOSE[dose], 1.2, NORMAL)
     assert found.absorbed.likely == pytest.approx(likely, abs=0.0001)
     assert found.verdict is verdict
 
@@ -41,7 +41,7 @@ def test_an_injection_is_retained_over_its_interval():
         "x", Decimal(1000), parse_every("month"), form=CobalaminForm.CYANOCOBALAMIN,
         route=Route.INJECTION,
     )  # fmt: skip
-    assert monthly.absorbed().likely == pytest.approx(150 / 30.4375)
+    assert monthly.absorbed(NORMAL).likely == pytest.approx(150 / 30.4375)
 
 
 def test_without_an_assessment_there_are_figures_and_no_verdict():

@@ -10,6 +10,7 @@ from tracker.nutrition.amounts import ContentRange
 from tracker.nutrition.foods.label import StatedAmount
 from tracker.services.diary.correcting import repeat
 from tracker.services.diary.logging import Details, eat
+from tracker.services.diary.revaluing import revalue
 from tracker.services.foods.foods import (
     FoodChanges,
     add_food,
@@ -82,6 +83,27 @@ def test_a_product_is_logged_by_its_barcode_however_long_it_is_written(diary, fo
     for code in ("737628064502", "00737628064502"):
         (intake,) = eat(diary, [f"100 g gtin:{code}"], Details()).intakes
         assert intake.food_key == "gtin:00737628064502"
+
+
+def test_a_product_is_the_same_whether_it_was_logged_by_its_number_or_its_barcode(diary, fooddata):
+    """Older diaries did not keep barcodes: their products are named by their FDC id."""
+
+    def download(name, mcg, **label):
+        return fooddata.folder(
+            name,
+            food=[{"fdc_id": 5, "data_type": "branded_food", "description": "QUUX"}],
+            food_nutrient=[{"fdc_id": 5, "nutrient_id": 1178, "amount": mcg}],
+            branded_food=[{"fdc_id": 5, **label}],
+        )
+
+    import_foods(diary.settings, [download("plain", 1)], unseen)
+    eat(diary, ["100 g quux"], Details())
+    import_foods(diary.settings, [download("coded", 2, gtin_upc="737628064502")], unseen)
+    later = open_diary(diary.settings)
+    assert later.library.food("fdc:5").key == "gtin:00737628064502"
+    assert show_food(later, "quux").last_logged == later.today
+    [(before, after)] = revalue(later, "quux", later.today, None, accept_flag=False).changes
+    assert (before.content.best, after.content.best) == (1, 2)
 
 
 @pytest.mark.parametrize("item", ["1 fndds:1", "1 own:77", "1 gtin:abc", "1 b12:nothing"])

@@ -10,7 +10,6 @@ from tracker.errors import TrackerError
 from tracker.nutrition.absorption.conditions import need_on, obstacle_on, uptake_on
 from tracker.nutrition.absorption.model.injections import retained_from_injection_mcg
 from tracker.nutrition.absorption.model.oral import (
-    NORMAL,
     AbsorbedRange,
     OralDose,
     Uptake,
@@ -48,7 +47,7 @@ class Regimen:
         """Units that a mean month of 30.4 days needs."""
         return float(self.units_a_day * DAYS_A_MONTH / self.recurrence.mean_days)
 
-    def absorbed(self, uptake: Uptake = NORMAL) -> AbsorbedRange:
+    def absorbed(self, uptake: Uptake) -> AbsorbedRange:
         """The estimate in µg a day, as a mean over the whole cycle."""
         return self._on_its_day(uptake).per_day(float(self.recurrence.mean_days))
 
@@ -124,7 +123,7 @@ def plan_for(
     )
 
 
-def outcome(regimen: Regimen, need_mcg: float | None, uptake: Uptake = NORMAL) -> Outcome:
+def outcome(regimen: Regimen, need_mcg: float | None, uptake: Uptake) -> Outcome:
     """What a regimen comes to against a need in µg a day; without one it is for information.
 
     Doses more than a month apart are not assessed.

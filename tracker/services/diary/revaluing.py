@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from tracker.language.days import LAST_DAY
 from tracker.nutrition.diary.changes import Revaluation
 from tracker.nutrition.diary.valuing import valued_anew
+from tracker.nutrition.keys import every_key
 from tracker.services.foods.foods import find_food
 from tracker.services.opening import Diary
 from tracker.store.records.intakes import INTAKES, intakes_of_food
@@ -53,7 +54,8 @@ def _revaluation(
     food = find_food(connection, diary, name)
     changes, unchanged, lost = [], 0, []
     until = last_day or LAST_DAY
-    for before in intakes_of_food(connection, diary.person.id, food.key, first_day, until):
+    keys = every_key(food.key, food.source_id)
+    for before in intakes_of_food(connection, diary.person.id, keys, first_day, until):
         valued = valued_anew(before, food, accept_flag=accept_flag)
         if valued is None:
             lost.append(before)

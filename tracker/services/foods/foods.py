@@ -14,7 +14,7 @@ from tracker.nutrition.foods.collection import Collection
 from tracker.nutrition.foods.food import Basis, Food, FoodDiet, Portion
 from tracker.nutrition.foods.label import SERVING, StatedAmount, with_serving
 from tracker.nutrition.foods.shown import ShownFood
-from tracker.nutrition.keys import own_key
+from tracker.nutrition.keys import every_key, own_key
 from tracker.services.choosing import Choose, pick
 from tracker.services.foods.known import KnownFoods
 from tracker.services.foods.meaning import meant_foods
@@ -111,7 +111,8 @@ def show_food(diary: Diary, name: str, choose: Choose | None = None) -> ShownFoo
     """
     with diary.database.read() as connection:
         food = find_food(connection, diary, name, choose)
-        return ShownFood(food, last_day_of_food(connection, diary.person.id, food.key))
+        keys = every_key(food.key, food.source_id)
+        return ShownFood(food, last_day_of_food(connection, diary.person.id, keys))
 
 
 def list_foods(diary: Diary) -> list[Food]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, time
 from fractions import Fraction
 from typing import Any
@@ -68,15 +69,22 @@ INTAKES = Records(tables.intake, _values, _intake)
 
 
 def intakes_of_food(
-    connection: Connection, person_id: int, food_key: str, first_day: date, last_day: date
+    connection: Connection,
+    person_id: int,
+    food_keys: Sequence[str],
+    first_day: date,
+    last_day: date,
 ) -> list[Intake]:
-    """A person's intakes of a food in a range of days, both included, in the order of days."""
+    """A person's intakes of a food in a range of days, both included, in the order of days.
+
+    `food_keys` are all by which it may have been logged.
+    """
     table = tables.intake
     query = (
         select(table)
         .where(
             table.c.person_id == person_id,
-            table.c.food_key == food_key,
+            table.c.food_key.in_(food_keys),
             table.c.day.between(first_day.isoformat(), last_day.isoformat()),
         )
         .order_by(table.c.day, table.c.id)
@@ -97,11 +105,13 @@ def eaten_foods(
     return {row[0]: row[1] for row in connection.execute(query.group_by(table.c.food_key))}
 
 
-def last_day_of_food(connection: Connection, person_id: int, food_key: str) -> date | None:
-    """When a person logged a food last."""
+def last_day_of_food(
+    connection: Connection, person_id: int, food_keys: Sequence[str]
+) -> date | None:
+    """When a person logged a food last, by whichever of its keys."""
     table = tables.intake
     query = select(func.max(table.c.day)).where(
-        table.c.person_id == person_id, table.c.food_key == food_key
+        table.c.person_id == person_id, table.c.food_key.in_(food_keys)
     )
     day = connection.scalar(query)
     return date.fromisoformat(day) if day else None
