@@ -54,7 +54,7 @@ def test_a_food_of_usda_has_its_state_added_part_and_the_volume_of_its_measures(
         "vegan",
         True,
     )
-    assert (milk.content.mcg.best, milk.content.mcg.added_mcg, milk.market) == (
+    assert (milk.content.mcg.best, milk.content.added_mcg, milk.market) == (
         Decimal("0.5"),
         Decimal("0.5"),
         "US",
