@@ -101,6 +101,15 @@ stated_options = options(
 )
 """The options of `dose_options`, and `--fortified`."""
 
+eaten_options = options(
+    when_options,
+    stated_options,
+    click.option(
+        "--accept-flag", is_flag=True, help="Count a content that is flagged as doubtful."
+    ),
+)
+"""What can be said of an intake: when, how much B12, and that a doubtful content counts."""
+
 list_range_options = options(
     click.option("--from", "first", metavar="DAY", help=f"The first day: {DAY_HELP}"),
     click.option("--to", "last", metavar="DAY", help="The last day."),
@@ -254,6 +263,22 @@ def stated_amount(
             percent, parse_number(dv_basis or USUAL_BASIS, "--dv-basis"), fortified
         )
     return None
+
+
+def said_of_intake(
+    diary: Diary,
+    mcg: str | None,
+    dv: str | None,
+    dv_basis: str | None,
+    fortified: bool,
+    **when: Any,
+) -> tuple[Details, StatedAmount | None]:
+    """What the options of `eaten_options` say: when it was, and the amount if one is stated.
+
+    Raises:
+        TrackerError: no day or time, options that contradict one another, or no usable number.
+    """
+    return details(diary, **when), stated_amount(mcg, dv, dv_basis, fortified)
 
 
 def chooser() -> Choose | None:
