@@ -8,12 +8,8 @@ import click
 
 from tracker.commands.terminal.completing import complete_food
 from tracker.commands.terminal.confirming import confirm_logged
-from tracker.commands.terminal.options import (
-    chooser,
-    eaten_options,
-    open_diary,
-    said_of_intake,
-)
+from tracker.commands.terminal.intakes import eaten_options, said_of_intake
+from tracker.commands.terminal.options import chooser, open_diary
 
 
 @click.command("eat")

@@ -7,14 +7,8 @@ from typing import Any
 import click
 
 from tracker.commands.terminal.confirming import confirm_corrected
-from tracker.commands.terminal.options import (
-    chooser,
-    eaten_options,
-    number_argument,
-    open_diary,
-    refuse_nothing,
-    said_of_intake,
-)
+from tracker.commands.terminal.intakes import eaten_options, said_of_intake
+from tracker.commands.terminal.options import chooser, number_argument, open_diary, refuse_nothing
 
 
 @click.command("edit")
