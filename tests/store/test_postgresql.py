@@ -11,6 +11,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import create_engine, make_url, text
 
+from tracker.language.days import Days
 from tracker.nutrition.health.markers import Marker
 from tracker.nutrition.health.symptoms import symptom_of_code
 from tracker.services.absorption.coverage import cover
@@ -68,7 +69,7 @@ def test_schedules_factors_tests_and_symptoms_are_kept_on_a_server_as_well(locat
     add_factor(diary, "metformin", FactorChanges())
     add_lab_result(diary, Marker.TOTAL_B12, Decimal(180), "pg/mL", LabChanges(day=diary.today))
     add_symptom(diary, symptom_of_code("fatigue"), 2, SymptomChanges())
-    judged = cover(open_diary(Settings(database=location)), date(2026, 11, 1), diary.today)
+    judged = cover(open_diary(Settings(database=location)), Days(date(2026, 11, 1), diary.today))
     assert judged.basis.adherence[0].due == 21, "today is not over yet"
     assert [factor.kind.code for factor in judged.evidence.factors] == ["metformin"]
     undo_changes(diary, 4, only_this_person=False)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from tracker.commands.terminal.confirming import confirm_logged
-from tracker.commands.terminal.options import DAY_HELP, OCCASIONS, details, open_diary
+from tracker.commands.terminal.intakes import details
+from tracker.commands.terminal.options import DAY_HELP, OCCASIONS, open_diary
 
 
 @click.command("again", context_settings={"ignore_unknown_options": True})

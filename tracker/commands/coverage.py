@@ -59,8 +59,7 @@ def command(
     if planned:
         found = cover_plan(diary, day_of(diary, first) or diary.today)
     else:
-        judged = shown_days(diary, first, last, days or COVERAGE_DAYS)
-        found = cover(diary, judged.first_day, judged.last_day)
+        found = cover(diary, shown_days(diary, first, last, days or COVERAGE_DAYS))
     if as_json:
         from tracker.reports.absorption.documents import coverage_document
 

@@ -2,40 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from tracker.commands.terminal.completing import complete_food
 from tracker.commands.terminal.confirming import confirm_logged
-from tracker.commands.terminal.options import (
-    chooser,
-    details,
-    open_diary,
-    stated_amount,
-    stated_options,
-    when_options,
-)
+from tracker.commands.terminal.intakes import eaten_options, said_of_intake
+from tracker.commands.terminal.options import chooser, open_diary
 
 
 @click.command("eat")
 @click.argument("items", nargs=-1, required=True, metavar="ITEM...", shell_complete=complete_food)
-@when_options
-@stated_options
-@click.option("--accept-flag", is_flag=True, help="Count a content that is flagged as doubtful.")
+@eaten_options
 @click.pass_context
-def command(
-    ctx: click.Context,
-    items: tuple[str, ...],
-    mcg: str | None,
-    dv: str | None,
-    dv_basis: str | None,
-    fortified: bool,
-    on: str | None,
-    at: str | None,
-    occasion: str | None,
-    note: str | None,
-    anyway: bool,
-    accept_flag: bool,
-) -> None:
+def command(ctx: click.Context, /, items: tuple[str, ...], **values: Any) -> None:
     """Log food: all items, or none.
 
     An item is a quantity, a measure or household portion, and a food; the
@@ -52,6 +33,5 @@ def command(
     from tracker.services.diary.logging import eat
 
     diary = open_diary(ctx)
-    when = details(diary, on, at, occasion, note, anyway, accept_flag)
-    stated = stated_amount(mcg, dv, dv_basis, fortified)
+    when, stated = said_of_intake(diary, **values)
     confirm_logged(diary, eat(diary, items, when, stated, chooser()))

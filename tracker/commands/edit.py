@@ -2,43 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from tracker.commands.terminal.confirming import confirm_corrected
-from tracker.commands.terminal.options import (
-    chooser,
-    details,
-    number_argument,
-    open_diary,
-    refuse_nothing,
-    stated_amount,
-    stated_options,
-    when_options,
-)
+from tracker.commands.terminal.intakes import eaten_options, said_of_intake
+from tracker.commands.terminal.options import chooser, number_argument, open_diary, refuse_nothing
 
 
 @click.command("edit")
 @number_argument
 @click.argument("item", required=False)
-@when_options
-@stated_options
-@click.option("--accept-flag", is_flag=True, help="Count a content that is flagged as doubtful.")
+@eaten_options
 @click.pass_context
-def command(
-    ctx: click.Context,
-    number: int,
-    item: str | None,
-    mcg: str | None,
-    dv: str | None,
-    dv_basis: str | None,
-    fortified: bool,
-    on: str | None,
-    at: str | None,
-    occasion: str | None,
-    note: str | None,
-    anyway: bool,
-    accept_flag: bool,
-) -> None:
+def command(ctx: click.Context, /, number: int, item: str | None, **values: Any) -> None:
     """Change something that is logged: what it was, how much, when, the note.
 
     ID is the number that `b12 log` and `b12 day` show. An empty text takes a
@@ -53,8 +31,7 @@ def command(
     from tracker.services.diary.correcting import edit
 
     diary = open_diary(ctx)
-    when = details(diary, on, at, occasion, note, anyway, accept_flag)
-    stated = stated_amount(mcg, dv, dv_basis, fortified)
-    if item is None and stated is None and not accept_flag:
+    when, stated = said_of_intake(diary, **values)
+    if item is None and stated is None and not when.accept_flag:
         refuse_nothing(when, '"3 eggs" or --on yesterday')
     confirm_corrected(diary, edit(diary, number, when, item, stated, chooser()))

@@ -20,7 +20,7 @@ from tracker.commands.terminal.options import (
     options,
     refuse_nothing,
 )
-from tracker.commands.terminal.output import emit_json, say, show_table, warn
+from tracker.commands.terminal.output import emit_json, say, show_rows, warn
 from tracker.nutrition.health.markers import markers_text
 
 if TYPE_CHECKING:
@@ -147,9 +147,7 @@ def list_(
     elif not results:
         say("no blood test is kept here; add one with: b12 lab add b12 300 pg/mL --on DAY")
     else:
-        from tracker.reports.tables import plain_table
-
-        show_table(plain_table(blood_tests.HEADERS, blood_tests.result_rows(results)))
+        show_rows(blood_tests.HEADERS, blood_tests.result_rows(results))
         warn(blood_tests.remarks_on(results))
 
 
@@ -191,9 +189,7 @@ def codes(as_json: bool) -> None:
     if as_json:
         emit_json(blood_tests.markers_document())
         return
-    from tracker.reports.tables import plain_table
-
-    show_table(plain_table(blood_tests.MARKER_HEADERS, blood_tests.marker_rows()))
+    show_rows(blood_tests.MARKER_HEADERS, blood_tests.marker_rows())
 
 
 def _changes(

@@ -31,8 +31,7 @@ def command(
     from tracker.services.diary.reading import read_log
 
     diary = open_diary(ctx)
-    days = listed_days(diary, first, last)
-    intakes = read_log(diary, days.first_day, days.last_day, limit)
+    intakes = read_log(diary, listed_days(diary, first, last), limit)
     if as_json:
         from tracker.reports.diary.documents import log_document
 

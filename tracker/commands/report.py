@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import sys
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import click
 
-from tracker.commands.terminal.options import DAY_HELP, open_diary
+from tracker.commands.terminal.options import REPORT_DAYS, open_diary, range_options, shown_days
 from tracker.commands.terminal.output import say, warn
 
 if TYPE_CHECKING:
-    from datetime import date
     from pathlib import Path
 
     from tracker.nutrition.diary.intake import Period
@@ -22,8 +20,7 @@ if TYPE_CHECKING:
 @click.command("report")
 @click.option("--week", metavar="WEEK", help="2026-W47, or any day in it (this week).")
 @click.option("--month", metavar="MONTH", help="2026-11, or any day in it.")
-@click.option("--from", "first", metavar="DAY", help=f"The first day: {DAY_HELP}")
-@click.option("--to", "last", metavar="DAY", help="The last day (today).")
+@range_options
 @click.option("--missing", is_flag=True, help="Every finished week without a report.")
 @click.option("-o", "--output", metavar="PATH", help="A file or a folder to write to.")
 @click.option("--format", type=click.Choice(("png", "pdf", "svg")), help="PNG unless told.")
@@ -72,32 +69,22 @@ def _asked_for(
     diary: Diary, week: str | None, month: str | None, first: str | None, last: str | None
 ) -> tuple[str, Period, str]:
     """The page that is meant, its days, and what they are called; this week unless told."""
-    from tracker.language.days import parse_week
+    from tracker.language.days import Days, parse_week
     from tracker.services.diary.reading import read_period, read_week
 
     if month is not None:
         from tracker.language.months import parse_month
 
         said = parse_month(month, diary.today)
-        period = read_period(diary, said.first_day, said.last_day)
+        period = read_period(diary, Days(said.first_day, said.last_day))
         return "month", period, f"{said.first_day:%Y-%m}"
     if first is not None or last is not None:
         from tracker.services.diary.timelines import read_stretch
 
-        first_day, last_day = _range(diary, first, last)
-        return "days", read_stretch(diary, first_day, last_day), f"{first_day} to {last_day}"
+        days = shown_days(diary, first, last, REPORT_DAYS)
+        return "days", read_stretch(diary, days), f"{days.first_day} to {days.last_day}"
     period = read_week(diary, parse_week(week or "today", diary.today))
     return "week", period, str(period.week)
-
-
-def _range(diary: Diary, first: str | None, last: str | None) -> tuple[date, date]:
-    """The days that are given; the first is that of the 30 days until the last unless told."""
-    from tracker.language.days import parse_day
-
-    last_day = parse_day(last, diary.today) if last is not None else diary.today
-    if first is not None:
-        return parse_day(first, diary.today), last_day
-    return last_day - timedelta(days=29), last_day
 
 
 def _write_page(diary: Diary, page: str, period: Period, path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tracker.commands.terminal.options import DAY_HELP, json_option, open_diary
-from tracker.commands.terminal.output import emit_json, say, show_table, warn
+from tracker.commands.terminal.output import emit_json, say, show_rows, warn
 
 
 @click.command("suggest")
@@ -46,8 +46,7 @@ def command(ctx: click.Context, diet: str | None, on: str, limit: int, as_json: 
         say(f"{mcg_text(found.gap_mcg)} are missing, and no food that fits brings that much")
     else:
         from tracker.reports.diary.suggestions import SUGGESTION_HEADERS, suggestion_rows
-        from tracker.reports.tables import plain_table
 
         say(f"{mcg_text(found.gap_mcg)} are missing; any one of these closes the gap:")
-        show_table(plain_table(SUGGESTION_HEADERS, suggestion_rows(found)))
+        show_rows(SUGGESTION_HEADERS, suggestion_rows(found))
     warn(notes_on(diary.person, [found.day.target], diary.today))

@@ -20,7 +20,7 @@ from tracker.commands.terminal.options import (
     options,
     refuse_nothing,
 )
-from tracker.commands.terminal.output import emit_json, say, show_table, warn
+from tracker.commands.terminal.output import emit_json, say, show_rows, warn
 
 if TYPE_CHECKING:
     from tracker.nutrition.health.symptoms import KeptSymptom
@@ -127,9 +127,7 @@ def list_(ctx: click.Context, first: str | None, last: str | None, as_json: bool
     elif not entries:
         say("no symptom is kept here; add one with: b12 symptom add fatigue 2")
     else:
-        from tracker.reports.tables import plain_table
-
-        show_table(plain_table(symptoms.HEADERS, symptoms.entry_rows(entries)))
+        show_rows(symptoms.HEADERS, symptoms.entry_rows(entries))
 
 
 @command.command("codes")
@@ -145,9 +143,7 @@ def codes(as_json: bool) -> None:
     if as_json:
         emit_json(symptoms.vocabulary_document())
         return
-    from tracker.reports.tables import plain_table
-
-    show_table(plain_table(symptoms.VOCABULARY_HEADERS, symptoms.vocabulary_rows()))
+    show_rows(symptoms.VOCABULARY_HEADERS, symptoms.vocabulary_rows())
 
 
 def _changes(

@@ -6,14 +6,8 @@ import click
 
 from tracker.commands.terminal.completing import complete_supplement
 from tracker.commands.terminal.confirming import confirm_logged
-from tracker.commands.terminal.options import (
-    chooser,
-    details,
-    dose_options,
-    open_diary,
-    stated_amount,
-    when_options,
-)
+from tracker.commands.terminal.intakes import details, dose_options, stated_amount, when_options
+from tracker.commands.terminal.options import chooser, open_diary
 
 
 @click.command("take")

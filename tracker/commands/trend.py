@@ -65,7 +65,7 @@ def command(
     diary = open_diary(ctx)
     shown = _days(diary, days, first, last)
     first_day = shown.first_day
-    with_lead_in = read_stretch(diary, first_day, shown.last_day, LEAD_IN)
+    with_lead_in = read_stretch(diary, shown, LEAD_IN)
     period = with_lead_in.since(first_day)
     notes = notes_on(diary.person, [day.target for day in period.days], diary.today)
     chosen = By(by) if by else None

@@ -90,12 +90,12 @@ class IsoWeek:
 
     @property
     def first_day(self) -> date:
-        """Its Monday."""
+        """The Monday of the week."""
         return date.fromisocalendar(self.year, self.number, 1)
 
     @property
     def last_day(self) -> date:
-        """Its Sunday."""
+        """The Sunday of the week."""
         return date.fromisocalendar(self.year, self.number, 7)
 
     def __str__(self) -> str:

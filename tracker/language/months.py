@@ -32,12 +32,12 @@ class CalendarMonth:
 
     @property
     def first_day(self) -> date:
-        """Its first day."""
+        """The first of the month."""
         return date(self.year, self.number, 1)
 
     @property
     def last_day(self) -> date:
-        """Its last day, the 29th in February of a leap year."""
+        """The last of the month, the 29th in February of a leap year."""
         return date(self.year, self.number, monthrange(self.year, self.number)[1])
 
     def __str__(self) -> str:

@@ -3,8 +3,8 @@
 import pytest
 
 from tracker.nutrition.absorption.verdict import Obstacle
+from tracker.reports.absorption.obstacles import FOR_INFORMATION, WITHHELD, not_assessed
 from tracker.reports.absorption.outlook import refusal
-from tracker.reports.absorption.wording import FOR_INFORMATION, WITHHELD, not_assessed
 
 
 @pytest.mark.parametrize("obstacle", Obstacle)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from tracker.nutrition.absorption.verdict import Verdict
-from tracker.services.absorption.coverage import cover
+from tracker.services.absorption.coverage import cover_last
 from tracker.services.absorption.outlook import look_ahead
 from tracker.services.absorption.plan import cover_plan
 from tracker.services.diary.logging import Details, eat, take
@@ -30,7 +30,7 @@ def days_ago(back):
 
 
 def judged(diary, days):
-    return cover(diary, TODAY - timedelta(days=days - 1), TODAY).verdict
+    return cover_last(diary, days).verdict
 
 
 @pytest.mark.parametrize("every", ["5m", "4m", "152d", "3 months", "11m", "7w"])

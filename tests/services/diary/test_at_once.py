@@ -6,6 +6,7 @@ from datetime import date, time
 import pytest
 
 from tracker.errors import TrackerError
+from tracker.language.days import EVER
 from tracker.nutrition.diary.when import Occasion
 from tracker.services.diary.correcting import edit, remove, repeat
 from tracker.services.diary.due import take_due
@@ -71,7 +72,7 @@ def test_two_take_due_at_once_log_once(diary, other, monkeypatch):
     just_before_the_change(monkeypatch, diary, lambda: take_due(other, Details()))
     with pytest.raises(TrackerError, match="nothing is due"):
         take_due(diary, Details())
-    assert [one.name for one in read_log(other, None, None, 9)] == ["veg1"]
+    assert [one.name for one in read_log(other, EVER, 9)] == ["veg1"]
 
 
 def test_again_repeats_what_stands_when_it_writes(diary, other, monkeypatch):
@@ -86,7 +87,7 @@ def test_revaluing_leaves_an_intake_that_became_another_food(diary, other, monke
     just_before_the_change(monkeypatch, diary, lambda: edit(other, 1, Details(), "1 cup milk"))
     done = revalue(diary, "egg", TODAY, None, accept_flag=False)
     assert (done.changes, done.unchanged) == ((), 0)
-    assert [one.name for one in read_log(other, None, None, 9)] == ["milk"]
+    assert [one.name for one in read_log(other, EVER, 9)] == ["milk"]
 
 
 def test_a_diary_that_is_open_over_midnight_stays_on_its_day(database_path, clock):

@@ -8,9 +8,9 @@ import click
 
 from tracker.commands.food.group import command
 from tracker.commands.terminal.completing import complete_food
+from tracker.commands.terminal.intakes import dose_options
 from tracker.commands.terminal.options import (
     anyway_option,
-    dose_options,
     given,
     note_option,
     open_diary,
@@ -112,7 +112,7 @@ def _changes(
     anyway: bool,
     rename: str | None = None,
 ) -> FoodChanges:
-    from tracker.commands.terminal.options import stated_amount
+    from tracker.commands.terminal.intakes import stated_amount
     from tracker.language.numbers import parse_number
     from tracker.nutrition.foods.food import FoodDiet
     from tracker.services.foods.foods import FoodChanges

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
 import click
@@ -65,6 +65,13 @@ def show_table(table: Table) -> None:
     console.print(table)
     for line in buffer.getvalue().rstrip("\n").split("\n"):
         click.echo(encodable(line.rstrip(), sys.stdout))
+
+
+def show_rows(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Writes rows of text as a table without lines."""
+    from tracker.reports.tables import plain_table
+
+    show_table(plain_table(headers, rows))
 
 
 def emit_json(document: Mapping[str, Any]) -> None:

@@ -33,7 +33,7 @@ class Cycle:
 
     @property
     def days(self) -> int:
-        """Its length."""
+        """How many days the plan covers, both ends included."""
         return (self.last_day - self.first_day).days + 1
 
 

@@ -67,12 +67,12 @@ class Intake:
 
     @property
     def time(self) -> datetime.time | None:
-        """Its time of day, where it was noted."""
+        """The time of day, `None` where nobody noted one."""
         return self.when.time
 
     @property
     def occasion(self) -> Occasion | None:
-        """Its meal, where it was noted."""
+        """The meal, `None` where nobody noted one."""
         return self.when.occasion
 
     @property
@@ -102,7 +102,7 @@ class Intake:
 
     @property
     def best_mcg(self) -> Decimal:
-        """Its best value, zero where it is not known."""
+        """What is likely in it, in µg; 0 where it is not known."""
         return self.content.best if self.content else Decimal(0)
 
 
@@ -172,12 +172,12 @@ class Period:
 
     @property
     def first_day(self) -> date:
-        """Its first day."""
+        """The day with which it begins."""
         return self.days[0].day
 
     @property
     def last_day(self) -> date:
-        """Its last day."""
+        """The day with which it ends, which belongs to it."""
         return self.days[-1].day
 
     @property
@@ -186,7 +186,7 @@ class Period:
         return IsoWeek.of(self.first_day)
 
     def since(self, first_day: date) -> Period:
-        """Its days from `first_day` on, which must be one of them."""
+        """The period from `first_day` on, which must be one of its days."""
         return Period(self.person, self.days[(first_day - self.first_day).days :])
 
     @property

@@ -110,7 +110,7 @@ class Food:
 
     @property
     def grams_per_millilitre(self) -> Fraction | None:
-        """Its density, from a portion of which both weight and volume are known."""
+        """The density, from a portion of which both weight and volume are known."""
         for portion in self.portions:
             if portion.grams and portion.millilitres:
                 return Fraction(portion.grams) / Fraction(portion.millilitres)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from tracker.nutrition.absorption.model.body_stores import LOWEST_POOL_IN_HEALTH_MCG, Course
 from tracker.nutrition.absorption.outlook import Outlook
 from tracker.nutrition.absorption.verdict import Obstacle
-from tracker.reports.absorption.wording import WITHHELD, without_food_bound
+from tracker.reports.absorption.obstacles import WITHHELD
+from tracker.reports.absorption.wording import without_food_bound
 from tracker.reports.documents import Document, absorbed_document, document
 from tracker.reports.figures import absorbed_text
 from tracker.reports.lines import wrapped

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from sqlalchemy import Connection
 
 from tracker.errors import TrackerError
+from tracker.language.days import Days
 from tracker.nutrition.absorption.coverage import Coverage, Recorded, assess_recorded
 from tracker.nutrition.absorption.estimate import (
     LOOK_AHEAD,
@@ -42,14 +43,13 @@ def estimate_period(diary: Diary, period: Period) -> Estimates:
     return estimate_days(evidence)
 
 
-def cover(diary: Diary, first_day: date, last_day: date) -> Coverage:
+def cover(diary: Diary, days: Days) -> Coverage:
     """Whether the recorded days of a range cover the need.
 
     Raises:
-        TrackerError: the days are out of order, too many, or not over yet.
+        TrackerError: the days are too many, or not over yet.
     """
-    if last_day < first_day:
-        raise TrackerError(f"{last_day} comes before {first_day}: give the earlier day first")
+    first_day, last_day = days.first_day, days.last_day
     if last_day > diary.today:
         raise TrackerError(f"{last_day} is in the future: `--planned` judges what is planned")
     if (last_day - first_day).days >= LONGEST_PERIOD_DAYS:
@@ -64,7 +64,7 @@ def cover(diary: Diary, first_day: date, last_day: date) -> Coverage:
 
 def cover_last(diary: Diary, days: int) -> Coverage:
     """Whether the last so many days cover the need, today included."""
-    return cover(diary, diary.today - timedelta(days=days - 1), diary.today)
+    return cover(diary, Days.until(diary.today, days))
 
 
 def _evidence(connection: Connection, period: Period) -> Evidence:

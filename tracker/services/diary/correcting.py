@@ -27,6 +27,7 @@ from tracker.services.diary.logging import Details, eaten, moved, write
 from tracker.services.diary.reading import summarize_day
 from tracker.services.foods.known import KnownFoods
 from tracker.services.foods.meaning import remember_answers
+from tracker.services.keeping import numbered
 from tracker.services.opening import Diary, check_day
 from tracker.services.supplements.doses import find_dose
 from tracker.services.supplements.products import Products
@@ -123,12 +124,7 @@ def undo_changes(diary: Diary, count: int, *, only_this_person: bool) -> list[Un
 
 
 def _existing(connection: Connection, diary: Diary, intake_id: int) -> Intake:
-    intake = INTAKES.by_id(connection, diary.person.id, intake_id)
-    if intake is None:
-        raise TrackerError(
-            f"{diary.person.name} has no intake {intake_id}: `b12 log` lists them by number"
-        )
-    return intake
+    return numbered(INTAKES, connection, diary, intake_id, "intake", "b12 log")
 
 
 def _meant(

@@ -6,8 +6,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from tracker.errors import TrackerError
-from tracker.language.days import FIRST_DAY, LAST_DAY, IsoWeek, days_between
+from tracker.language.days import Days, IsoWeek, days_between
 from tracker.nutrition.diary.intake import DaySummary, Intake, Period, in_order_of_the_day
 from tracker.nutrition.people.person import Person
 from tracker.nutrition.people.targets import Target, TargetSpan
@@ -24,35 +23,19 @@ def read_day(diary: Diary, day: date) -> DaySummary:
 
 def read_week(diary: Diary, week: IsoWeek) -> Period:
     """The seven days of an ISO week."""
-    return read_period(diary, week.first_day, week.last_day)
+    return read_period(diary, Days(week.first_day, week.last_day))
 
 
-def read_period(diary: Diary, first_day: date, last_day: date) -> Period:
-    """A run of days, both ends included.
-
-    Raises:
-        TrackerError: the last day comes before the first.
-    """
-    if last_day < first_day:
-        raise TrackerError(f"{last_day} comes before {first_day}: give the earlier day first")
+def read_period(diary: Diary, days: Days) -> Period:
+    """A run of days against its targets."""
     with diary.database.read() as connection:
-        return summarize_period(connection, diary.person, first_day, last_day)
+        return summarize_period(connection, diary.person, days.first_day, days.last_day)
 
 
-def read_log(
-    diary: Diary, first_day: date | None, last_day: date | None, limit: int
-) -> list[Intake]:
-    """The newest intakes of a range of days, oldest of them first.
-
-    Raises:
-        TrackerError: the last day comes before the first.
-    """
-    if first_day and last_day and last_day < first_day:
-        raise TrackerError(f"{last_day} comes before {first_day}: give the earlier day first")
+def read_log(diary: Diary, days: Days, limit: int) -> list[Intake]:
+    """The newest intakes of a range of days, at most `limit`, oldest of them first."""
     with diary.database.read() as connection:
-        newest = INTAKES.latest(
-            connection, diary.person.id, first_day or FIRST_DAY, last_day or LAST_DAY, limit
-        )
+        newest = INTAKES.latest(connection, diary.person.id, days.first_day, days.last_day, limit)
     return newest[::-1]
 
 

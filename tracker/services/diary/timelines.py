@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from sqlalchemy import Connection
 
 from tracker.errors import TrackerError
-from tracker.language.days import FIRST_DAY, IsoWeek
+from tracker.language.days import FIRST_DAY, Days, IsoWeek
 from tracker.nutrition.diary.intake import Period
 from tracker.nutrition.diary.timeline import Timeline
 from tracker.services.diary.reading import read_period, summarize_period
@@ -20,15 +20,13 @@ MOST_DAYS = 40_000
 """More than a century: beyond it a day was mistyped."""
 
 
-def read_stretch(diary: Diary, first_day: date, last_day: date, lead_in: int = 0) -> Period:
+def read_stretch(diary: Diary, days: Days, lead_in: int = 0) -> Period:
     """A run of days, begun `lead_in` days earlier so that means over the days before are right.
 
     Raises:
-        TrackerError: the days are out of order, or further apart than a life.
+        TrackerError: the days are further apart than a life.
     """
-    _check_length(first_day, last_day)
-    before = timedelta(days=_room_before(first_day, lead_in))
-    return read_period(diary, first_day - before, last_day)
+    return read_period(diary, _with_lead_in(days, lead_in))
 
 
 def read_timeline(
@@ -42,9 +40,8 @@ def read_timeline(
     until = last_day or diary.today
     with diary.database.read() as connection:
         since = first_day or min(_first_entry(connection, diary.person.id) or until, until)
-        _check_length(since, until)
+        start = _with_lead_in(Days(since, until), lead_in).first_day
         person_id = diary.person.id
-        start = since - timedelta(days=_room_before(since, lead_in))
         return Timeline(
             summarize_period(connection, diary.person, start, until),
             since,
@@ -65,16 +62,13 @@ def finished_weeks(diary: Diary) -> list[IsoWeek]:
     return weeks
 
 
-def _room_before(first_day: date, lead_in: int) -> int:
-    """So many days of a lead-in as the calendar of the program has before a day."""
-    return max(0, min(lead_in, (first_day - FIRST_DAY).days))
-
-
-def _check_length(first_day: date, last_day: date) -> None:
-    if last_day < first_day:
-        raise TrackerError(f"{last_day} comes before {first_day}: give the earlier day first")
+def _with_lead_in(days: Days, lead_in: int) -> Days:
+    """The days and those before them, as many as the calendar of the program has."""
+    first_day, last_day = days.first_day, days.last_day
     if (last_day - first_day).days >= MOST_DAYS:
         raise TrackerError(f"{first_day} to {last_day} is more than a century: check the days")
+    room = max(0, (first_day - FIRST_DAY).days)
+    return Days(first_day - timedelta(days=min(lead_in, room)), last_day)
 
 
 def _first_entry(connection: Connection, person_id: int) -> date | None:

@@ -5,6 +5,7 @@ from statistics import mean
 
 import pytest
 
+from tracker.language.days import Days
 from tracker.reports.charts.month.calendar import TINTS, tint_of
 from tracker.reports.charts.month.page import draw_month
 from tracker.reports.charts.style import PAPER
@@ -28,7 +29,7 @@ def to_hex(patch):
 
 
 def calendar(scene, first_day=FIRST, last_day=LAST):
-    return draw_month(read_stretch(scene.diary, first_day, last_day)).figure
+    return draw_month(read_stretch(scene.diary, Days(first_day, last_day))).figure
 
 
 def test_each_day_has_the_tint_of_its_share_of_the_target(scene):

@@ -6,6 +6,7 @@ from statistics import mean
 import numpy as np
 import pytest
 
+from tracker.language.days import Days
 from tracker.nutrition.diary.trends import By
 from tracker.nutrition.people.person import Phase
 from tracker.reports.charts.trend.page import draw_trend, trend_of
@@ -23,7 +24,7 @@ LAST_DAY = date(2026, 11, 22)
 def trend(scene, days, by=By.DAY):
     first_day = LAST_DAY - timedelta(days=days - 1)
     diary = open_diary(Settings(database=str(scene.path), person=scene.diary.person.name))
-    period = read_stretch(diary, first_day, LAST_DAY, lead_in=27)
+    period = read_stretch(diary, Days(first_day, LAST_DAY), lead_in=27)
     return trend_of(period, estimate_period(diary, period).days, first_day, by)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.nutrition.absorption.estimate import Estimates
 from tracker.nutrition.diary.adherence import by_schedule
-from tracker.reports.absorption.wording import WITHHELD
+from tracker.reports.absorption.obstacles import WITHHELD
 from tracker.reports.charts.page import Page
 from tracker.reports.charts.style import BODY, SMALL_STRONG
 from tracker.reports.charts.text import join_fitting
