@@ -125,6 +125,7 @@ def compact_row(
     """A food as the compact files have it; amounts in nanograms, empty where not known."""
     best, added = _nanograms(contents, B12), _nanograms(contents, ADDED_B12)
     if best is not None and added is not None:
+        # Four rows of the releases round the added part above the whole.
         added = min(added, best)
     natural = None if best is None else best - (added or 0)
     diet = diet_of(name, category, natural, _amount(contents, CHOLESTEROL))

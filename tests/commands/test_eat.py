@@ -274,3 +274,23 @@ def test_a_question_on_a_terminal_is_asked_until_it_is_clear(tmp_path):
     os.close(parent)
     assert process.wait() == 0
     assert "logged 1 cup fortified soy milk" in shown.decode()
+
+
+@pytest.mark.parametrize(
+    ("item", "why"),
+    [
+        ("1 cup Soymilk, chocolate, unfortified", "the figure is doubtful"),
+        ("5 g Seaweed, Canadian Cultivated EMI-TSUNOMATA, dry", "measured in algae"),
+    ],
+)
+def test_a_plant_food_to_which_nothing_was_added_is_not_credited(b12, item, why):
+    result = b12.run("eat", item)
+    assert ": not known" in result.stdout
+    assert why in result.stderr
+    b12("edit", "1", "--accept-flag")
+    assert b12.json("day", "2026-11-22")["not_known"] == 0
+
+
+def test_nori_is_logged_as_not_known_and_its_page_says_why(b12):
+    assert "nori, sheet: not known" in b12("eat", "nori")
+    assert "measured, not credited" in b12("food", "show", "nori")

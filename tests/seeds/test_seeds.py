@@ -338,7 +338,6 @@ MEASURED = {
 
 TRUE_ZEROS = [
     "spirulina",
-    "nori",
     "kelp",
     "tofu",
     "seitan",
@@ -511,7 +510,7 @@ def test_a_food_with_added_b12_names_its_market():
 
 def test_a_vegan_food_that_nothing_was_added_to_has_next_to_none():
     for row in FOODS:
-        if row["diet"] == "vegan" and row["origin"] == "food":
+        if row["diet"] == "vegan" and row["origin"] == "food" and row["high_mcg"]:
             assert Decimal(row["high_mcg"]) <= Decimal("0.5"), row
 
 
@@ -524,6 +523,12 @@ def test_a_usda_figure_carries_its_fdc_id():
 
 def test_spirulina_is_said_to_be_pseudovitamin():
     assert "pseudovitamin" in FOOD_BY_NAME["spirulina"]["note"]
+
+
+def test_nori_is_neither_zero_nor_an_amount():
+    row = FOOD_BY_NAME["nori"]
+    assert [row["low_mcg"], row["best_mcg"], row["high_mcg"]] == ["", "", ""]
+    assert "measured, not credited" in row["note"]
 
 
 # Portions

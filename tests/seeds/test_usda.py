@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tracker.library.seeds import entries
+
 SEEDS = Path(__file__).parents[2] / "seeds"
 COLUMNS = "key,name,category,diet,fortified,state,market,ng_per_100g,added_ng_per_100g,portions"
 FILES = {"usda_fndds.csv": ("fndds", 5432, 1), "usda_sr_legacy.csv": ("sr", 7793, 694)}
@@ -608,3 +610,33 @@ def test_content_that_only_animals_have_overrules_a_harmless_name(
 ):
     found = tools[1].diet_of("Sambar powder", "Spices and Herbs", natural_ng, cholesterol_mg)
     assert (found == "vegan") == (diet == "vegan")
+
+
+# What is not credited
+
+
+@pytest.fixture(scope="module")
+def shipped():
+    return {entry.key: entry for entry in entries(SEEDS)}
+
+
+def test_much_b12_that_nobody_added_to_a_vegan_food_is_flagged(shipped):
+    for row in VEGAN:
+        if not row["fortified"] and int(row["ng_per_100g"] or 0) > 500:
+            assert "doubtful" in shipped[row["key"]].flag, row
+
+
+def test_b12_of_seaweed_is_flagged(shipped):
+    named = [row for row in EVERY if row["name"].startswith("Seaweed")]
+    credited = [row for row in named if int(row["ng_per_100g"] or 0) > 0]
+    assert {row["key"] for row in credited} == {"sr:167602", "sr:167603"}
+    assert all("not credited" in shipped[row["key"]].flag for row in credited)
+
+
+def test_few_foods_are_flagged_and_none_that_has_its_b12_from_animals(shipped):
+    flagged = {key for key, entry in shipped.items() if entry.flag}
+    assert flagged == {"sr:174293", "sr:167602", "sr:167603"}
+
+
+def test_a_flagged_food_keeps_usda_s_figure(shipped):
+    assert shipped["sr:174293"].best_ng == 700

@@ -12,9 +12,10 @@ from tracker.language.names import search_key
 from tracker.library.entry import Entry, thousandths
 from tracker.library.importing.portions import measured_millilitres
 from tracker.library.writing import Value
-from tracker.nutrition.amounts import nanograms
+from tracker.nutrition.amounts import micrograms, nanograms
 from tracker.nutrition.foods.collection import Collection
 from tracker.nutrition.foods.food import Basis, FoodDiet, Portion
+from tracker.nutrition.foods.plausibility import flag_of_unfortified
 
 USDA_TABLES = (
     ("usda_fndds.csv", Collection.SURVEY, "fndds", "USDA FNDDS 2021-2023"),
@@ -91,19 +92,23 @@ def _usda_entries(path: Path, collection: Collection, prefix: str, source: str) 
     for row in _rows(path):
         number = row["key"].removeprefix(f"{prefix}:")
         best_ng = _whole(row["ng_per_100g"])
+        diet, fortified = FoodDiet(row["diet"]), row["fortified"] == "1"
         yield Entry(
             key=f"{prefix}:{number}",
             collection=collection,
             name=row["name"],
             category=row["category"],
-            diet=FoodDiet(row["diet"]),
-            fortified=row["fortified"] == "1",
+            diet=diet,
+            fortified=fortified,
             state=row["state"],
             market=row["market"],
             low_ng=best_ng,
             best_ng=best_ng,
             high_ng=best_ng,
             added_ng=_whole(row["added_ng_per_100g"]),
+            flag=""
+            if fortified
+            else flag_of_unfortified(row["name"], diet, micrograms(best_ng or 0)),
             source=source,
             source_id=number,
             portions=tuple(_compact_portions(row["portions"])),

@@ -1,4 +1,4 @@
-"""Which contents on labels cannot be believed without a second look.
+"""Which contents on labels, and of plants, cannot be believed without a second look.
 
 About one in a hundred branded values is a slip of the unit. A flagged value is kept and shown,
 and enters no total unless the person says so.
@@ -12,6 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tracker.nutrition.foods.daily_value import NEW_FROM_YEAR, US_MCG, US_UNTIL_2020_MCG
+from tracker.nutrition.foods.food import FoodDiet
 
 RICHEST_MEASURED = Decimal("98.89")
 """µg in 100 g of steamed clams, the most that USDA has measured (SR Legacy, fdc 171975)."""
@@ -36,6 +37,14 @@ _CONCENTRATED = re.compile(
 _DRINK = re.compile(
     r"\b(milks?|soymilk|almondmilk|oatmilk|beverages?|drinks?|shakes?|waters?|juices?|teas?|"
     r"sodas?|coffee|cappuccino|latte|smoothies?|lemonade|seltzer)\b",
+    re.IGNORECASE,
+)
+
+MOST_IN_PLANTS = Decimal("0.5")
+"""µg in 100 g without added B12: yeast extract has as much, mushrooms and ferments have less."""
+
+_ALGAE = re.compile(
+    r"\b(seaweeds?|algae?|spirulina|chlorella|laver|nori|kelp|wakame|dulse|irishmoss)\b",
     re.IGNORECASE,
 )
 
@@ -64,6 +73,19 @@ def flag_of(per_100_mcg: Decimal, label: Label) -> str:
         return f"{_shown(per_100_mcg)} µg in 100 g is too much for a drink"
     if per_100_mcg > LARGEST_UNKNOWN:
         return f"{_shown(per_100_mcg)} µg in 100 g is more than a label of food should say"
+    return ""
+
+
+def flag_of_unfortified(name: str, diet: FoodDiet, per_100_mcg: Decimal) -> str:
+    """Why the µg in 100 g of a food without added B12 are not credited; empty where they are.
+
+    Spirulina holds mostly pseudovitamin B12, which people cannot use (USDA SR28); whether the
+    B12 of other algae helps is open.
+    """
+    if diet is not FoodDiet.OTHER and per_100_mcg > 0 and _ALGAE.search(name):
+        return "measured in algae: mostly not active in people, not credited"
+    if diet is FoodDiet.VEGAN and per_100_mcg > MOST_IN_PLANTS:
+        return "a plant food without added B12 holds none: the figure is doubtful"
     return ""
 
 
