@@ -68,7 +68,7 @@ def test_a_changed_seed_is_another_library(intact, seeds):
     foods.write_text(foods.read_text().replace("0.56", "0.57"), encoding="utf-8")
     assert path() != old
     with open_library(Settings()) as library:
-        assert float(library.food("b12:egg").content.best) == 0.57
+        assert float(library.food("b12:egg").content.mcg.best) == 0.57
 
 
 @pytest.mark.parametrize(("days", "is_left"), [(6, True), (8, False)])

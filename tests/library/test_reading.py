@@ -26,33 +26,41 @@ def keys(foods):
 def test_a_food_is_what_its_row_and_its_portions_say(library):
     egg = library.food("b12:egg")
     assert (egg.name, egg.aliases, egg.group) == ("egg", ("boiled egg", "hen's egg"), "egg")
-    assert egg.content == ContentRange(Decimal("0.24"), Decimal("0.56"), Decimal("0.6"))
-    assert (egg.per_amount, egg.per_unit) == (50, Basis.GRAM)
+    assert egg.content.mcg == ContentRange(Decimal("0.24"), Decimal("0.56"), Decimal("0.6"))
+    assert (egg.content.per_amount, egg.content.per_unit) == (50, Basis.GRAM)
     assert egg.portions == (
         Portion("large", Decimal(50), None, usual=True),
         Portion("cup", Decimal(136), Decimal("236.588")),
     )
-    assert (egg.diet, egg.fortified, egg.printed) == (FoodDiet.VEGETARIAN, False, "~10")
-    assert (egg.collection, egg.source_id, egg.note) == ("shipped", "173424", "hard-boiled")
+    assert (egg.diet, egg.content.fortified, egg.content.printed) == (
+        FoodDiet.VEGETARIAN,
+        False,
+        "~10",
+    )
+    assert (egg.collection, egg.content.source_id, egg.note) == ("shipped", "173424", "hard-boiled")
 
 
 def test_open_ends_and_what_is_not_known_stay_what_they_are(library):
-    assert library.food("b12:liver").content.high is None
-    assert library.food("b12:mystery").content is None
-    assert library.food("b12:soy-milk").content == ContentRange.exactly(Decimal(0))
-    assert library.food("sr:167512").content is None
+    assert library.food("b12:liver").content.mcg.high is None
+    assert library.food("b12:mystery").content.mcg is None
+    assert library.food("b12:soy-milk").content.mcg == ContentRange.exactly(Decimal(0))
+    assert library.food("sr:167512").content.mcg is None
 
 
 def test_a_food_of_usda_has_its_state_added_part_and_the_volume_of_its_measures(library):
     milk = library.food("fndds:11350000")
-    assert (milk.collection, milk.diet, milk.fortified) == ("usda-survey", "vegan", True)
-    assert (milk.content.best, milk.added_mcg, milk.market) == (
+    assert (milk.collection, milk.diet, milk.content.fortified) == (
+        "usda-survey",
+        "vegan",
+        True,
+    )
+    assert (milk.content.mcg.best, milk.content.added_mcg, milk.market) == (
         Decimal("0.5"),
         Decimal("0.5"),
         "US",
     )
     assert library.food("sr:171287").state == "raw"
-    assert library.food("sr:171287").added_mcg is None
+    assert library.food("sr:171287").content.added_mcg is None
     cup, ounce = library.food("fndds:11111000").portions
     assert (cup.name, cup.grams, cup.millilitres, cup.usual) == (
         "cup",
@@ -187,7 +195,7 @@ def test_every_seed_that_ships_is_in_the_library(monkeypatch, tmp_path):
         assert len(foods) == len(rows("foods.csv"))
         for row in rows("foods.csv"):
             food = foods[f"b12:{row['key']}"]
-            best = food.content.best if food.content else None
+            best = food.content.mcg.best if food.content.mcg else None
             assert best == (Decimal(row["best_mcg"]) if row["best_mcg"] else None)
         kept = sum(len(food.portions) for food in foods.values())
         assert kept == len(rows("portions.csv"))

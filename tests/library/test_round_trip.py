@@ -82,18 +82,20 @@ def test_foods_are_read_back_as_they_were_written(listed):
     for entry in listed:
         food = foods[entry.key]
         assert entry.key in named[entry.key]
-        for name in ("key", "collection", "name", "diet", "fortified", "state", "market",
-                     "per_unit", "flag", "printed", "source", "source_id", "note",
-                     "portions"):  # fmt: skip
+        for name in ("key", "collection", "name", "diet", "state", "market", "note", "portions"):
             assert getattr(food, name) == getattr(entry, name), name
+        for name in ("fortified", "per_unit", "flag", "printed", "source", "source_id"):
+            assert getattr(food.content, name) == getattr(entry, name), name
         assert food.group == entry.category
-        assert food.per_amount * 1000 == entry.per_amount_thousandths
-        assert food.added_mcg == (None if entry.added_ng is None else micrograms(entry.added_ng))
-        if food.content is None:
+        assert food.content.per_amount * 1000 == entry.per_amount_thousandths
+        assert food.content.added_mcg == (
+            None if entry.added_ng is None else micrograms(entry.added_ng)
+        )
+        if food.content.mcg is None:
             assert entry.best_ng is None
         else:
-            high = None if food.content.high is None else nanograms(food.content.high)
-            assert (nanograms(food.content.low), nanograms(food.content.best), high) == (
+            high = None if food.content.mcg.high is None else nanograms(food.content.mcg.high)
+            assert (nanograms(food.content.mcg.low), nanograms(food.content.mcg.best), high) == (
                 entry.low_ng,
                 entry.best_ng,
                 entry.high_ng,

@@ -187,7 +187,7 @@ def test_a_recipe_is_worth_what_it_was(upgraded):
     assert names == [COLLECTIONS[one][2] for one in (1, 4, 6, 9, 10)]
     keys = [one.food.key for one in dish.recipe.ingredients]
     assert keys == ["b12:egg", "own:4", "own:6", "own:9", "own:10"]
-    best = [one.food.content.best for one in dish.recipe.ingredients[1:]]
+    best = [one.food.content.mcg.best for one in dish.recipe.ingredients[1:]]
     assert best == [Decimal(number) / 10 for number in (4, 6, 9, 10)]
     assert dish.recipe.missing == ()
 

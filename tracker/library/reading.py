@@ -22,7 +22,7 @@ from tracker.library.limits import (
 from tracker.library.ranking import Candidate
 from tracker.nutrition.amounts import ContentRange, micrograms
 from tracker.nutrition.foods.collection import Collection, FoodTable
-from tracker.nutrition.foods.food import Basis, Food, FoodDiet, Portion
+from tracker.nutrition.foods.food import Basis, Food, FoodContent, FoodDiet, Portion
 from tracker.nutrition.people.person import Phase
 from tracker.nutrition.people.targets import ReferenceIntake
 from tracker.nutrition.supplements.supplement import CobalaminForm, Route, Supplement
@@ -271,9 +271,14 @@ def _food(row: Row, names: Sequence[Row], portions: Sequence[Row]) -> Food:
         key=stated["key"],
         collection=Collection(stated["collection"]),
         name=stated["name"],
-        content=_content(stated["low_ng"], stated["best_ng"], stated["high_ng"]),
-        per_amount=Decimal(stated["per_amount_thousandths"]) / 1000,
-        per_unit=Basis(stated["per_unit"]),
+        content=FoodContent(
+            mcg=_content(stated["low_ng"], stated["best_ng"], stated["high_ng"]),
+            per_amount=Decimal(stated["per_amount_thousandths"]) / 1000,
+            per_unit=Basis(stated["per_unit"]),
+            added_mcg=_mcg(stated["added_ng"]),
+            fortified=bool(stated["fortified"]),
+            **{name: stated[name] for name in ("flag", "printed", "source", "source_id")},
+        ),
         portions=tuple(
             Portion(name, _exact(weight), _exact(volume), bool(usual))
             for name, weight, volume, usual in portions
@@ -281,11 +286,9 @@ def _food(row: Row, names: Sequence[Row], portions: Sequence[Row]) -> Food:
         aliases=tuple(name for (name,) in names if name != stated["name"]),
         group=stated["category"],
         diet=FoodDiet(stated["diet"]),
-        fortified=bool(stated["fortified"]),
         state=stated["state"],
         market=stated["market"],
-        added_mcg=_mcg(stated["added_ng"]),
-        **{name: stated[name] for name in ("flag", "printed", "source", "source_id", "note")},
+        note=stated["note"],
     )
 
 

@@ -33,7 +33,4 @@ def pick(wanted: str, found: Sequence[T], choose: Choose | None) -> T:
 def _told_apart(found: Sequence[T]) -> list[str]:
     """Their names, each with its number where several share one."""
     names = [one.name for one in found]
-    return [
-        f"{one.name} [fdc:{one.source_id}]" if names.count(one.name) > 1 else one.name
-        for one in found
-    ]
+    return [f"{one.name} [{one.key}]" if names.count(one.name) > 1 else one.name for one in found]

@@ -141,9 +141,9 @@ def test_a_table_becomes_a_file_that_says_what_it_is(fooddata):
 
 def test_a_missing_value_is_not_known_and_a_zero_is_a_zero(fooddata):
     load(sr_legacy(fooddata))
-    assert float(food("sr:1").content.best) == 1.5
-    assert food("sr:2").content.best == 0
-    assert food("sr:3").content is None
+    assert float(food("sr:1").content.mcg.best) == 1.5
+    assert food("sr:2").content.mcg.best == 0
+    assert food("sr:3").content.mcg is None
 
 
 def test_portions_keep_what_they_weigh_in_the_order_of_the_table(fooddata):
@@ -160,7 +160,7 @@ def test_survey_portions_show_neither_codes_nor_guidelines(fooddata):
     assert {one.name for one in drink.portions} == {"cup", "fl oz"}
     assert drink.usual_portion.name == "fl oz", "USDA's amount where none was said"
     assert float(drink.grams_per_millilitre) == pytest.approx(246 / 236.588, rel=1e-3)
-    assert (float(drink.content.best), float(drink.added_part_mcg)) == (0.5, 0.2)
+    assert (float(drink.content.mcg.best), float(drink.content.added_part_mcg)) == (0.5, 0.2)
 
 
 def test_the_usual_weight_is_a_portion_of_its_own_where_no_other_has_it(fooddata):
@@ -186,7 +186,10 @@ def test_of_portions_of_the_usual_weight_a_measure_is_meant(fooddata):
 def test_a_newer_release_takes_the_place_of_the_older(fooddata):
     load(survey(fooddata))
     load(survey(fooddata, "newer", fdc_id=99, b12="3"))
-    assert (food("fndds:19350000").source_id, float(food("fndds:19350000").content.best)) == (
+    assert (
+        food("fndds:19350000").content.source_id,
+        float(food("fndds:19350000").content.mcg.best),
+    ) == (
         "99",
         3.0,
     )
@@ -198,7 +201,7 @@ def test_of_two_releases_given_together_the_newer_counts_whatever_their_order(fo
     for paths in ((newer, older), (older, newer)):
         counts = load(*paths)
         assert (counts.foods, counts.skipped) == (1, {"listed twice": 1})
-        assert food("fndds:19350000").source_id == "99"
+        assert food("fndds:19350000").content.source_id == "99"
 
 
 def test_what_ships_goes_before_the_same_food_of_an_imported_table(fooddata):
@@ -286,7 +289,7 @@ def test_foundation_foods_come_as_json_too(tmp_path):
     counts = load(foundation_json(tmp_path / "f.json", HUMMUS, *many))
     assert (counts.foods, counts.portions, counts.without_b12) == (400, 800, 0)
     hummus = food("fdc:321358")
-    assert (float(hummus.content.best), hummus.group) == (0.25, "Legumes")
+    assert (float(hummus.content.mcg.best), hummus.group) == (0.25, "Legumes")
     assert portions("fdc:321358") == [("tablespoon", 16.95), ("cup, shredded", 113)]
 
 
@@ -328,7 +331,7 @@ def test_a_label_in_millilitres_is_per_100_ml_and_gives_its_serving(fooddata):
     label = {"gtin_upc": "737628064502", "ingredients": "WATER, OATS, VITAMIN B12"}
     load(branded(fooddata, (5, "OAT MILK", "0.5", label)))
     milk = food("gtin:00737628064502")
-    assert (milk.name, milk.per_unit, milk.fortified) == (
+    assert (milk.name, milk.content.per_unit, milk.content.fortified) == (
         "OAT MILK (Oatco)",
         Basis.MILLILITRE,
         True,
@@ -365,8 +368,8 @@ def test_of_a_word_in_thousands_of_products_some_hundreds_are_looked_at(fooddata
 
 def test_a_value_that_cannot_be_believed_is_kept_and_flagged(fooddata):
     assert load(branded(fooddata, (5, "OAT MILK", "37.5", {}))).flagged == 1
-    assert "times" in food("fdc:5").flag
-    assert float(food("fdc:5").content.best) == 37.5
+    assert "times" in food("fdc:5").content.flag
+    assert float(food("fdc:5").content.mcg.best) == 37.5
 
 
 def test_foods_of_other_tables_and_samples_in_a_branded_download_are_left_out(fooddata):
@@ -422,7 +425,7 @@ def test_a_footnote_of_several_lines_hides_no_value(fooddata):
     ]
     foods = described("sr_legacy_food", f1="Zorb 1", f2="Zorb 2")
     load(fooddata.folder("notes", food=foods, food_nutrient=nutrients))
-    assert [float(food(f"sr:{number}").content.best) for number in (1, 2)] == [1.5, 2.5]
+    assert [float(food(f"sr:{number}").content.mcg.best) for number in (1, 2)] == [1.5, 2.5]
 
 
 def test_damage_of_a_zip_changes_nothing(fooddata):

@@ -18,7 +18,7 @@ from tracker.nutrition.diary.valuing import (
     valued_anew,
 )
 from tracker.nutrition.diary.when import Occasion, When
-from tracker.nutrition.foods.food import Basis, Food, Portion, amount_of
+from tracker.nutrition.foods.food import Basis, Food, FoodContent, Portion, amount_of
 from tracker.nutrition.foods.label import StatedAmount
 from tracker.nutrition.supplements.supplement import CobalaminForm, Route
 
@@ -26,13 +26,19 @@ WHEN = When(date(2026, 11, 22), time(8), Occasion.BREAKFAST, "on the train")
 SOY = Food(
     "own:7",
     "soy milk",
-    ContentRange(Decimal(0), Decimal("0.4"), Decimal(1)),
-    Decimal(100),
-    Basis.GRAM,
+    FoodContent(
+        ContentRange(Decimal(0), Decimal("0.4"), Decimal(1)),
+        Decimal(100),
+        Basis.GRAM,
+        fortified=True,
+    ),
     (Portion("cup", Decimal(240), usual=True),),
-    fortified=True,
 )
 STATED = StatedAmount(ContentRange.exactly(Decimal(2)), "as stated", fortified=True)
+
+
+def with_content(**values):
+    return replace(SOY, content=replace(SOY.content, **values))
 
 
 def drunk(food=SOY, quantity=2, accept_flag=False):
@@ -50,7 +56,7 @@ def test_a_food_gives_its_name_its_worth_and_its_weight_and_the_moment_is_kept()
 
 
 def test_a_flagged_content_counts_only_where_it_is_accepted():
-    flagged = replace(SOY, flag="too much for a drink")
+    flagged = with_content(flag="too much for a drink")
     held, accepted = drunk(flagged), drunk(flagged, accept_flag=True)
     assert (held.intake.content, held.intake.fortified_mcg) == (None, 0)
     assert held.flag == "too much for a drink"
@@ -59,7 +65,7 @@ def test_a_flagged_content_counts_only_where_it_is_accepted():
 
 
 def test_of_a_flagged_food_of_unknown_content_nothing_is_held_back():
-    assert drunk(replace(SOY, flag="odd", content=None)).flag == ""
+    assert drunk(with_content(flag="odd", mcg=None)).flag == ""
 
 
 def test_what_is_stated_is_a_quantity_of_a_name_worth_so_much_in_all():
@@ -79,11 +85,11 @@ def test_what_a_person_states_is_cut_loose_from_its_food():
 
 def test_an_intake_is_valued_anew_under_its_number_or_not_at_all():
     before = replace(drunk().intake, id=12)
-    richer = replace(SOY, content=ContentRange.exactly(Decimal(1)))
+    richer = with_content(mcg=ContentRange.exactly(Decimal(1)))
     anew = valued_anew(before, richer, accept_flag=False)
     assert (anew.intake.id, anew.intake.when, anew.intake.best_mcg) == (12, WHEN, Decimal("4.8"))
     assert valued_anew(before, SOY, accept_flag=False).intake == before
-    lost = replace(SOY, portions=(), per_unit=Basis.SERVING)
+    lost = replace(with_content(per_unit=Basis.SERVING), portions=())
     assert valued_anew(before, lost, accept_flag=False) is None
 
 

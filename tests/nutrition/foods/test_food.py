@@ -5,25 +5,31 @@ import pytest
 
 from tracker.errors import TrackerError
 from tracker.nutrition.amounts import ContentRange
-from tracker.nutrition.foods.food import Basis, Food, Portion, amount_of, portions_text
+from tracker.nutrition.foods.food import Basis, Food, FoodContent, Portion, amount_of, portions_text
 
 ONE = ContentRange.exactly(Decimal(1))
 MILK = Food(
     "own:1",
     "milk",
-    ONE,
-    Decimal(100),
-    Basis.GRAM,
+    FoodContent(ONE, Decimal(100), Basis.GRAM),
     (
         Portion("cup", Decimal(244), Decimal("236.588"), usual=True),
         Portion("glass", Decimal("247.5"), Decimal(240)),
     ),
 )
 EGG = Food(
-    "own:2", "egg", ONE, Decimal(50), Basis.GRAM, (Portion("large", Decimal(50), usual=True),)
+    "own:2",
+    "egg",
+    FoodContent(ONE, Decimal(50), Basis.GRAM),
+    (Portion("large", Decimal(50), usual=True),),
 )
-CEREAL = Food("own:3", "cereal", ONE, Decimal(1), Basis.SERVING, (Portion("serving", usual=True),))
-DRINK = Food("own:4", "drink", ONE, Decimal(100), Basis.MILLILITRE)
+CEREAL = Food(
+    "own:3",
+    "cereal",
+    FoodContent(ONE, Decimal(1), Basis.SERVING),
+    (Portion("serving", usual=True),),
+)
+DRINK = Food("own:4", "drink", FoodContent(ONE, Decimal(100), Basis.MILLILITRE))
 
 
 @pytest.mark.parametrize(
@@ -53,9 +59,7 @@ def test_weight_becomes_volume_where_the_density_is_known():
     syrup = Food(
         5,
         "syrup",
-        ONE,
-        Decimal(100),
-        Basis.MILLILITRE,
+        FoodContent(ONE, Decimal(100), Basis.MILLILITRE),
         (Portion("tbsp", Decimal(20), Decimal(15)),),
     )
     assert amount_of(syrup, Fraction(20), "g").factor == Fraction(15, 100)
@@ -81,9 +85,9 @@ def test_what_the_data_do_not_allow_is_refused_with_what_they_do(food, portion):
 
 def test_where_only_the_food_is_named_its_usual_portion_is_meant():
     portions = (Portion("slice", Decimal(25)), Portion("loaf", Decimal(500), usual=True))
-    bread = Food("own:6", "bread", ONE, Decimal(100), Basis.GRAM, portions)
+    bread = Food("own:6", "bread", FoodContent(ONE, Decimal(100), Basis.GRAM), portions)
     assert amount_of(bread, Fraction(1), None).portion == "loaf"
-    plain = Food("own:6", "bread", ONE, Decimal(100), Basis.GRAM, portions[:1])
+    plain = Food("own:6", "bread", FoodContent(ONE, Decimal(100), Basis.GRAM), portions[:1])
     assert amount_of(plain, Fraction(1), None).portion == "slice"
 
 
@@ -93,8 +97,12 @@ def test_where_only_the_food_is_named_its_usual_portion_is_meant():
 )
 def test_the_added_part_is_never_more_than_the_whole(added, fortified, part):
     told = None if added is None else Decimal(added)
-    food = Food("own:7", "x", ONE, Decimal(100), Basis.GRAM, fortified=fortified, added_mcg=told)
-    assert food.added_part_mcg == Decimal(part)
+    food = Food(
+        "own:7",
+        "x",
+        FoodContent(ONE, Decimal(100), Basis.GRAM, fortified=fortified, added_mcg=told),
+    )
+    assert food.content.added_part_mcg == Decimal(part)
 
 
 def test_portions_are_listed_with_their_weight():

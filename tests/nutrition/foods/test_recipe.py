@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from tracker.errors import TrackerError
 from tracker.nutrition.amounts import ContentRange
-from tracker.nutrition.foods.food import Basis, Food, FoodDiet, amount_of
+from tracker.nutrition.foods.food import Basis, Food, FoodContent, FoodDiet, amount_of
 from tracker.nutrition.foods.recipe import Ingredient, Recipe, recipe_food
 
 
-def food(mcg: str | None, diet: FoodDiet = FoodDiet.VEGAN, **values) -> Food:
-    content = None if mcg is None else ContentRange.exactly(Decimal(mcg))
-    return Food("own:1", "food", content, Decimal(100), Basis.GRAM, diet=diet, **values)
+def food(mcg: str | None, diet: FoodDiet = FoodDiet.VEGAN, **content) -> Food:
+    held = None if mcg is None else ContentRange.exactly(Decimal(mcg))
+    return Food("own:1", "food", FoodContent(held, Decimal(100), Basis.GRAM, **content), diet=diet)
 
 
 def grams(one: Food, amount: int) -> Ingredient:
@@ -22,7 +22,7 @@ def grams(one: Food, amount: int) -> Ingredient:
 
 
 def dish(*ingredients: Ingredient, portions: str | None = "4", cooked: str | None = None) -> Food:
-    plain = Food("own:2", "dish", None, Decimal(1), Basis.SERVING)
+    plain = Food("own:2", "dish", FoodContent(None, Decimal(1), Basis.SERVING))
     made = Recipe(
         1,
         "dish",
@@ -34,8 +34,8 @@ def dish(*ingredients: Ingredient, portions: str | None = "4", cooked: str | Non
 
 
 def eaten(one: Food, quantity: int, portion: str | None) -> ContentRange:
-    assert one.content is not None
-    return one.content.times(amount_of(one, Fraction(quantity), portion).factor)
+    assert one.content.mcg is not None
+    return one.content.mcg.times(amount_of(one, Fraction(quantity), portion).factor)
 
 
 def test_a_portion_is_its_share_of_the_ingredients():
@@ -60,18 +60,18 @@ def test_without_a_cooked_weight_nothing_is_eaten_by_weight():
 
 def test_an_unknown_ingredient_makes_the_dish_at_least():
     made = dish(grams(food("2"), 300), grams(food(None), 200))
-    assert made.content == ContentRange(Decimal(6), Decimal(6), None)
+    assert made.content.mcg == ContentRange(Decimal(6), Decimal(6), None)
 
 
 def test_a_dish_of_unknown_ingredients_is_not_known():
-    assert dish(grams(food(None), 200)).content is None
+    assert dish(grams(food(None), 200)).content.mcg is None
 
 
 def test_a_flagged_ingredient_counts_only_with_the_persons_word():
-    doubtful = replace(food("200"), flag="too much")
+    doubtful = food("200", flag="too much")
     held_back = Ingredient(doubtful, Fraction(100), "g")
-    assert dish(held_back).content is None
-    assert dish(replace(held_back, flag_accepted=True)).content is not None
+    assert dish(held_back).content.mcg is None
+    assert dish(replace(held_back, flag_accepted=True)).content.mcg is not None
 
 
 def test_the_diet_is_that_of_the_least_vegan_ingredient():
@@ -81,7 +81,7 @@ def test_the_diet_is_that_of_the_least_vegan_ingredient():
 
 def test_the_added_part_is_told_apart():
     made = dish(grams(food("2", fortified=True), 100), grams(food("3"), 100))
-    assert (made.content.best, made.added_part_mcg) == (Decimal(5), Decimal(2))
+    assert (made.content.mcg.best, made.content.added_part_mcg) == (Decimal(5), Decimal(2))
 
 
 @given(st.lists(st.tuples(st.integers(0, 10_000), st.integers(1, 1000)), min_size=1, max_size=6),

@@ -7,22 +7,22 @@ import pytest
 
 from tracker.nutrition.amounts import ContentRange
 from tracker.nutrition.foods.collection import Collection
-from tracker.nutrition.foods.food import Basis, Food, missing_food
+from tracker.nutrition.foods.food import Basis, Food, FoodContent, missing_food
 from tracker.nutrition.foods.recipe import Ingredient, Recipe
 from tracker.nutrition.foods.shown import Dish
 from tracker.reports.foods.wording import food_rows, number_text, recipe_details
 
-EGG = Food("b12:egg", "egg", ContentRange.exactly(Decimal(1)), Decimal(50), Basis.GRAM)
+EGG = Food("b12:egg", "egg", FoodContent(ContentRange.exactly(Decimal(1)), Decimal(50), Basis.GRAM))
 
 
 @pytest.mark.parametrize("collection", Collection)
 def test_every_table_has_a_word_of_its_own(collection):
-    food = Food("x:1", "x", None, Decimal(100), Basis.GRAM, collection=collection)
+    food = Food("x:1", "x", FoodContent(None, Decimal(100), Basis.GRAM), collection=collection)
     assert food_rows([food])[0][-1] == collection.word != ""
 
 
 def test_own_foods_are_shown_by_their_number_and_others_by_their_key():
-    mine = Food("own:12", "x", None, Decimal(100), Basis.GRAM)
+    mine = Food("own:12", "x", FoodContent(None, Decimal(100), Basis.GRAM))
     assert (number_text(mine), number_text(EGG)) == ("#12", "b12:egg")
 
 

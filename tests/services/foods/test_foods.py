@@ -105,10 +105,10 @@ def test_editing_one_value_leaves_the_others(diary):
     add_food(diary, "brew", label("1", serving="100 ml", market="UK", diet=FoodDiet.VEGAN))
     edit_food(diary, "brew", FoodChanges(note="new recipe", fortified=True))
     food = show_food(diary, "brew").food
-    assert (food.market, food.note, food.diet, food.fortified) == (
+    assert (food.market, food.note, food.diet, food.content.fortified) == (
         "UK", "new recipe", FoodDiet.VEGAN, True,
     )  # fmt: skip
-    assert food.content.best == 1
+    assert food.content.mcg.best == 1
     assert food.portions[0].millilitres == 100
 
 

@@ -88,7 +88,7 @@ def suggestions_for(
 
 def is_advisable(food: Food, person: Person, day: date) -> bool:
     """Whether a food may be suggested: its content is sure, and nothing speaks against it."""
-    if food.flag or food.content is None or food.group in _NO_MEAL:
+    if food.content.flag or food.content.mcg is None or food.group in _NO_MEAL:
         return False
     # Liver is so rich in vitamin A that it is advised against in pregnancy.
     is_pregnant = any(
@@ -97,22 +97,22 @@ def is_advisable(food: Food, person: Person, day: date) -> bool:
     if is_pregnant and (food.group == _ORGAN_MEAT or "liver" in food.name.lower()):
         return False
     # What is added differs from brand to brand: only where most of them have it.
-    return not food.fortified or food.content.low * 2 >= food.content.best
+    return not food.content.fortified or food.content.mcg.low * 2 >= food.content.mcg.best
 
 
 def _closing(food: Food, gap: Decimal, day: DaySummary, times_eaten: int) -> Suggestion | None:
     """The fewest half portions that close the gap; `None` where it takes too many."""
     usual = food.usual_portion
     factor = portion_factor(food, usual) if usual else None
-    if usual is None or factor is None or food.content is None:
+    if usual is None or factor is None or food.content.mcg is None:
         return None
-    one = food.content.times(factor).best
+    one = food.content.mcg.times(factor).best
     if one <= 0:
         return None
     quantity = ceil(Fraction(gap) / Fraction(one) / _STEP) * _STEP
     if quantity > MOST_PORTIONS:
         return None
-    mcg = micrograms(nanograms(Fraction(food.content.best) * factor * quantity))
+    mcg = micrograms(nanograms(Fraction(food.content.mcg.best) * factor * quantity))
     after = percent((day.total.best or Decimal(0)) + mcg, day.target.mcg if day.target else None)
     if after is None:
         return None

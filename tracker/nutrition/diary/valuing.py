@@ -43,10 +43,10 @@ def food_intake(food: Food, amount: EatenAmount, when: When, *, accept_flag: boo
 
     A flagged content counts as not known unless the person accepts it.
     """
-    counted = food.counted_content(accept_flag)
+    counted = food.content.counted(accept_flag)
     content = counted.times(amount.factor) if counted else None
-    is_held_back = bool(food.flag) and not accept_flag
-    added = micrograms(nanograms(Fraction(food.added_part_mcg) * amount.factor))
+    is_held_back = bool(food.content.flag) and not accept_flag
+    added = micrograms(nanograms(Fraction(food.content.added_part_mcg) * amount.factor))
     intake = Intake(
         kind=IntakeKind.FOOD,
         name=food.name,
@@ -56,10 +56,12 @@ def food_intake(food: Food, amount: EatenAmount, when: When, *, accept_flag: boo
         when=when,
         grams=of_milli(milli(amount.grams)),
         fortified_mcg=min(added, content.best) if content else Decimal(0),
-        source=f"{food.provenance}, flagged: not counted" if is_held_back else food.provenance,
+        source=f"{food.content.provenance}, flagged: not counted"
+        if is_held_back
+        else food.content.provenance,
         food_key=food.key,
     )
-    return Valued(intake, food.flag if is_held_back and food.content else "")
+    return Valued(intake, food.content.flag if is_held_back and food.content.mcg else "")
 
 
 def dose_intake(dose: Dose, when: When) -> Intake:

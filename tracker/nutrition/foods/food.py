@@ -41,47 +41,66 @@ class Portion:
 
 
 @dataclass(frozen=True)
-class Food:
-    """A food and its µg of B12 for `per_amount` of `per_unit`; content `None` is not known.
+class FoodContent:
+    """The µg of B12 in `per_amount` of `per_unit` of a food; `mcg` `None` is not known.
 
-    `added_mcg` is the added part of the best value where a table tells it apart; `flag` says why
-    the content is hard to believe; `collection` is the table from which the food comes. `key`
-    is what every diary calls it by, such as `fndds:11111000`, or `own:12` of what a person
-    added; `state` is raw or cooked where a table says so.
+    `added_mcg` is the added part of the best value where a table tells it apart, `printed` the
+    percentage of a Daily Value as it was printed; `flag` says why the figure is hard to believe.
     """
 
-    key: str
-    name: str
-    content: ContentRange | None
+    mcg: ContentRange | None
     per_amount: Decimal
     per_unit: Basis
-    portions: tuple[Portion, ...] = ()
-    aliases: tuple[str, ...] = ()
-    group: str = ""
-    diet: FoodDiet = FoodDiet.OTHER
+    added_mcg: Decimal | None = None
     fortified: bool = False
+    flag: str = ""
     printed: str = ""
     source: str = ""
     source_id: str = ""
-    market: str = ""
-    note: str = ""
-    added_mcg: Decimal | None = None
-    flag: str = ""
-    collection: Collection = Collection.OWN
-    state: str = ""
 
     @property
     def added_part_mcg(self) -> Decimal:
         """µg of the best value that were added: all of it where nothing tells the parts apart."""
-        if self.content is None:
+        if self.mcg is None:
             return Decimal(0)
         if self.added_mcg is not None:
-            return min(self.added_mcg, self.content.best)
-        return self.content.best if self.fortified else Decimal(0)
+            return min(self.added_mcg, self.mcg.best)
+        return self.mcg.best if self.fortified else Decimal(0)
 
-    def counted_content(self, accepted: bool) -> ContentRange | None:
-        """Its content as a total counts it: a flagged one is not known, unless it is accepted."""
-        return None if self.flag and not accepted else self.content
+    def counted(self, accepted: bool) -> ContentRange | None:
+        """As a total counts it: what is flagged is not known, unless it is accepted."""
+        return None if self.flag and not accepted else self.mcg
+
+    def times(self, factor: Fraction) -> ContentRange | None:
+        """The µg in `factor` times as much, flagged or not."""
+        return None if self.mcg is None else self.mcg.times(factor)
+
+    @property
+    def provenance(self) -> str:
+        """Where it comes from, in one line."""
+        return " ".join(part for part in (self.source, self.source_id) if part)
+
+
+@dataclass(frozen=True)
+class Food:
+    """Which food it is, what it holds, and the portions in which it is eaten.
+
+    `key` is what every diary calls it by, such as `fndds:11111000`, or `own:12` of what a person
+    added; `collection` is the table from which it comes; `state` is raw or cooked where that
+    table says so.
+    """
+
+    key: str
+    name: str
+    content: FoodContent
+    portions: tuple[Portion, ...] = ()
+    aliases: tuple[str, ...] = ()
+    collection: Collection = Collection.OWN
+    group: str = ""
+    diet: FoodDiet = FoodDiet.OTHER
+    state: str = ""
+    market: str = ""
+    note: str = ""
 
     @property
     def usual_portion(self) -> Portion | None:
@@ -97,15 +116,10 @@ class Food:
                 return Fraction(portion.grams) / Fraction(portion.millilitres)
         return None
 
-    @property
-    def provenance(self) -> str:
-        """Where its content comes from, in one line."""
-        return " ".join(part for part in (self.source, self.source_id) if part)
-
 
 def missing_food(key: str, name: str) -> Food:
     """A food that is in no table any more: nothing is known of it but what it was called."""
-    return Food(key, name, content=None, per_amount=Decimal(1), per_unit=Basis.SERVING)
+    return Food(key, name, FoodContent(None, Decimal(1), Basis.SERVING))
 
 
 @dataclass(frozen=True)
@@ -167,8 +181,8 @@ def portions_text(food: Food) -> str:
         f"{portion.name} ({portion.grams.normalize():f} g)" if portion.grams else portion.name
         for portion in food.portions
     ]
-    weighed = food.per_unit is Basis.GRAM or food.grams_per_millilitre
-    poured = food.per_unit is Basis.MILLILITRE or food.grams_per_millilitre
+    weighed = food.content.per_unit is Basis.GRAM or food.grams_per_millilitre
+    poured = food.content.per_unit is Basis.MILLILITRE or food.grams_per_millilitre
     named += ["any weight"] if weighed else []
     named += ["any volume"] if poured else []
     return ", ".join(named)
@@ -215,27 +229,27 @@ def _amount(
         Basis.GRAM: grams,
         Basis.MILLILITRE: millilitres,
         Basis.SERVING: quantity if has_portion(food, name) else None,
-    }[food.per_unit]
+    }[food.content.per_unit]
     if so_much is None:
         raise TrackerError(
             f"{name} of {food.name} cannot be converted: write {portions_text(food)}, "
             "or --mcg with the label's amount"
         )
-    return EatenAmount(quantity, name, grams, so_much / Fraction(food.per_amount))
+    return EatenAmount(quantity, name, grams, so_much / Fraction(food.content.per_amount))
 
 
 def content_per_100(food: Food) -> tuple[ContentRange | None, str]:
     """µg in 100 g, or in 100 ml where no weight is known; `None` where it cannot be said."""
     density = food.grams_per_millilitre
-    per_amount = Fraction(food.per_amount)
-    if food.per_unit is Basis.MILLILITRE and density:
+    per_amount = Fraction(food.content.per_amount)
+    if food.content.per_unit is Basis.MILLILITRE and density:
         per_amount *= density
-    elif food.per_unit is Basis.MILLILITRE:
-        content = food.content.times(100 / per_amount) if food.content else None
+    elif food.content.per_unit is Basis.MILLILITRE:
+        content = food.content.mcg.times(100 / per_amount) if food.content.mcg else None
         return content, "100 ml"
-    elif food.per_unit is Basis.SERVING:
+    elif food.content.per_unit is Basis.SERVING:
         return None, "100 g"
-    return (food.content.times(100 / per_amount) if food.content else None), "100 g"
+    return (food.content.mcg.times(100 / per_amount) if food.content.mcg else None), "100 g"
 
 
 def added_per_100(food: Food) -> Decimal | None:
@@ -243,11 +257,11 @@ def added_per_100(food: Food) -> Decimal | None:
     content, _per = content_per_100(food)
     if content is None:
         return None
-    if not food.fortified:
+    if not food.content.fortified:
         return Decimal(0)
-    if food.content is None or not food.content.best:
+    if food.content.mcg is None or not food.content.mcg.best:
         return None
-    return food.added_part_mcg * content.best / food.content.best
+    return food.content.added_part_mcg * content.best / food.content.mcg.best
 
 
 def portion_factor(food: Food, portion: Portion) -> Fraction | None:

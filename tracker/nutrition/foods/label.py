@@ -71,17 +71,17 @@ def with_serving(food: Food, serving: str, weight_grams: Decimal | None) -> Food
     size = _thousandths(amount * measure.size)
     if measure.dimension is Dimension.WEIGHT:
         portion = Portion(SERVING, size, usual=True)
-        return replace(food, per_amount=size, per_unit=Basis.GRAM, portions=(portion,))
+        return _given_for(food, size, Basis.GRAM, portion)
     portion = Portion(SERVING, weight_grams, size, usual=True)
-    return replace(food, per_amount=size, per_unit=Basis.MILLILITRE, portions=(portion,))
+    return _given_for(food, size, Basis.MILLILITRE, portion)
 
 
 def doubt_about(food: Food) -> str:
     """Why what a label seems to say is hard to believe; empty where it is not."""
-    if food.content is None or food.per_unit is Basis.SERVING:
+    if food.content.mcg is None or food.content.per_unit is Basis.SERVING:
         return ""
-    per_100 = food.content.best * 100 / food.per_amount
-    return flag_of(per_100, Label(food.name, food.per_amount))
+    per_100 = food.content.mcg.best * 100 / food.content.per_amount
+    return flag_of(per_100, Label(food.name, food.content.per_amount))
 
 
 def _per_household_measure(
@@ -93,7 +93,12 @@ def _per_household_measure(
         per_amount, basis = weight_grams, Basis.GRAM
         one = _thousandths(Fraction(weight_grams) / amount)
     portion = Portion(clean_name(name, "--serving"), one, usual=True)
-    return replace(food, per_amount=per_amount, per_unit=basis, portions=(portion,))
+    return _given_for(food, per_amount, basis, portion)
+
+
+def _given_for(food: Food, amount: Decimal, unit: Basis, portion: Portion) -> Food:
+    content = replace(food.content, per_amount=amount, per_unit=unit)
+    return replace(food, content=content, portions=(portion,))
 
 
 def _thousandths(amount: Fraction) -> Decimal:

@@ -12,7 +12,7 @@ from tracker.language.measures import Dimension, measure_named
 from tracker.language.names import search_key
 from tracker.language.quantities import LARGEST_QUANTITY, parse_phrase
 from tracker.nutrition.amounts import ContentRange, micrograms, milli, nanograms, of_milli, total
-from tracker.nutrition.foods.food import Basis, Food, FoodDiet, Portion, amount_of
+from tracker.nutrition.foods.food import Basis, Food, FoodContent, FoodDiet, Portion, amount_of
 
 PORTION = "portion"
 WHOLE = "whole"
@@ -35,7 +35,7 @@ class Ingredient:
     @property
     def content(self) -> ContentRange | None:
         """µg in it; `None` where not known, or flagged and not accepted."""
-        counted = self.food.counted_content(self.flag_accepted)
+        counted = self.food.content.counted(self.flag_accepted)
         if counted is None:
             return None
         try:
@@ -49,7 +49,7 @@ class Ingredient:
         """The added part of its best value, in µg."""
         if self.content is None:
             return Decimal(0)
-        return micrograms(nanograms(Fraction(self.food.added_part_mcg) * self._factor))
+        return micrograms(nanograms(Fraction(self.food.content.added_part_mcg) * self._factor))
 
     @property
     def _factor(self) -> Fraction:
@@ -90,33 +90,32 @@ class Recipe:
 
 def recipe_food(food: Food, recipe: Recipe) -> Food:
     """The food that a recipe is: its content, basis, portions and diet follow from the dish."""
-    content = recipe.content
-    added = sum((one.added_mcg for one in recipe.ingredients), Decimal(0))
     diets = [one.food.diet for one in recipe.ingredients]
-    described = replace(
+    return replace(
         food,
-        content=content,
-        added_mcg=added if content else None,
-        fortified=bool(content and added),
+        content=_content(food.content, recipe),
+        portions=_portions(recipe),
         diet=max(diets, key=_BY_DIET.index, default=FoodDiet.OTHER),
     )
+
+
+def _content(kept: FoodContent, recipe: Recipe) -> FoodContent:
+    added = sum((one.added_mcg for one in recipe.ingredients), Decimal(0))
+    is_weighed = recipe.cooked_grams is not None
+    return replace(
+        kept,
+        mcg=recipe.content,
+        added_mcg=added if recipe.content else None,
+        fortified=bool(recipe.content and added),
+        per_amount=recipe.cooked_grams or recipe.portions or Decimal(1),
+        per_unit=Basis.GRAM if is_weighed else Basis.SERVING,
+    )
+
+
+def _portions(recipe: Recipe) -> tuple[Portion, ...]:
     if recipe.cooked_grams is None:
-        return _by_portion(described, recipe)
-    return replace(
-        described,
-        per_amount=recipe.cooked_grams,
-        per_unit=Basis.GRAM,
-        portions=_weighed_portions(recipe, recipe.cooked_grams),
-    )
-
-
-def _by_portion(food: Food, recipe: Recipe) -> Food:
-    return replace(
-        food,
-        per_amount=recipe.portions or Decimal(1),
-        per_unit=Basis.SERVING,
-        portions=(Portion(PORTION, usual=True),),
-    )
+        return (Portion(PORTION, usual=True),)
+    return _weighed_portions(recipe, recipe.cooked_grams)
 
 
 def _weighed_portions(recipe: Recipe, grams: Decimal) -> tuple[Portion, ...]:

@@ -40,18 +40,18 @@ def food_document(food: Food) -> Document:
         "id": own_id(food.key),
         "key": food.key,
         "name": food.name,
-        "source": food.source,
-        "source_id": food.source_id or None,
+        "source": food.content.source,
+        "source_id": food.content.source_id or None,
         "collection": food.collection,
         "diet": food.diet.value,
-        "fortified": food.fortified,
+        "fortified": food.content.fortified,
         "added_mcg_per_100g": number(added_per_100(food), 3),
         "b12_mcg_per_100g": range_document(content),
         "per": per,
-        "flag": food.flag or None,
+        "flag": food.content.flag or None,
         "portions": [_portion(food, portion) for portion in food.portions],
         "aliases": list(food.aliases),
-        "printed": food.printed or None,
+        "printed": food.content.printed or None,
         "market": food.market or None,
         "note": food.note or None,
     }
@@ -96,7 +96,7 @@ def _table(table: FoodTable) -> Document:
 
 def _portion(food: Food, portion: Portion) -> Document:
     factor = portion_factor(food, portion)
-    content = food.content.times(factor) if food.content and factor is not None else None
+    content = food.content.mcg.times(factor) if food.content.mcg and factor is not None else None
     return {
         "name": portion.name,
         "grams": number(portion.grams),

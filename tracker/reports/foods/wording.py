@@ -53,15 +53,20 @@ def food_details(shown: ShownFood) -> list[str]:
     """Everything that is known of a food, a line each."""
     food = shown.food
     content, per = content_per_100(food)
-    if food.per_unit is Basis.SERVING:
-        content, per = food.content, _basis_text(food)
+    if food.content.per_unit is Basis.SERVING:
+        content, per = food.content.mcg, _basis_text(food)
     lines = [f"{food.name} ({number_text(food)})", f"content      {content_text(content)} in {per}"]
-    if food.fortified:
+    if food.content.fortified:
         lines[-1] += f", {_added_text(food)}"
     details = (
-        ("flagged", f"{food.flag}; not counted unless you say --accept-flag" if food.flag else ""),
-        ("printed", food.printed),
-        ("source", food.provenance),
+        (
+            "flagged",
+            f"{food.content.flag}; not counted unless you say --accept-flag"
+            if food.content.flag
+            else "",
+        ),
+        ("printed", food.content.printed),
+        ("source", food.content.provenance),
         ("diet", food.diet.value),
         ("market", food.market),
         ("also called", ", ".join(food.aliases)),
@@ -81,7 +86,7 @@ def recipe_details(dish: Dish) -> list[str]:
         shown = f"{quantity_text(one.quantity)} {portion} {one.food.name}"
         if not measure_named(portion):
             shown = f"{quantity_text(one.quantity)} × {one.food.name}, {portion}"
-        why = " (flagged)" if one.food.flag and one.content is None else ""
+        why = " (flagged)" if one.food.content.flag and one.content is None else ""
         lines.append(f"  {shown}: {content_text(one.content)}{why}")
     lines.append(f"whole dish   {content_text(recipe.content)}")
     if recipe.portions:
@@ -125,7 +130,7 @@ def _food_row(food: Food) -> list[str]:
     content, portion = _usual_content(food)
     best = amount(content.best) if content else "?"
     span = range_text(content) if content else UNKNOWN
-    mark = "! " if food.flag else ""
+    mark = "! " if food.content.flag else ""
     return [mark + food.name, best, portion, span, table_text(food)]
 
 
@@ -133,8 +138,8 @@ def _usual_content(food: Food) -> tuple[ContentRange | None, str]:
     usual = food.usual_portion
     factor = portion_factor(food, usual) if usual else None
     if usual is None or factor is None:
-        return food.content, _basis_text(food)
-    return (food.content.times(factor) if food.content else None), _portion_name(usual)
+        return food.content.mcg, _basis_text(food)
+    return (food.content.mcg.times(factor) if food.content.mcg else None), _portion_name(usual)
 
 
 def _portion_name(portion: Portion) -> str:
@@ -146,21 +151,21 @@ def _portion_name(portion: Portion) -> str:
 
 
 def _basis_text(food: Food) -> str:
-    unit = food.per_unit.value
-    if food.per_unit is Basis.SERVING:
+    unit = food.content.per_unit.value
+    if food.content.per_unit is Basis.SERVING:
         unit = food.portions[0].name if food.portions else unit
-    return f"{food.per_amount.normalize():f} {unit}"
+    return f"{food.content.per_amount.normalize():f} {unit}"
 
 
 def _added_text(food: Food) -> str:
-    if food.added_mcg is None or food.content is None or not food.content.best:
+    if food.content.added_mcg is None or food.content.mcg is None or not food.content.mcg.best:
         return "fortified"
-    return f"{percentage(food.added_mcg * 100 / food.content.best)} of it added"
+    return f"{percentage(food.content.added_mcg * 100 / food.content.mcg.best)} of it added"
 
 
 def _portion_line(food: Food, portion: Portion) -> str:
     factor = portion_factor(food, portion)
-    content = food.content.times(factor) if food.content and factor is not None else None
+    content = food.content.mcg.times(factor) if food.content.mcg and factor is not None else None
     sizes = [
         f"{size.normalize():f} {unit}"
         for size, unit in ((portion.grams, "g"), (portion.millilitres, "ml"))

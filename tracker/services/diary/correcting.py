@@ -160,7 +160,7 @@ def _worth(
     if not details.accept_flag:
         return Valued(before)
     food = _food_of(connection, diary, before)
-    if food is None or not food.flag:
+    if food is None or not food.content.flag:
         raise TrackerError(f"the content of {before.name} is not flagged: nothing to accept")
     return valued_anew(before, food, accept_flag=True) or Valued(before)
 

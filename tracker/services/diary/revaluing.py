@@ -54,7 +54,7 @@ def _revaluation(
     food = find_food(connection, diary, name)
     changes, unchanged, lost = [], 0, []
     until = last_day or LAST_DAY
-    keys = every_key(food.key, food.source_id)
+    keys = every_key(food.key, food.content.source_id)
     for before in intakes_of_food(connection, diary.person.id, keys, first_day, until):
         valued = valued_anew(before, food, accept_flag=accept_flag)
         if valued is None:

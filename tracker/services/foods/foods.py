@@ -11,7 +11,7 @@ from tracker.errors import NotFoundError, TrackerError
 from tracker.language.names import clean_name, clean_note, search_key
 from tracker.nutrition.amounts import IMPLAUSIBLE_MCG
 from tracker.nutrition.foods.collection import Collection
-from tracker.nutrition.foods.food import Basis, Food, FoodDiet, Portion
+from tracker.nutrition.foods.food import Basis, Food, FoodContent, FoodDiet, Portion
 from tracker.nutrition.foods.label import SERVING, StatedAmount, with_serving
 from tracker.nutrition.foods.shown import ShownFood
 from tracker.nutrition.keys import every_key, own_key
@@ -58,11 +58,8 @@ def add_food(diary: Diary, name: str, changes: FoodChanges) -> Food:
     plain = Food(
         key="",
         name=clean_name(name),
-        content=None,
-        per_amount=Decimal(1),
-        per_unit=Basis.SERVING,
+        content=FoodContent(None, Decimal(1), Basis.SERVING, source="label"),
         portions=(Portion(SERVING, usual=True),),
-        source="label",
         collection=Collection.OWN,
     )
     added = _changed(plain, changes)
@@ -111,7 +108,7 @@ def show_food(diary: Diary, name: str, choose: Choose | None = None) -> ShownFoo
     """
     with diary.database.read() as connection:
         food = find_food(connection, diary, name, choose)
-        keys = every_key(food.key, food.source_id)
+        keys = every_key(food.key, food.content.source_id)
         return ShownFood(food, last_day_of_food(connection, diary.person.id, keys))
 
 
@@ -200,8 +197,8 @@ def _own(connection: Connection, diary: Diary, name: str) -> Food:
         raise TrackerError(f"{food.name} is a recipe: see `b12 recipe edit` and `remove`")
     if food.collection is not Collection.OWN:
         raise TrackerError(
-            f"{food.name} is not yours but from {food.source or 'a table'} and stays as it is: "
-            "add your own of that name with `b12 food add`, which goes before it"
+            f"{food.name} is not yours but from {food.content.source or 'a table'} and stays as it "
+            "is: add your own of that name with `b12 food add`, which goes before it"
         )
     return food
 
@@ -212,15 +209,16 @@ def _changed(food: Food, changes: FoodChanges) -> Food:
     basis = food if changes.stated is None else _with_serving(food, changes)
     if changes.stated is None and changes.weight_grams is not None:
         raise TrackerError("another --weight needs --serving and its content: add --mcg or --dv")
+    # What the label of then said is not what the new one says.
+    printed = None if changes.stated is None else changes.printed or ""
+    content = set_fields(basis.content, fortified=changes.fortified, printed=printed)
     return set_fields(
         basis,
         name=cleaned(changes.rename, clean_name),
+        content=content,
         diet=changes.diet,
-        fortified=changes.fortified,
         market=cleaned(changes.market, lambda market: clean_name(market, "the market")),
         note=cleaned(changes.note, clean_note),
-        # What the label of then said is not what the new one says.
-        printed=None if changes.stated is None else changes.printed or "",
     )
 
 
@@ -231,7 +229,8 @@ def _with_serving(food: Food, changes: FoodChanges) -> Food:
         raise TrackerError(
             f"{content.best:,f} µg in a serving is unusual: add --anyway if it is right"
         )
-    stated = replace(food, content=content, source=changes.stated.source or "label")
+    source = changes.stated.source or "label"
+    stated = replace(food, content=replace(food.content, mcg=content, source=source))
     if changes.serving is None and food.key:
         return stated
     return with_serving(stated, changes.serving or SERVING, changes.weight_grams)

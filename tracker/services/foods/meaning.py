@@ -187,12 +187,15 @@ def _of_tables(known: KnownFoods, name: str, named: list[Food]) -> list[Food]:
 def _with_and_without(known: KnownFoods, name: str) -> list[Food]:
     """Shipped foods of a kind that is sold with added B12 and without."""
     foods = known.shipped_ending(name)
-    return foods if len({food.fortified for food in foods}) > 1 else []
+    return foods if len({food.content.fortified for food in foods}) > 1 else []
 
 
 def _without_twins(foods: Sequence[Food]) -> list[Food]:
     """Of products that a table lists again and again unchanged, the latest."""
-    latest = {(food.name, food.content, food.per_unit, food.flag): food for food in foods}
+    latest = {
+        (food.name, food.content.mcg, food.content.per_unit, food.content.flag): food
+        for food in foods
+    }
     return list(latest.values())
 
 

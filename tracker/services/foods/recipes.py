@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from tracker.errors import TrackerError
 from tracker.language.names import clean_name, clean_note, search_key
 from tracker.nutrition.foods.collection import Collection
-from tracker.nutrition.foods.food import Basis, Food
+from tracker.nutrition.foods.food import Basis, Food, FoodContent
 from tracker.nutrition.foods.recipe import (
     Ingredient,
     Recipe,
@@ -59,10 +59,7 @@ def add_recipe(
     food = Food(
         key="",
         name=clean_name(name),
-        content=None,
-        per_amount=Decimal(1),
-        per_unit=Basis.SERVING,
-        source="recipe",
+        content=FoodContent(None, Decimal(1), Basis.SERVING, source="recipe"),
         collection=Collection.RECIPE,
     )
     with diary.database.change(diary.person.id) as change:

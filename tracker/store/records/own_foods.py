@@ -24,6 +24,7 @@ from tracker.nutrition.foods.collection import Collection
 from tracker.nutrition.foods.food import (
     Basis,
     Food,
+    FoodContent,
     FoodDiet,
     Portion,
     missing_food,
@@ -174,7 +175,7 @@ def _id(food: Food) -> int:
 
 def _without_content(food: Food) -> Food:
     """The row of a recipe's food: what it is worth is computed when it is read."""
-    return replace(food, content=None, portions=())
+    return replace(food, content=replace(food.content, mcg=None), portions=())
 
 
 def _makes(recipe: Recipe) -> dict[str, Any]:
@@ -222,19 +223,19 @@ def _write_names_and_portions(change: Change, food_id: int, food: Food) -> None:
 
 
 def _values(food: Food) -> dict[str, Any]:
-    content = food.content
+    content = food.content.mcg
     return {
         "collection": food.collection.value,
         "name": food.name,
         "diet": food.diet.value,
-        "fortified": int(food.fortified),
-        "per_amount_thousandths": milli(food.per_amount),
-        "per_unit": food.per_unit.value,
+        "fortified": int(food.content.fortified),
+        "per_amount_thousandths": milli(food.content.per_amount),
+        "per_unit": food.content.per_unit.value,
         "low_ng": nanograms(content.low) if content else None,
         "best_ng": nanograms(content.best) if content else None,
         "high_ng": nanograms(content.high) if content and content.high is not None else None,
-        "printed": food.printed,
-        "source": food.source,
+        "printed": food.content.printed,
+        "source": food.content.source,
         "market": food.market,
         "note": food.note,
     }
@@ -244,21 +245,23 @@ def _food(row: Row[Any], portions: Iterable[Row[Any]], names: Iterable[Row[Any]]
     return Food(
         key=own_key(row.id),
         name=row.name,
-        content=content_of_nanograms(row.low_ng, row.best_ng, row.high_ng),
-        per_amount=of_milli(row.per_amount_thousandths),
-        per_unit=Basis(row.per_unit),
+        content=FoodContent(
+            mcg=content_of_nanograms(row.low_ng, row.best_ng, row.high_ng),
+            per_amount=of_milli(row.per_amount_thousandths),
+            per_unit=Basis(row.per_unit),
+            added_mcg=None if row.added_ng is None else micrograms(row.added_ng),
+            fortified=bool(row.fortified),
+            flag=row.flag,
+            printed=row.printed,
+            source=row.source,
+            source_id=row.source_id,
+        ),
         portions=tuple(_portion(one) for one in portions),
         aliases=tuple(one.name for one in names if one.name != row.name),
         group=row.food_group,
         diet=FoodDiet(row.diet),
-        fortified=bool(row.fortified),
-        printed=row.printed,
-        source=row.source,
-        source_id=row.source_id,
         market=row.market,
         note=row.note,
-        added_mcg=None if row.added_ng is None else micrograms(row.added_ng),
-        flag=row.flag,
         collection=Collection(row.collection),
     )
 
