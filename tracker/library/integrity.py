@@ -61,6 +61,15 @@ def is_whole(path: Path) -> bool:
     return is_right
 
 
+def is_as_written(path: Path) -> bool:
+    """Whether the checksum is right, whatever the mark says; no file and no answer are damage."""
+    try:
+        with path.open("rb") as file:
+            return _checksum(file) == _number(_header_of(file), _CHECKSUM_AT)
+    except (OSError, struct.error):
+        return False
+
+
 def seal(file: BinaryIO) -> None:
     """Writes the checksum into a file that is complete, and leaves it on the disk, marked."""
     checksum = _checksum(file)
@@ -77,6 +86,11 @@ def _is_of_this_format(header: bytes, size: int) -> bool:
     page_size, pages = struct.unpack(">H", header[16:18])[0], _number(header, 28)
     page_size = 65536 if page_size == 1 else page_size
     return page_size * pages == size and _number(header, 68) == APPLICATION_ID
+
+
+def _header_of(file: BinaryIO) -> bytes:
+    file.seek(0)
+    return file.read(_HEADER)
 
 
 def _checksum(file: BinaryIO) -> int:

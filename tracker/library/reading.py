@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from tracker.library import layout
-from tracker.library.integrity import DamagedError, is_damage, is_whole
+from tracker.library.integrity import DamagedError, is_as_written, is_damage, is_whole
 from tracker.library.limits import (
     MOST_BRANDED,
     MOST_CANDIDATES,
@@ -90,8 +90,7 @@ class LibraryFile:
     """
 
     def __init__(self, database: sqlite3.Connection, path: Path | None = None) -> None:
-        self._database = database
-        self.path = path
+        self._database, self.path = database, path
         self.about = _about(self._rows("SELECT name, value FROM about"))
         self.is_branded = self.about.table == Collection.BRANDED
 
@@ -193,7 +192,8 @@ class LibraryFile:
         try:
             return self._database.execute(query, values).fetchall()
         except (sqlite3.Error, UnicodeDecodeError) as error:
-            if is_damage(error):
+            # A byte of the schema that has changed can look like a fault in the query.
+            if is_damage(error) or (self.path and not is_as_written(self.path)):
                 raise DamagedError(str(error)) from None
             raise
 
