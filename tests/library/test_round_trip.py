@@ -13,7 +13,8 @@ from tracker.library.reading import open_file
 from tracker.library.writing import new_file
 from tracker.nutrition.amounts import micrograms, nanograms
 from tracker.nutrition.foods.collection import Collection
-from tracker.nutrition.foods.food import Basis, FoodDiet, Portion
+from tracker.nutrition.foods.content import Basis
+from tracker.nutrition.foods.food import FoodDiet, Portion
 from tracker.nutrition.keys import barcode_key
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30)

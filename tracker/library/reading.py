@@ -22,7 +22,8 @@ from tracker.library.limits import (
 from tracker.library.ranking import Candidate
 from tracker.nutrition.amounts import ContentRange, micrograms
 from tracker.nutrition.foods.collection import Collection, FoodTable
-from tracker.nutrition.foods.food import Basis, Food, FoodContent, FoodDiet, Portion
+from tracker.nutrition.foods.content import Basis, FoodContent
+from tracker.nutrition.foods.food import Food, FoodDiet, Portion
 from tracker.nutrition.people.person import Phase
 from tracker.nutrition.people.targets import ReferenceIntake
 from tracker.nutrition.supplements.supplement import CobalaminForm, Route, Supplement

@@ -14,7 +14,8 @@ from tracker.library.importing.portions import measured_millilitres
 from tracker.library.writing import Value
 from tracker.nutrition.amounts import nanograms
 from tracker.nutrition.foods.collection import Collection
-from tracker.nutrition.foods.food import Basis, FoodDiet, Portion
+from tracker.nutrition.foods.content import Basis
+from tracker.nutrition.foods.food import FoodDiet, Portion
 
 USDA_TABLES = (
     ("usda_fndds.csv", Collection.SURVEY, "fndds", "USDA FNDDS 2021-2023"),

@@ -20,7 +20,7 @@ from tracker.library.importing.tables import import_table, remove_table
 from tracker.library.layout import table_paths
 from tracker.library.limits import MOST_BRANDED
 from tracker.library.opening import open_library
-from tracker.nutrition.foods.food import Basis
+from tracker.nutrition.foods.content import Basis
 from tracker.settings import Settings
 
 ROOT = Path(__file__).parents[3]
