@@ -99,6 +99,8 @@ class LazyGroup(click.Group):
 def with_global_options(command: click.Command) -> click.Command:
     """The command with `--db` and `--person` also after its name, where people type them."""
     also = copy.copy(command)
+    # click keeps the help option of the first context on the command: with other names than ours.
+    also._help_option = None
     also.params = [
         *command.params,
         _global_option("--person", "person", "NAME", "Whose diary."),

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import click
 
-from tracker.commands.terminal.options import DAY_HELP, day_of, json_option, open_diary
+from tracker.commands.terminal.options import DAY_HELP, LEAD_IN, day_of, json_option, open_diary
 from tracker.commands.terminal.output import emit_json, say, warn
-
-LEAD_IN = 27
-"""Days read before the first one, so that its mean over 28 days is whole."""
 
 
 @click.command("timeline")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.commands.terminal.options import (
+    LEAD_IN,
     TREND_DAYS,
     json_option,
     open_diary,
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from tracker.nutrition.diary.intake import Period
     from tracker.nutrition.diary.trends import By
     from tracker.services.opening import Diary
-
-LEAD_IN = 27
-"""Days read before the first one, so that its mean over 28 days is whole."""
 
 BY = ("day", "week", "month")
 

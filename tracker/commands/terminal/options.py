@@ -32,6 +32,9 @@ REPORT_DAYS = 30
 SCHEDULE_DAYS = 28
 """How many days a command shows where nobody says from when."""
 
+LEAD_IN = 27
+"""Days read before the first one, so that its mean over 28 days is whole."""
+
 Option = Callable[[Any], Any]
 """What attaches an option, or a list of options, to a command."""
 
