@@ -14,7 +14,7 @@ import pytest
 
 from tracker import resources
 from tracker.clock import now
-from tracker.library import build, layout
+from tracker.library import build, integrity
 from tracker.library.layout import shipped_path
 from tracker.library.opening import open_library
 from tracker.settings import Settings
@@ -200,10 +200,10 @@ def test_a_file_that_was_cut_short_is_built_again(intact, length):
 
 def test_another_size_than_the_header_states_is_seen_without_reading_on(intact):
     whole = path().read_bytes()
-    assert layout.is_whole(path())
+    assert integrity.is_whole(path())
     for content in (whole[:-4096], whole + bytes(4096), whole[:4096]):
         path().write_bytes(content)
-        assert not layout.is_whole(path())
+        assert not integrity.is_whole(path())
 
 
 @pytest.mark.parametrize("at", [0, 16, 28, FORMAT_AT + 3, APPLICATION_AT])
@@ -263,9 +263,97 @@ def test_it_is_whole_before_it_has_its_name(seeds, monkeypatch):
     replace = Path.replace
 
     def watched(part, target):
-        seen.append((layout.is_whole(part), target.exists()))
+        seen.append((integrity.is_whole(part), target.exists()))
         return replace(part, target)
 
     monkeypatch.setattr(Path, "replace", watched)
     open_library(Settings()).close()
     assert seen == [(True, False)]
+
+
+def flipped(whole):
+    """The file with another best value in the row of the egg: 560 ng are 592."""
+    at = whole.index(b"b12:egg")
+    at = whole.index((560).to_bytes(2, "big"), at)
+    return whole[: at + 1] + bytes([whole[at + 1] ^ 0x60]) + whole[at + 2 :]
+
+
+def test_a_changed_figure_is_noticed_and_the_file_built_again(intact):
+    whole = path().read_bytes()
+    path().write_bytes(flipped(whole))
+    assert asked() == (intact, [])
+    assert path().read_bytes()[100:4096] == whole[100:4096]
+
+
+def test_every_changed_byte_is_noticed(intact):
+    whole = path().read_bytes()
+    for at in [*range(100), *range(100, len(whole), 199)]:
+        damaged = bytearray(whole)
+        damaged[at] ^= 0x01
+        path().write_bytes(damaged)
+        assert not integrity.is_whole(path()), at
+
+
+def test_a_file_is_read_through_once_and_then_known_by_its_time(intact, monkeypatch):
+    os.utime(path())
+    open_library(Settings()).close()
+
+    def never(_file):
+        raise AssertionError
+
+    monkeypatch.setattr(integrity, "_checksum", never)
+    assert asked() == (intact, [])
+    os.utime(path())
+    with pytest.raises(AssertionError):
+        open_library(Settings())
+
+
+def test_a_file_that_is_right_and_cannot_be_marked_is_used(intact, monkeypatch):
+    os.utime(path())
+
+    def refused(*_args, **_named):
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "utime", refused)
+    assert asked() == (intact, [])
+
+
+def test_what_changes_without_a_new_time_is_noticed_where_sqlite_stumbles_over_it(intact):
+    whole, times = path().read_bytes(), path().stat()
+    for start in range(4096, len(whole), 4096):
+        path().write_bytes(whole[:start] + b"\xa5" * 4096 + whole[start + 4096 :])
+        os.utime(path(), ns=(times.st_atime_ns, times.st_mtime_ns))
+        asked()
+
+
+@pytest.mark.parametrize(
+    "query", ["SELECT nothing FROM food", "SELECT name FROM nowhere", "SELECT name FROM food WHERE"]
+)
+def test_a_fault_in_a_query_is_no_damage(library, query):
+    before = path().stat().st_ino
+    with pytest.raises(sqlite3.OperationalError):
+        list(library._each(lambda file: file._rows(query)))
+    assert path().stat().st_ino == before
+    assert library.notes == []
+
+
+def test_a_fault_while_building_is_not_taken_for_a_full_disk(seeds, monkeypatch):
+    monkeypatch.setattr(build.layout, "SHIPPED_TABLES", ("CREATE TABLE about (name)",))
+    with pytest.raises(sqlite3.OperationalError, match="already exists"):
+        open_library(Settings())
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY_DIRECTORY])
+def test_a_disk_that_takes_no_more_costs_one_note(seeds, monkeypatch, code):
+    finish = build.Writer.finish
+
+    def refused(*_args):
+        monkeypatch.setattr(build.Writer, "finish", finish)
+        error = sqlite3.OperationalError("no more")
+        error.sqlite_errorcode = code
+        raise error
+
+    monkeypatch.setattr(build.Writer, "finish", refused)
+    found, (note,) = asked()
+    assert found[0]["b12:egg"].name == "egg"
+    assert "cannot be written (no more)" in note

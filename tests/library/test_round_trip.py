@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from tracker.language.names import search_key, search_words
 from tracker.library.entry import Entry
+from tracker.library.new_files import new_file
 from tracker.library.reading import open_file
-from tracker.library.writing import new_file
 from tracker.nutrition.amounts import micrograms, nanograms
 from tracker.nutrition.foods.collection import Collection
 from tracker.nutrition.foods.content import Basis

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from tracker import clock, resources
 from tracker.library import layout, seeds
-from tracker.library.writing import Counts, Writer, new_file, sweep
+from tracker.library.new_files import new_file, sweep
+from tracker.library.writing import Counts, Writer
 
 SHIPPED = "shipped"
 

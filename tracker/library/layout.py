@@ -1,19 +1,18 @@
-"""What a library file is: where it lies, its tables, its format, and what tells a whole one."""
+"""What a library file is: where it lies, its tables and its format."""
 
 from __future__ import annotations
 
-import struct
 import zlib
 from pathlib import Path
 
 from tracker import resources
 from tracker.nutrition.foods.collection import Collection
 
-FORMAT = 1
-"""Counts up with every change of the tables or of what is written into them."""
+FORMAT = 2
+"""Counts up with every change of the tables or of what is written into them, up to 255."""
 
-APPLICATION_ID = 0x62313266
-"""“b12f”, in the header of every library file (https://sqlite.org/fileformat.html, 1.3)."""
+APPLICATION_ID = 0x62313200 + FORMAT
+"""“b12” and the format, in the header of each file (https://sqlite.org/fileformat.html, 1.3)."""
 
 SUFFIX = ".sqlite"
 SHIPPED_NAME = "foods"
@@ -143,26 +142,3 @@ def table_paths(folder: Path) -> list[Path]:
         return []
     paths = (table_path(folder, collection) for collection in Collection)
     return [path for path in paths if path in there]
-
-
-def is_whole(path: Path) -> bool:
-    """Whether a file has the header of a library file of this format, and the size it states.
-
-    No SQL: it is asked at each start.
-    """
-    with path.open("rb") as file:
-        header = file.read(100)
-        size = file.seek(0, 2)
-    if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
-        return False
-    page_size, pages = struct.unpack(">H", header[16:18])[0], _number(header, 28)
-    page_size = 65536 if page_size == 1 else page_size
-    return (
-        page_size * pages == size
-        and _number(header, 60) == FORMAT
-        and _number(header, 68) == APPLICATION_ID
-    )
-
-
-def _number(header: bytes, at: int) -> int:
-    return int(struct.unpack_from(">I", header, at)[0])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from tracker.library.integrity import DamagedError
 from tracker.library.layout import shipped_path, table_paths
 from tracker.library.limits import MOST_COMPLETED
 from tracker.library.ranking import Candidate
@@ -166,7 +166,7 @@ class Library:
         for file in list(self._files):
             try:
                 yield ask(file)
-            except sqlite3.DatabaseError as error:
+            except DamagedError as error:
                 if file.about.ships:
                     yield ask(self._built_again(file))
                 else:
@@ -192,7 +192,7 @@ def open_built(settings: Settings) -> Library | None:
     """The library as `open_library` opens it; `None` where it would first have to be built."""
     try:
         shipped = open_file(shipped_path(settings.cache_folder))
-    except (OSError, sqlite3.DatabaseError):
+    except (OSError, DamagedError):
         return None
     return _with_imported(shipped, [], settings)
 
@@ -202,7 +202,7 @@ def _with_imported(shipped: LibraryFile, notes: list[str], settings: Settings) -
     for path in table_paths(settings.foods_folder):
         try:
             imported.append(open_file(path))
-        except (OSError, sqlite3.DatabaseError) as error:
+        except (OSError, DamagedError) as error:
             notes.append(_damaged(path.stem, error))
     return Library(shipped, imported, notes)
 
@@ -210,7 +210,7 @@ def _with_imported(shipped: LibraryFile, notes: list[str], settings: Settings) -
 def _open_shipped(path: Path) -> tuple[LibraryFile, list[str]]:
     try:
         return open_file(path), []
-    except (OSError, sqlite3.DatabaseError):
+    except (OSError, DamagedError):
         # Not there yet, or damaged: the cure is the same.
         return _built(path)
 
@@ -223,7 +223,7 @@ def _built(path: Path) -> tuple[LibraryFile, list[str]]:
     try:
         build(path)
         return open_file(path), []
-    except (OSError, sqlite3.DatabaseError) as error:
+    except (OSError, DamagedError) as error:
         note = (
             f"the foods are built anew at every start, as {path.parent} cannot be written "
             f"({getattr(error, 'strerror', None) or error}): make it writable, or set "

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from tracker.library import layout
+from tracker.library.integrity import DamagedError, is_damage, is_whole
 from tracker.library.limits import (
     MOST_BRANDED,
     MOST_CANDIDATES,
@@ -86,7 +87,7 @@ _STANDARDS = "SELECT DISTINCT standard FROM reference_intake ORDER BY standard"
 class LibraryFile:
     """A library file that is open for reading; `path` is `None` for one in memory.
 
-    Every question may raise sqlite3.DatabaseError where the file is damaged.
+    Every question may raise DamagedError.
     """
 
     def __init__(self, database: sqlite3.Connection, path: Path | None = None) -> None:
@@ -192,23 +193,28 @@ class LibraryFile:
     def _rows(self, query: str, *values: str | int) -> list[Row]:
         try:
             return self._database.execute(query, values).fetchall()
-        except UnicodeDecodeError as error:
-            # Damage in the schema: in a text, sqlite3 itself says DatabaseError.
-            raise sqlite3.DatabaseError(str(error)) from None
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            if is_damage(error):
+                raise DamagedError(str(error)) from None
+            raise
 
 
 def open_file(path: Path) -> LibraryFile:
     """Opens a library file for reading; nothing can change it while it has this name.
 
     Raises:
-        OSError: there is no such file.
-        sqlite3.DatabaseError: it is none, of another format, cut short, or damaged.
+        OSError: there is no such file, or it cannot be read.
+        DamagedError: it is none, of another format, cut short, or damaged.
     """
-    if not layout.is_whole(path):
-        raise sqlite3.DatabaseError("no library file of this format, or cut short")
+    if not is_whole(path):
+        raise DamagedError("no library file of this format, or it was cut short or changed")
     # A URI, quoted by as_uri: the path may hold ? and %.
     uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-    database = sqlite3.connect(uri, uri=True)
+    try:
+        database = sqlite3.connect(uri, uri=True)
+    except sqlite3.OperationalError as error:
+        # It was there a moment ago: another program has removed it.
+        raise FileNotFoundError(str(error)) from None
     try:
         return LibraryFile(database, path)
     except BaseException:
@@ -229,7 +235,7 @@ def _about(rows: Iterable[Row]) -> FoodTable:
             portions=int(stated["portions"]),
         )
     except (KeyError, ValueError) as error:
-        raise sqlite3.DatabaseError(f"it does not say what it holds: {error}") from None
+        raise DamagedError(f"it does not say what it holds: {error}") from None
 
 
 def _in(query: str, values: Sequence[object]) -> str:
@@ -258,7 +264,7 @@ def _each(rows: Iterable[Row], make: Callable[[Row], T]) -> list[T]:
     try:
         return [make(row) for row in rows]
     except (ValueError, ArithmeticError) as error:
-        raise sqlite3.DatabaseError(f"a row that no build writes: {error}") from None
+        raise DamagedError(f"a row that no build writes: {error}") from None
 
 
 def _candidate(row: Row) -> Candidate:

@@ -1,30 +1,17 @@
-"""Writes library files: whole and under their name, or not at all."""
+"""Fills a library file with foods, their names and portions."""
 
 from __future__ import annotations
 
-import contextlib
-import os
 import sqlite3
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from itertools import islice
-from pathlib import Path
 from typing import TypeVar
 
-from tracker import clock
 from tracker.language.names import search_key
 from tracker.library import layout
 from tracker.library.entry import Entry, thousandths
 from tracker.library.limits import BATCH
-
-PART = ".part"
-"""How a file ends that is still being written."""
-
-KEPT = timedelta(days=7)
-"""Longer than any import takes, and than most people go between two versions in turn."""
 
 T = TypeVar("T")
 Value = str | int | None
@@ -53,7 +40,6 @@ class Writer:
             "cache_size = -32768",
             "temp_store = FILE",
             f"application_id = {layout.APPLICATION_ID}",
-            f"user_version = {layout.FORMAT}",
         ):
             database.execute(f"PRAGMA {pragma}")
         database.execute("BEGIN")
@@ -115,69 +101,6 @@ class Writer:
 
     def _one(self, query: str) -> int:
         return int(self._database.execute(query).fetchone()[0] or 0)
-
-
-class NewFile:
-    """A library file under way in a temporary file beside the place where it is going to be."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, self._part = tempfile.mkstemp(PART, f"{path.stem}-", path.parent)
-        os.close(handle)
-        self._database = sqlite3.connect(self._part, isolation_level=None)
-        try:
-            self.writer = Writer(self._database)
-        except BaseException:
-            # Also where it is stopped here: nobody else knows yet what to discard.
-            self.discard()
-            raise
-
-    def close(self) -> None:
-        """Sees to it that all is on the disk; nothing can be written any more."""
-        self._database.close()
-        with open(self._part, "rb+") as file:  # noqa: PTH123
-            os.fsync(file.fileno())
-
-    def publish(self) -> None:
-        """Takes the place of what was there, in one step."""
-        Path(self._part).replace(self._path)
-
-    def discard(self) -> None:
-        """Leaves what was there as it was; does nothing once it is published."""
-        self._database.close()
-        # Windows keeps a file that somebody has open; it is swept up with the next build.
-        with contextlib.suppress(OSError):
-            Path(self._part).unlink(missing_ok=True)
-
-
-@contextmanager
-def new_file(path: Path) -> Iterator[Writer]:
-    """A writer whose file is published when the block ends, unless it ends in an exception.
-
-    Raises:
-        OSError: the folder cannot be made or written.
-    """
-    new = NewFile(path)
-    try:
-        yield new.writer
-        new.close()
-        new.publish()
-    finally:
-        new.discard()
-
-
-def sweep(folder: Path, pattern: str = "", keep: Path | None = None) -> None:
-    """Removes what killed writers left behind, and other files of a pattern, some time after.
-
-    For a week another version's file stays: two versions in turn must not build at each start.
-    """
-    for path in (*folder.glob(f"*{PART}"), *(folder.glob(pattern) if pattern else ())):
-        # Somebody else may sweep as well, or have it open (Windows).
-        with contextlib.suppress(OSError):
-            written = datetime.fromtimestamp(path.stat().st_mtime)
-            if path != keep and clock.now() - written > KEPT:
-                path.unlink()
 
 
 def names(entry: Entry) -> list[tuple[str, str]]:

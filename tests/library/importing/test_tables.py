@@ -498,7 +498,9 @@ def test_a_full_disk_is_said_in_one_line_and_changes_nothing(fooddata, monkeypat
     before = contents()
 
     def full(*_args, **_named):
-        raise sqlite3.OperationalError("database or disk is full")
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
 
     monkeypatch.setattr(writing.Writer, "finish", full)
     with pytest.raises(TrackerError, match="full"):
@@ -570,3 +572,50 @@ def test_an_imported_file_holds_nothing_that_no_table_refers_to(fooddata):
     with closing(sqlite3.connect(folder() / "usda-sr-legacy.sqlite")) as database:
         assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         database.execute("INSERT INTO food_search (food_search) VALUES ('integrity-check')")
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+@pytest.mark.parametrize("failing", [0, 1])
+@pytest.mark.parametrize("is_imported", [("sr", "survey"), ("sr",), ()])
+def test_several_tables_take_their_places_all_or_none(
+    fooddata, monkeypatch, is_imported, failing, has_links
+):
+    before = {"sr": sr_legacy(fooddata), "survey": survey(fooddata)}
+    folder().mkdir(parents=True)
+    for name in is_imported:
+        load(before[name])
+    kept = contents()
+    newer = (sr_legacy(fooddata, "sr-2", cheese="9"), survey(fooddata, "survey-2", b12="9"))
+    published = []
+    replace = Path.replace
+
+    def refused(part, target):
+        if target.suffix == ".sqlite" and ".before" not in part.name:
+            published.append(target)
+            if len(published) == failing + 1:
+                raise PermissionError(13, "Permission denied")
+        return replace(part, target)
+
+    def no_links(_self, _target):
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "replace", refused)
+    if not has_links:
+        monkeypatch.setattr(Path, "hardlink_to", no_links)
+    with pytest.raises(TrackerError, match="nothing was imported"):
+        load(*newer)
+    assert contents() == kept
+    load(*newer)
+    assert len(contents()) == 2
+    assert float(food("sr:1").content.mcg.best) == 9
+
+
+def test_a_changed_figure_in_a_table_is_noticed_and_named(fooddata):
+    load(sr_legacy(fooddata))
+    (path,) = table_paths(folder())
+    row = b"Cheese, blue"
+    path.write_bytes(path.read_bytes().replace(row, b"Cheese, blux"))
+    with open_library(Settings()) as library:
+        assert library.food("sr:1") is None
+        (note,) = library.notes
+    assert "usda-sr-legacy is left out" in note

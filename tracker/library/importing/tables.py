@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -16,7 +15,8 @@ from tracker.library.entry import Entry
 from tracker.library.importing.downloads import Download, Progress, open_downloads
 from tracker.library.importing.sources import DOWNLOADS, source_of
 from tracker.library.layout import table_path, table_paths
-from tracker.library.writing import Counts, NewFile, batches, sweep
+from tracker.library.new_files import NewFile, disk_errors, publish, sweep
+from tracker.library.writing import Counts, batches
 from tracker.nutrition.foods.collection import Collection
 
 ShowProgress = Callable[[int], AbstractContextManager[Progress]]
@@ -113,8 +113,7 @@ class _NewTables:
             counts = {collection: self._finished(collection) for collection in self._files}
             for file in self._files.values():
                 file.close()
-            for file in self._files.values():
-                file.publish()
+            publish([*self._files.values()])
         return counts
 
     def discard(self) -> None:
@@ -148,9 +147,10 @@ def _new_tables(folder: Path) -> Iterator[_NewTables]:
 def _writing(folder: Path) -> Iterator[None]:
     """Says what is wrong with the folder: no right to write, no room, a file in use."""
     try:
-        yield
-    except (OSError, sqlite3.OperationalError) as error:
-        reason = getattr(error, "strerror", None) or error
+        with disk_errors():
+            yield
+    except OSError as error:
+        reason = error.strerror or error
         raise TrackerError(f"{folder} cannot be written: {reason}; nothing was imported") from None
 
 
