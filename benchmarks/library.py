@@ -15,8 +15,8 @@ from pathlib import Path
 
 from tracker.language.names import search_words
 from tracker.library.build import build
+from tracker.library.files.layout import shipped_path
 from tracker.library.importing.tables import import_table
-from tracker.library.layout import shipped_path
 from tracker.library.opening import open_library
 from tracker.library.ranking import ranked, significant
 from tracker.settings import Settings

@@ -54,7 +54,7 @@ def test_a_library_that_is_built_costs_a_log_no_builder_and_no_model(b12):
     loaded = modules_after("eat", "2 eggs")
     assert "tracker.library.reading" in loaded
     assert not {one for one in loaded if one.startswith("tracker.nutrition.absorption.")}
-    assert not loaded & {"tracker.library.build", "tracker.library.writing"}
+    assert not loaded & {"tracker.library.build", "tracker.library.files.writing"}
 
 
 def test_alembic_is_imported_when_there_is_something_to_migrate():

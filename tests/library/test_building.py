@@ -14,8 +14,9 @@ import pytest
 
 from tracker import resources
 from tracker.clock import now
-from tracker.library import build, integrity
-from tracker.library.layout import shipped_path
+from tracker.library import build
+from tracker.library.files import integrity
+from tracker.library.files.layout import shipped_path
 from tracker.library.opening import open_library
 from tracker.settings import Settings
 

@@ -11,7 +11,8 @@ from tracker.language.names import search_key
 from tracker.library.opening import open_library
 from tracker.nutrition.amounts import ContentRange
 from tracker.nutrition.foods.collection import Collection
-from tracker.nutrition.foods.food import Basis, FoodDiet, Portion
+from tracker.nutrition.foods.content import Basis
+from tracker.nutrition.foods.food import FoodDiet, Portion
 from tracker.nutrition.people.person import Phase
 from tracker.nutrition.supplements.supplement import CobalaminForm, Route
 from tracker.settings import Settings

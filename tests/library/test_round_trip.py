@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from tracker.language.names import search_key, search_words
 from tracker.library.entry import Entry
-from tracker.library.new_files import new_file
+from tracker.library.files.new_files import new_file
 from tracker.library.reading import open_file
 from tracker.nutrition.amounts import micrograms, nanograms
 from tracker.nutrition.foods.collection import Collection
-from tracker.nutrition.foods.food import Basis, FoodDiet, Portion
+from tracker.nutrition.foods.content import Basis
+from tracker.nutrition.foods.food import FoodDiet, Portion
 from tracker.nutrition.keys import barcode_key
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30)

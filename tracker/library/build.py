@@ -11,9 +11,10 @@ import sqlite3
 from pathlib import Path
 
 from tracker import clock, resources
-from tracker.library import layout, seeds
-from tracker.library.new_files import new_file, sweep
-from tracker.library.writing import Counts, Writer
+from tracker.library import seeds
+from tracker.library.files import layout
+from tracker.library.files.new_files import new_file, sweep
+from tracker.library.files.writing import Counts, Writer
 
 SHIPPED = "shipped"
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tracker.nutrition.foods.collection import Collection
-from tracker.nutrition.foods.food import Basis, FoodDiet, Portion
+from tracker.nutrition.foods.content import Basis
+from tracker.nutrition.foods.food import FoodDiet, Portion
 
 PER_100 = 100_000
 """Thousandths of a gram or millilitre: the amount for which most tables give their contents."""

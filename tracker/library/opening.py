@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from tracker.library.integrity import DamagedError
-from tracker.library.layout import shipped_path, table_paths
+from tracker.library.files.integrity import DamagedError
+from tracker.library.files.layout import shipped_path, table_paths
 from tracker.library.limits import MOST_COMPLETED
 from tracker.library.ranking import Candidate
 from tracker.library.reading import LibraryFile, open_file

@@ -8,8 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
-from tracker.library import layout
-from tracker.library.integrity import DamagedError, is_as_written, is_damage, is_whole
+from tracker.library.files import layout
+from tracker.library.files.integrity import DamagedError, is_as_written, is_damage, is_whole
 from tracker.library.limits import (
     MOST_BRANDED,
     MOST_CANDIDATES,
@@ -23,7 +23,8 @@ from tracker.library.limits import (
 from tracker.library.ranking import Candidate
 from tracker.nutrition.amounts import ContentRange, micrograms
 from tracker.nutrition.foods.collection import Collection, FoodTable
-from tracker.nutrition.foods.food import Basis, Food, FoodContent, FoodDiet, Portion
+from tracker.nutrition.foods.content import Basis, FoodContent
+from tracker.nutrition.foods.food import Food, FoodDiet, Portion
 from tracker.nutrition.people.person import Phase
 from tracker.nutrition.people.targets import ReferenceIntake
 from tracker.nutrition.supplements.supplement import CobalaminForm, Route, Supplement

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from tracker.language.names import search_key
 from tracker.library.entry import Entry, thousandths
+from tracker.library.files.writing import Value
 from tracker.library.importing.portions import measured_millilitres
-from tracker.library.writing import Value
 from tracker.nutrition.amounts import micrograms, nanograms
 from tracker.nutrition.foods.collection import Collection
-from tracker.nutrition.foods.food import Basis, FoodDiet, Portion
+from tracker.nutrition.foods.content import Basis
+from tracker.nutrition.foods.food import FoodDiet, Portion
 from tracker.nutrition.foods.plausibility import flag_of_unfortified
 
 USDA_TABLES = (

@@ -15,12 +15,12 @@ import pytest
 
 from tracker.errors import NotFoundError, TrackerError
 from tracker.language.names import search_key
-from tracker.library import writing
+from tracker.library.files import writing
+from tracker.library.files.layout import table_paths
 from tracker.library.importing.tables import import_table, remove_table
-from tracker.library.layout import table_paths
 from tracker.library.limits import MOST_BRANDED
 from tracker.library.opening import open_library
-from tracker.nutrition.foods.food import Basis
+from tracker.nutrition.foods.content import Basis
 from tracker.settings import Settings
 
 ROOT = Path(__file__).parents[3]

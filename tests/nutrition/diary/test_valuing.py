@@ -18,7 +18,8 @@ from tracker.nutrition.diary.valuing import (
     valued_anew,
 )
 from tracker.nutrition.diary.when import Occasion, When
-from tracker.nutrition.foods.food import Basis, Food, FoodContent, Portion, amount_of
+from tracker.nutrition.foods.content import Basis, FoodContent
+from tracker.nutrition.foods.food import Food, Portion, amount_of
 from tracker.nutrition.foods.label import StatedAmount
 from tracker.nutrition.supplements.supplement import CobalaminForm, Route
 

@@ -5,7 +5,8 @@ import pytest
 
 from tracker.errors import TrackerError
 from tracker.nutrition.amounts import ContentRange
-from tracker.nutrition.foods.food import Basis, Food, FoodContent, Portion, amount_of, portions_text
+from tracker.nutrition.foods.content import Basis, FoodContent
+from tracker.nutrition.foods.food import Food, Portion, amount_of, portions_text
 
 ONE = ContentRange.exactly(Decimal(1))
 MILK = Food(
@@ -89,20 +90,6 @@ def test_where_only_the_food_is_named_its_usual_portion_is_meant():
     assert amount_of(bread, Fraction(1), None).portion == "loaf"
     plain = Food("own:6", "bread", FoodContent(ONE, Decimal(100), Basis.GRAM), portions[:1])
     assert amount_of(plain, Fraction(1), None).portion == "slice"
-
-
-@pytest.mark.parametrize(
-    ("added", "fortified", "part"),
-    [("0.4", True, "0.4"), ("2", True, "1"), (None, True, "1"), (None, False, "0")],
-)
-def test_the_added_part_is_never_more_than_the_whole(added, fortified, part):
-    told = None if added is None else Decimal(added)
-    food = Food(
-        "own:7",
-        "x",
-        FoodContent(ONE, Decimal(100), Basis.GRAM, fortified=fortified, added_mcg=told),
-    )
-    assert food.content.added_part_mcg == Decimal(part)
 
 
 def test_portions_are_listed_with_their_weight():

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tracker.errors import TrackerError
 from tracker.nutrition.amounts import ContentRange
-from tracker.nutrition.foods.food import Basis, Food, FoodContent, FoodDiet, amount_of
+from tracker.nutrition.foods.content import Basis, FoodContent
+from tracker.nutrition.foods.food import Food, FoodDiet, amount_of
 from tracker.nutrition.foods.recipe import Ingredient, Recipe, recipe_food
 
 

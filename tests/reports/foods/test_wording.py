@@ -7,7 +7,8 @@ import pytest
 
 from tracker.nutrition.amounts import ContentRange
 from tracker.nutrition.foods.collection import Collection
-from tracker.nutrition.foods.food import Basis, Food, FoodContent, missing_food
+from tracker.nutrition.foods.content import Basis, FoodContent
+from tracker.nutrition.foods.food import Food, missing_food
 from tracker.nutrition.foods.recipe import Ingredient, Recipe
 from tracker.nutrition.foods.shown import Dish
 from tracker.reports.foods.wording import food_rows, number_text, recipe_details

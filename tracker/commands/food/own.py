@@ -57,7 +57,7 @@ def add(ctx: click.Context, /, name: str, **values: Any) -> None:
 
     food = add_food(open_diary(ctx), name, _changes(**values))
     say(f"added {food_line(food)}; log it with: b12 eat {quoted(food.name)}")
-    if doubt := doubt_about(food):
+    if doubt := doubt_about(food.name, food.content):
         warn([f"{doubt}: check the unit and the serving"])
     _warn_of_basis(values["dv"], values["dv_basis"], values["label_year"])
 

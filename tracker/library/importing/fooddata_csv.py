@@ -10,6 +10,7 @@ from itertools import chain
 
 from tracker.errors import TrackerError
 from tracker.library.entry import Entry
+from tracker.library.files.writing import batches
 from tracker.library.importing.csv_tables import csv_rows
 from tracker.library.importing.downloads import Download, Member, Progress
 from tracker.library.importing.gathering import Piece, Pieces, gathered
@@ -17,7 +18,6 @@ from tracker.library.importing.labels import BrandedLabel, branded_entry
 from tracker.library.importing.portions import Weighed, portions_of
 from tracker.library.importing.rows import one_line
 from tracker.library.limits import MOST_KEYS
-from tracker.library.writing import batches
 from tracker.nutrition.amounts import nanograms
 from tracker.nutrition.foods.collection import Collection
 

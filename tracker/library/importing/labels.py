@@ -11,7 +11,7 @@ from tracker.library.entry import Entry
 from tracker.library.importing.portions import label_portions
 from tracker.nutrition.amounts import micrograms
 from tracker.nutrition.foods.collection import Collection
-from tracker.nutrition.foods.food import Basis
+from tracker.nutrition.foods.content import Basis
 from tracker.nutrition.foods.plausibility import Label, flag_of
 from tracker.nutrition.keys import barcode_key
 

@@ -12,11 +12,11 @@ from pathlib import Path
 from tracker import clock
 from tracker.errors import NotFoundError, TrackerError
 from tracker.library.entry import Entry
+from tracker.library.files.layout import table_path, table_paths
+from tracker.library.files.new_files import NewFile, disk_errors, publish, sweep
+from tracker.library.files.writing import Counts, batches
 from tracker.library.importing.downloads import Download, Progress, open_downloads
 from tracker.library.importing.sources import DOWNLOADS, source_of
-from tracker.library.layout import table_path, table_paths
-from tracker.library.new_files import NewFile, disk_errors, publish, sweep
-from tracker.library.writing import Counts, batches
 from tracker.nutrition.foods.collection import Collection
 
 ShowProgress = Callable[[int], AbstractContextManager[Progress]]

@@ -10,8 +10,8 @@ from fractions import Fraction
 from tracker.errors import TrackerError
 from tracker.language.measures import Dimension, Measure, measure_named
 from tracker.language.names import search_key
-from tracker.nutrition.amounts import ContentRange
 from tracker.nutrition.foods.collection import Collection
+from tracker.nutrition.foods.content import Basis, FoodContent
 
 
 class FoodDiet(StrEnum):
@@ -22,14 +22,6 @@ class FoodDiet(StrEnum):
     OTHER = "other"
 
 
-class Basis(StrEnum):
-    """What the content of a food is given for so much of."""
-
-    GRAM = "g"
-    MILLILITRE = "ml"
-    SERVING = "serving"
-
-
 @dataclass(frozen=True)
 class Portion:
     """A household measure: its weight in g and its volume in ml, each where it is known."""
@@ -38,47 +30,6 @@ class Portion:
     grams: Decimal | None = None
     millilitres: Decimal | None = None
     usual: bool = False
-
-
-@dataclass(frozen=True)
-class FoodContent:
-    """The µg of B12 in `per_amount` of `per_unit` of a food; `mcg` `None` is not known.
-
-    `added_mcg` is the added part of the best value where a table tells it apart, `printed` the
-    percentage of a Daily Value as it was printed; `flag` says why the figure is hard to believe.
-    """
-
-    mcg: ContentRange | None
-    per_amount: Decimal
-    per_unit: Basis
-    added_mcg: Decimal | None = None
-    fortified: bool = False
-    flag: str = ""
-    printed: str = ""
-    source: str = ""
-    source_id: str = ""
-
-    @property
-    def added_part_mcg(self) -> Decimal:
-        """µg of the best value that were added: all of it where nothing tells the parts apart."""
-        if self.mcg is None:
-            return Decimal(0)
-        if self.added_mcg is not None:
-            return min(self.added_mcg, self.mcg.best)
-        return self.mcg.best if self.fortified else Decimal(0)
-
-    def counted(self, accepted: bool) -> ContentRange | None:
-        """As a total counts it: what is flagged is not known, unless it is accepted."""
-        return None if self.flag and not accepted else self.mcg
-
-    def times(self, factor: Fraction) -> ContentRange | None:
-        """The µg in `factor` times as much, flagged or not."""
-        return None if self.mcg is None else self.mcg.times(factor)
-
-    @property
-    def provenance(self) -> str:
-        """Where it comes from, in one line."""
-        return " ".join(part for part in (self.source, self.source_id) if part)
 
 
 @dataclass(frozen=True)
@@ -236,32 +187,6 @@ def _amount(
             "or --mcg with the label's amount"
         )
     return EatenAmount(quantity, name, grams, so_much / Fraction(food.content.per_amount))
-
-
-def content_per_100(food: Food) -> tuple[ContentRange | None, str]:
-    """µg in 100 g, or in 100 ml where no weight is known; `None` where it cannot be said."""
-    density = food.grams_per_millilitre
-    per_amount = Fraction(food.content.per_amount)
-    if food.content.per_unit is Basis.MILLILITRE and density:
-        per_amount *= density
-    elif food.content.per_unit is Basis.MILLILITRE:
-        content = food.content.mcg.times(100 / per_amount) if food.content.mcg else None
-        return content, "100 ml"
-    elif food.content.per_unit is Basis.SERVING:
-        return None, "100 g"
-    return (food.content.mcg.times(100 / per_amount) if food.content.mcg else None), "100 g"
-
-
-def added_per_100(food: Food) -> Decimal | None:
-    """The added part of `content_per_100`, best value; `None` where it cannot be said."""
-    content, _per = content_per_100(food)
-    if content is None:
-        return None
-    if not food.content.fortified:
-        return Decimal(0)
-    if food.content.mcg is None or not food.content.mcg.best:
-        return None
-    return food.content.added_part_mcg * content.best / food.content.mcg.best
 
 
 def portion_factor(food: Food, portion: Portion) -> Fraction | None:

@@ -18,7 +18,8 @@ from tracker.nutrition.amounts import (
     nanograms,
     of_milli,
 )
-from tracker.nutrition.foods.food import Basis, Food, Portion
+from tracker.nutrition.foods.content import Basis, FoodContent
+from tracker.nutrition.foods.food import Food, Portion
 from tracker.nutrition.foods.plausibility import Label, flag_of
 
 SERVING = "serving"
@@ -76,12 +77,12 @@ def with_serving(food: Food, serving: str, weight_grams: Decimal | None) -> Food
     return _given_for(food, size, Basis.MILLILITRE, portion)
 
 
-def doubt_about(food: Food) -> str:
-    """Why what a label seems to say is hard to believe; empty where it is not."""
-    if food.content.mcg is None or food.content.per_unit is Basis.SERVING:
+def doubt_about(name: str, content: FoodContent) -> str:
+    """Why what a food's label seems to say is hard to believe; empty where it is not."""
+    if content.mcg is None or content.per_unit is Basis.SERVING:
         return ""
-    per_100 = food.content.mcg.best * 100 / food.content.per_amount
-    return flag_of(per_100, Label(food.name, food.content.per_amount))
+    per_100 = content.mcg.best * 100 / content.per_amount
+    return flag_of(per_100, Label(name, content.per_amount))
 
 
 def _per_household_measure(

@@ -12,7 +12,8 @@ from tracker.language.measures import Dimension, measure_named
 from tracker.language.names import search_key
 from tracker.language.quantities import LARGEST_QUANTITY, parse_phrase
 from tracker.nutrition.amounts import ContentRange, micrograms, milli, nanograms, of_milli, total
-from tracker.nutrition.foods.food import Basis, Food, FoodContent, FoodDiet, Portion, amount_of
+from tracker.nutrition.foods.content import Basis, FoodContent
+from tracker.nutrition.foods.food import Food, FoodDiet, Portion, amount_of
 
 PORTION = "portion"
 WHOLE = "whole"

@@ -7,13 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from tracker.nutrition.foods.collection import FoodTable
-from tracker.nutrition.foods.food import (
-    Food,
-    Portion,
-    added_per_100,
-    content_per_100,
-    portion_factor,
-)
+from tracker.nutrition.foods.food import Food, Portion, portion_factor
 from tracker.nutrition.foods.shown import Dish, ShownFood
 from tracker.nutrition.keys import own_id
 from tracker.reports.documents import Document, document, number, range_document
@@ -35,7 +29,8 @@ def food_document(food: Food) -> Document:
 
     `b12_mcg_per_100g` is `null` where the content or the weight of a serving is not known.
     """
-    content, per = content_per_100(food)
+    density = food.grams_per_millilitre
+    content, per = food.content.per_100(density)
     return {
         "id": own_id(food.key),
         "key": food.key,
@@ -45,7 +40,7 @@ def food_document(food: Food) -> Document:
         "collection": food.collection,
         "diet": food.diet.value,
         "fortified": food.content.fortified,
-        "added_mcg_per_100g": number(added_per_100(food), 3),
+        "added_mcg_per_100g": number(food.content.added_per_100(density), 3),
         "b12_mcg_per_100g": range_document(content),
         "per": per,
         "flag": food.content.flag or None,
@@ -95,8 +90,7 @@ def _table(table: FoodTable) -> Document:
 
 
 def _portion(food: Food, portion: Portion) -> Document:
-    factor = portion_factor(food, portion)
-    content = food.content.mcg.times(factor) if food.content.mcg and factor is not None else None
+    content = food.content.times(portion_factor(food, portion))
     return {
         "name": portion.name,
         "grams": number(portion.grams),

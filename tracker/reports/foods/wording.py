@@ -9,13 +9,8 @@ from tracker.language.measures import measure_named
 from tracker.language.quantities import quantity_text
 from tracker.nutrition.amounts import ContentRange
 from tracker.nutrition.foods.collection import FoodTable
-from tracker.nutrition.foods.food import (
-    Basis,
-    Food,
-    Portion,
-    content_per_100,
-    portion_factor,
-)
+from tracker.nutrition.foods.content import Basis, FoodContent
+from tracker.nutrition.foods.food import Food, Portion, portion_factor
 from tracker.nutrition.foods.recipe import Ingredient, Recipe
 from tracker.nutrition.foods.shown import Dish, ShownFood
 from tracker.nutrition.keys import own_id
@@ -52,12 +47,12 @@ def food_line(food: Food) -> str:
 def food_details(shown: ShownFood) -> list[str]:
     """Everything that is known of a food, a line each."""
     food = shown.food
-    content, per = content_per_100(food)
+    content, per = food.content.per_100(food.grams_per_millilitre)
     if food.content.per_unit is Basis.SERVING:
         content, per = food.content.mcg, _basis_text(food)
     lines = [f"{food.name} ({number_text(food)})", f"content      {content_text(content)} in {per}"]
     if food.content.fortified:
-        lines[-1] += f", {_added_text(food)}"
+        lines[-1] += f", {_added_text(food.content)}"
     details = (
         (
             "flagged",
@@ -139,7 +134,7 @@ def _usual_content(food: Food) -> tuple[ContentRange | None, str]:
     factor = portion_factor(food, usual) if usual else None
     if usual is None or factor is None:
         return food.content.mcg, _basis_text(food)
-    return (food.content.mcg.times(factor) if food.content.mcg else None), _portion_name(usual)
+    return food.content.times(factor), _portion_name(usual)
 
 
 def _portion_name(portion: Portion) -> str:
@@ -157,15 +152,14 @@ def _basis_text(food: Food) -> str:
     return f"{food.content.per_amount.normalize():f} {unit}"
 
 
-def _added_text(food: Food) -> str:
-    if food.content.added_mcg is None or food.content.mcg is None or not food.content.mcg.best:
+def _added_text(content: FoodContent) -> str:
+    if content.added_mcg is None or content.mcg is None or not content.mcg.best:
         return "fortified"
-    return f"{percentage(food.content.added_mcg * 100 / food.content.mcg.best)} of it added"
+    return f"{percentage(content.added_mcg * 100 / content.mcg.best)} of it added"
 
 
 def _portion_line(food: Food, portion: Portion) -> str:
-    factor = portion_factor(food, portion)
-    content = food.content.mcg.times(factor) if food.content.mcg and factor is not None else None
+    content = food.content.times(portion_factor(food, portion))
     sizes = [
         f"{size.normalize():f} {unit}"
         for size, unit in ((portion.grams, "g"), (portion.millilitres, "ml"))

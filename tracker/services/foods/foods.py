@@ -11,7 +11,8 @@ from tracker.errors import NotFoundError, TrackerError
 from tracker.language.names import clean_name, clean_note, search_key
 from tracker.nutrition.amounts import IMPLAUSIBLE_MCG
 from tracker.nutrition.foods.collection import Collection
-from tracker.nutrition.foods.food import Basis, Food, FoodContent, FoodDiet, Portion
+from tracker.nutrition.foods.content import Basis, FoodContent
+from tracker.nutrition.foods.food import Food, FoodDiet, Portion
 from tracker.nutrition.foods.label import SERVING, StatedAmount, with_serving
 from tracker.nutrition.foods.shown import ShownFood
 from tracker.nutrition.keys import every_key, own_key

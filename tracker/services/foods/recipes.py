@@ -11,7 +11,8 @@ from sqlalchemy import Connection
 from tracker.errors import TrackerError
 from tracker.language.names import clean_name, clean_note, search_key
 from tracker.nutrition.foods.collection import Collection
-from tracker.nutrition.foods.food import Basis, Food, FoodContent
+from tracker.nutrition.foods.content import Basis, FoodContent
+from tracker.nutrition.foods.food import Food
 from tracker.nutrition.foods.recipe import (
     Ingredient,
     Recipe,

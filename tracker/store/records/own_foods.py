@@ -21,14 +21,8 @@ from tracker.nutrition.amounts import (
     of_milli,
 )
 from tracker.nutrition.foods.collection import Collection
-from tracker.nutrition.foods.food import (
-    Basis,
-    Food,
-    FoodContent,
-    FoodDiet,
-    Portion,
-    missing_food,
-)
+from tracker.nutrition.foods.content import Basis, FoodContent
+from tracker.nutrition.foods.food import Food, FoodDiet, Portion, missing_food
 from tracker.nutrition.foods.recipe import Ingredient, Recipe, recipe_food
 from tracker.nutrition.keys import own_id, own_key
 from tracker.store import tables

@@ -12,8 +12,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from tracker import clock
-from tracker.library.integrity import seal
-from tracker.library.writing import Writer
+from tracker.library.files.integrity import seal
+from tracker.library.files.writing import Writer
 
 PART = ".part"
 """How a file ends that is still being written."""

@@ -17,7 +17,7 @@ import zlib
 from pathlib import Path
 from typing import BinaryIO
 
-from tracker.library.layout import APPLICATION_ID
+from tracker.library.files.layout import APPLICATION_ID
 
 _CHECKSUM_AT = 60
 """The “user version”, which SQLite itself never reads (https://sqlite.org/fileformat.html)."""

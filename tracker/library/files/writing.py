@@ -9,8 +9,8 @@ from itertools import islice
 from typing import TypeVar
 
 from tracker.language.names import search_key
-from tracker.library import layout
 from tracker.library.entry import Entry, thousandths
+from tracker.library.files import layout
 from tracker.library.limits import BATCH
 
 T = TypeVar("T")
