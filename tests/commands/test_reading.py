@@ -191,3 +191,23 @@ def test_output_on_a_full_disk_ends_in_one_line(b12):
 
 def test_no_colour_reaches_a_pipe(full_week):
     assert "\x1b" not in full_week("today")
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["edit", "9" * 20, "egg"],
+        ["remove", "9" * 20],
+        ["lab", "edit", "9" * 20, "--value", "3"],
+        ["undo", "9" * 20],
+        ["log", "--limit", "9" * 20],
+    ],
+)
+def test_a_number_that_no_row_can_have_is_wrong_usage(b12, args):
+    b12("eat", "egg")
+    assert "range" in b12.misused(*args)
+
+
+@pytest.mark.parametrize("week", ["0001-W01", "1899-W10", "2200-W02"])
+def test_a_week_outside_the_calendar_of_the_diary_is_refused(b12, week):
+    assert "outside the years 1900 to 2199" in b12.refused("week", week)

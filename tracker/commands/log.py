@@ -15,7 +15,7 @@ from tracker.commands.terminal.output import emit_json, say, show_table
 
 @click.command("log")
 @list_range_options
-@click.option("--limit", type=click.IntRange(min=1), default=30, show_default=True)
+@click.option("--limit", type=click.IntRange(1, 1_000_000), default=30, show_default=True)
 @json_option
 @click.pass_context
 def command(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import click
 
-from tracker.commands.terminal.options import open_diary
+from tracker.commands.terminal.options import COUNT, open_diary
 from tracker.commands.terminal.output import say
 from tracker.settings import Settings
 
 
 @click.command("undo")
-@click.argument("count", type=click.IntRange(min=1), default=1, metavar="[N]")
+@click.argument("count", type=COUNT, default=1, metavar="[N]")
 @click.pass_context
 def command(ctx: click.Context, count: int) -> None:
     """Take back the latest change of the diary, or the latest N.

@@ -118,6 +118,9 @@ def parse_week(text: str, today: date) -> IsoWeek:
         week.last_day  # noqa: B018 - the calendar refuses what does not exist
     except ValueError:
         raise TrackerError(f"there is no week {week} in the ISO calendar") from None
+    if week.first_day < FIRST_DAY or week.last_day > LAST_DAY:
+        years = f"{FIRST_DAY.year} to {LAST_DAY.year}"
+        raise TrackerError(f"{week} lies outside the years {years}")
     return week
 
 

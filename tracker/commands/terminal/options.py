@@ -70,7 +70,10 @@ def anyway_option(help: str) -> Option:
 
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 note_option = click.option("--note", metavar="TEXT", help="A remark to keep with it.")
-number_argument = click.argument("number", type=click.IntRange(min=1), metavar="ID")
+COUNT = click.IntRange(1, 2**63 - 1)
+"""As far as a row of the database can be numbered."""
+
+number_argument = click.argument("number", type=COUNT, metavar="ID")
 
 
 list_range_options = options(
