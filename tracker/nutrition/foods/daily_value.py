@@ -13,7 +13,7 @@ US_MCG = Decimal("2.4")
 US_UNTIL_2020_MCG = Decimal(6)
 EU_MCG = Decimal("2.5")
 
-BASES = ("2.4", "6", "2.5")
+BASES = tuple(str(mcg) for mcg in (US_MCG, US_UNTIL_2020_MCG, EU_MCG))
 """As a person writes them, the usual one first: today's US, the older US one, the EU's."""
 
 USUAL_BASIS = BASES[0]
