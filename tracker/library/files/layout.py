@@ -97,6 +97,8 @@ INDEXES = (
     "CREATE INDEX food_name_search_key ON food_name (search_key)",
     "CREATE INDEX portion_food ON portion (food_id)",
 )
+# The texts stay in food_name, the index holds none (https://sqlite.org/fts5.html, “external
+# content”): it would fall behind a table that changes, and a library file never does.
 _SEARCH = """
     CREATE VIRTUAL TABLE food_search USING fts5(
         search_key, content='food_name', content_rowid='id', tokenize='unicode61'{options})
@@ -110,6 +112,7 @@ _FILL = (
 
 def search_index(branded: bool) -> tuple[str, ...]:
     """What makes the full-text index; of branded foods, with one of the beginnings of words."""
+    # As SHORTEST_BRANDED_PREFIX: without it a beginning is looked up among all words of millions.
     return (_SEARCH.format(options=", prefix='3'" if branded else ""), *_FILL)
 
 

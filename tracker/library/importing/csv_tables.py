@@ -75,6 +75,7 @@ class _Lines:
         """
         yield from self._some(1)
         # Four comparisons in a row are twice as fast as a loop over them.
+        # Without values the empty text, which is in every line.
         one, two, three, four = (*values, *values, *values, *values)[:4] if values else ("",) * 4
         if len(values) > 4:
             raise ValueError("at most four values can be sifted")
@@ -106,6 +107,7 @@ def _taking(
             raise TrackerError(f"{member.shown} has no column {name!r}: is it from {origin}?")
     places = [header.index(name) if name in header else None for name in (*columns, *optional)]
     present = [place for place in places if place is not None]
+    # Of a single place itemgetter gives the value itself, no tuple (Python docs: operator).
     if len(present) == len(places) > 1:
         return itemgetter(*present)
     return lambda row: tuple("" if place is None else row[place] for place in places)
