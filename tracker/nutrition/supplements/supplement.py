@@ -79,6 +79,7 @@ def dose_of(supplement: Supplement, quantity: Fraction) -> Dose:
     )
 
 
+# B-12 falls into the words b and 12.
 _FILLER_WORDS = {"b12", "b", "12", "vitamin", "of", "a", "as", "by"}
 
 
