@@ -430,6 +430,7 @@ def _take_out_what_is_not_the_persons(connection: sa.Connection) -> None:
             op.execute(f"DROP TRIGGER food_name_{trigger}")
         for index in ("food_search_words", "food_search", "food_search_branded"):
             op.execute(f"DROP TABLE {index}")
+    # The children by themselves: foreign keys are off while a diary is upgraded, nothing cascades.
     for child, parent, owned in (
         ("food_name", "food", OWN),
         ("portion", "food", OWN),

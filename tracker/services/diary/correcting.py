@@ -117,6 +117,7 @@ def undo_changes(diary: Diary, count: int, *, only_this_person: bool) -> list[Un
             raise TrackerError("there is nothing to undo")
         if len(changes) < count:
             raise TrackerError(f"only {len(changes)} changes can be undone, not {count}")
+        # Before the undoing, which may take one of them out.
         names = {person.id: person.name for person in list_people(connection)}
         for past in changes:
             undo(connection, past, diary.references)

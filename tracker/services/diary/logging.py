@@ -70,6 +70,7 @@ def eat(
     if stated is not None:
         valued = [Valued(stated_intake(IntakeKind.FOOD, _only(items), stated, when))]
     else:
+        # Apart from the write, which locks the diary: meanwhile a person may be asked.
         with diary.database.read() as connection:
             known = KnownFoods(connection, diary)
             refuse_forgotten_quotes(known, items)
@@ -154,6 +155,7 @@ def _log(diary: Diary, valued: Sequence[Valued], details: Details) -> Logged:
             refuse_implausible(one.intake)
     with diary.database.change(diary.person.id) as change:
         logged = write(change, diary, valued)
+        # In the same change: who undoes the log is asked again.
         remember_answers(change, diary.person.id, [one.meant for one in valued if one.meant])
     return logged
 
