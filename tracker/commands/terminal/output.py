@@ -58,6 +58,8 @@ def show_table(table: Table) -> None:
 
     from rich.console import Console
 
+    # By way of a buffer: rich fills lines up with blanks, and writes signs that the stream may
+    # not take.
     on_terminal = sys.stdout.isatty()
     buffer = StringIO()
     width = None if on_terminal else 80

@@ -24,8 +24,9 @@ _SIGNIFICANT = 4
 
 
 def figure_text(number: Decimal | Fraction) -> str:
-    """A figure with four significant digits at most: `0.271`, `132.8`, `1 200`."""
+    """A figure with four significant digits at most: `0.271`, `132.8`, `1200`."""
     rounded = Decimal(f"{float(number):.{_SIGNIFICANT}g}")
+    # `g` writes 12000 as 1.2e+04 and `normalize` 200 as 2E+2: `f` writes both out.
     return f"{rounded.normalize():f}"
 
 

@@ -111,6 +111,7 @@ def draw_rows(page: Page, top: float, bottom: float, period: Period) -> None:
     calendar = Calendar(page, top, height, 7 if by is By.WEEK else 31, by)
     axes = page.axes(0, 0, page.full_width, page.full_height)
     axes.set_xlim(0, page.full_width)
+    # Upside down: places on a page count from its top.
     axes.set_ylim(page.full_height, 0)
     _draw_heads(calendar)
     for number, row in enumerate(rows):
