@@ -26,7 +26,7 @@ _WEEKDAY_NUMBERS = {
     for spelling in (name.lower(), name[:3].lower())
 }
 _NAMED_DAYS = {"today": 0, "yesterday": 1, "tomorrow": -1}
-# Five digits: six lead out of the years that `date` has, into an OverflowError. ASCII, here and
+# Five digits: six may lead out of the years that `date` has (OverflowError). ASCII, here and
 # below: `\d` alone matches the digits of every script (Python docs: re).
 _DAYS_AGO = re.compile(r"-(\d{1,5})d?", re.ASCII)
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)

@@ -56,6 +56,8 @@ _OF_COLLECTION = "SELECT key FROM food WHERE collection = ? ORDER BY id"
 _BY_SOURCE = """
 SELECT key FROM food WHERE source_id = ? AND collection <> 'shipped' ORDER BY id LIMIT 1
 """
+# In no order: to sort by FTS5's rank every match would be read, of millions of products too, and
+# what is meant first is for `ranking.py` to say.
 _FOUND = """
 SELECT f.key, f.name, n.search_key, f.collection FROM food_search s
 JOIN food_name n ON n.id = s.rowid JOIN food f ON f.id = n.food_id

@@ -79,7 +79,8 @@ SHIPPED_TABLES = (
     """,
 )
 ONE_OF_EACH_KEY = (
-    # In every release of FoodData Central a newer version of a food has a higher number.
+    # In every release of FoodData Central a newer version of a food has a higher number; as a
+    # text 999999 would be higher than 2345678.
     """
     CREATE TEMPORARY TABLE listed_twice AS SELECT id FROM (
         SELECT id, ROW_NUMBER() OVER (
@@ -112,7 +113,8 @@ _FILL = (
 
 def search_index(branded: bool) -> tuple[str, ...]:
     """What makes the full-text index; of branded foods, with one of the beginnings of words."""
-    # As SHORTEST_BRANDED_PREFIX: without it a beginning is looked up among all words of millions.
+    # 3 as SHORTEST_BRANDED_PREFIX: without an index of beginnings a search gathers the rows of
+    # every word that begins so (https://sqlite.org/fts5.html, “prefix indexes”).
     return (_SEARCH.format(options=", prefix='3'" if branded else ""), *_FILL)
 
 

@@ -15,7 +15,7 @@ from tracker.nutrition.foods.content import Basis
 from tracker.nutrition.foods.plausibility import Label, flag_of
 from tracker.nutrition.keys import barcode_key
 
-# MLT and GRM are codes of UN/ECE Recommendation 20; other rows write the unit out.
+# MLT and GRM are codes of UN/ECE Recommendation 20; other rows abbreviate.
 _MILLILITRES = {"ml", "mlt"}
 _GRAMS = {"g", "gm", "grm"}
 _B12_ADDED = re.compile(r"cobalamin|vitamin\s*b[\s-]*12", re.IGNORECASE)

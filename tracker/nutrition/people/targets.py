@@ -90,8 +90,8 @@ class TargetSpan:
 def target_on(person: Person, day: date, table: Sequence[ReferenceIntake]) -> Target | None:
     """The target of a person on a day, or `None` where their standard has no row.
 
-    Pregnancy and lactation count beside the age, and the largest applies (facts: both at once,
-    the larger). Without a day of birth the person counts as an adult.
+    Pregnancy and lactation count beside the age, and the largest applies: no standard has a row
+    for both at once. Without a day of birth the person counts as an adult.
     """
     rows = [row for row in table if row.standard == person.standard]
     by_age = _by_age(person, day, rows)

@@ -14,7 +14,7 @@ from tracker.nutrition.amounts import micrograms, nanograms
 
 
 class CobalaminForm(StrEnum):
-    """The compound on the label; all are counted alike (facts: none is proven better)."""
+    """The compound on the label; all are counted alike: none is proven better."""
 
     CYANOCOBALAMIN = "cyanocobalamin"
     METHYLCOBALAMIN = "methylcobalamin"

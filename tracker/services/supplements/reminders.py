@@ -37,7 +37,7 @@ def calendar_of(diary: Diary, schedules: Sequence[Schedule]) -> bytes:
 def _event(diary: Diary, schedule: Schedule, stamp: datetime) -> Any:
     from icalendar import Event, vRecur
 
-    # DTSTART is an occurrence, whatever the rule says (RFC 5545, 3.8.5.3): it must be a due day.
+    # DTSTART is the first occurrence: off the rule, the others are undefined (RFC 5545, 3.8.5.3).
     first = first_due_day(schedule) or schedule.first_day
     at = _clock_time(diary, schedule)
     event = Event()
