@@ -92,6 +92,7 @@ def foot_top(page: Page, lines: Sequence[str]) -> float:
 def draw_foot(page: Page, lines: Sequence[str]) -> None:
     """Writes what a reader must know at the foot of the page."""
     listed = [*lines, NO_ADVICE]
+    # The foot is drawn last of all: it looks through what the page says.
     if any(fonts.MISSING in text.get_text() for text in page.figure.texts):
         listed.append(f"{fonts.MISSING} stands for a character that no installed font can draw.")
     top = foot_top(page, lines)
