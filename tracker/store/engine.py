@@ -78,7 +78,8 @@ def make_engine(url: URL) -> Engine:
 
 
 def _on_connect(connection: Any, _record: Any) -> None:
-    # The driver would commit before DDL by itself: half a migration would stay behind.
+    # The driver itself begins only before INSERT, UPDATE and DELETE, never before DDL (Python docs:
+    # sqlite3): of a migration that fails the half would stay behind.
     connection.isolation_level = None
     # On every connection: SQLite looks at no foreign key unless each of them asks for it
     # (https://sqlite.org/foreignkeys.html, 2).

@@ -72,7 +72,7 @@ def _entries(text: IO[str], member: Member) -> Iterator[dict[str, Any] | None]:
             f"{member.shown} is no list of Foundation foods: import other kinds from their CSV"
         )
     buffer = buffer.partition(_LIST)[2].partition("[")[2]
-    # Never by way of a float, which has no 0.29: amounts are what the file prints.
+    # Never by way of a float, which cannot hold 0.29: amounts are what the file prints.
     decoder = json.JSONDecoder(parse_float=Decimal)
     while True:
         buffer = buffer.lstrip(" \t\r\n,")

@@ -100,6 +100,7 @@ def target_on(person: Person, day: date, table: Sequence[ReferenceIntake]) -> Ta
         return None
     running = {phase.phase for phase in person.phases if phase.covers(day)}
     by_phase = [Target.from_row(row) for row in rows if row.phase in running]
+    # The phase first: `max` takes the first of equals, and in the UK both set 1.5 µg (COMA 1991).
     candidates = by_phase + ([by_age] if by_age else [])
     if not candidates:
         return None

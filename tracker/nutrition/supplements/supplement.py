@@ -131,6 +131,7 @@ UNITS: Vocabulary[str] = Vocabulary(
 _LOOSE_UNITS = {"tablet", "capsule", "lozenge", "gummy"}
 """What people call one another's names; a drop or an injection is not among them."""
 
+# Two of them only look alike: the sign of micro (U+00B5) and the Greek letter (U+03BC).
 _MASS_MCG = {"mcg": 1, "µg": 1, "μg": 1, "ug": 1, "microgram": 1, "mg": 1000, "milligram": 1000}
 
 

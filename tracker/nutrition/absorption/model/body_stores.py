@@ -79,7 +79,8 @@ def pool_after(
     _require_figures(initial_mcg, absorbed_mcg_per_day, days)
     _require_loss(daily_loss)
     lost = daily_loss * days
-    # Without a loss, or with one too small for a float, the formula below would divide 0 by 0.
+    # Without a loss the formula below would divide 0 by 0; with one too small for a float it would
+    # forget what is absorbed.
     if lost == 0:
         return initial_mcg + absorbed_mcg_per_day * days
     return initial_mcg * math.exp(-lost) + absorbed_mcg_per_day * (-math.expm1(-lost) / daily_loss)
