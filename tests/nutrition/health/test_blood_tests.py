@@ -191,6 +191,23 @@ def test_ordinary_figures_are_plausible(marker, value, unit):
 
 
 @pytest.mark.parametrize(
+    ("marker", "least", "most", "unit"),
+    [
+        ("b12", "20", "5000", "pmol/L"),
+        ("holotc", "1", "1000", "pmol/L"),
+        ("mma", "0.02", "100", "µmol/L"),
+        ("homocysteine", "1", "500", "µmol/L"),
+    ],
+)
+def test_what_is_measured_in_people_is_plausible_with_both_of_its_ends(marker, least, most, unit):
+    least, most, bit = Decimal(least), Decimal(most), Decimal("0.0001")
+    for value in (least, most):
+        assert implausibility(result(marker, value, unit)) is None
+    for value in (least - bit, most + bit):
+        assert implausibility(result(marker, value, unit)) is not None
+
+
+@pytest.mark.parametrize(
     ("text", "marker"),
     [
         ("b12", "b12"),
