@@ -278,3 +278,11 @@ def test_a_removed_product_can_still_be_taken_by_its_schedule(b12):
     b12("schedule", "add", "my b12", "--every", "day")
     b12("supplement", "remove", "my b12")
     assert "25 µg" in b12("take", "--due")
+
+
+def test_a_schedule_is_shown_with_how_the_last_four_weeks_followed_it(b12):
+    b12("schedule", "add", "veg1", "--every", "day", "--from", "2026-01-01")
+    for day in ("2026-10-25", "2026-10-26", "2026-11-22"):
+        b12("take", "veg1", "--on", day)
+    adherence = b12.json("schedule", "show", "veg1")["adherence"]
+    assert (adherence["due"], adherence["taken"]) == (28, 2)
