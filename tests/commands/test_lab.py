@@ -27,6 +27,7 @@ def test_a_result_is_kept_as_printed_and_placed_beside_the_cut_offs(b12):
         (["iron", "5", "pg/mL"], "is no blood test"),
         (["b12", "180", "pg/mL", "--on", "2027-01-01"], "future"),
         (["b12", "180", "pg/mL", "--range", "9-2"], "is no range"),
+        (["b12", "180", "pg/mL", "--range", "<" + "9" * 40], "more digits"),
         (["b12", "0", "pg/mL"], "<LIMIT"),
         (["b12", "180", "pg/mL", "--note", "\x1b[31m"], "control characters"),
     ],

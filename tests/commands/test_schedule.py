@@ -260,11 +260,15 @@ def test_a_reminder_keeps_its_uid_and_rises_in_sequence(b12, clock):
     assert len(after.walk("VALARM")) == 1
 
 
-def test_a_dose_after_midnight_stays_on_the_day_of_the_diary(b12):
+@pytest.mark.parametrize(
+    ("at", "starts"),
+    [("00:30", TODAY), ("03:59", TODAY), ("04:00", datetime(2026, 11, 22, 4, 0))],
+)
+def test_a_dose_after_midnight_stays_on_the_day_of_the_diary(b12, at, starts):
     b12("profile", "set", "--day-starts", "4")
-    b12("schedule", "add", "veg1", "--every", "day", "--at", "00:30")
+    b12("schedule", "add", "veg1", "--every", "day", "--at", at)
     (event,) = exported(b12)
-    assert event["DTSTART"].dt == TODAY
+    assert event["DTSTART"].dt == starts
 
 
 def test_a_person_has_their_own_schedules(daily):
@@ -278,3 +282,11 @@ def test_a_removed_product_can_still_be_taken_by_its_schedule(b12):
     b12("schedule", "add", "my b12", "--every", "day")
     b12("supplement", "remove", "my b12")
     assert "25 µg" in b12("take", "--due")
+
+
+def test_a_schedule_is_shown_with_how_the_last_four_weeks_followed_it(b12):
+    b12("schedule", "add", "veg1", "--every", "day", "--from", "2026-01-01")
+    for day in ("2026-10-25", "2026-10-26", "2026-11-22"):
+        b12("take", "veg1", "--on", day)
+    adherence = b12.json("schedule", "show", "veg1")["adherence"]
+    assert (adherence["due"], adherence["taken"]) == (28, 2)

@@ -55,7 +55,7 @@ def food_intake(food: Food, amount: EatenAmount, when: When, *, accept_flag: boo
         content=content,
         when=when,
         grams=of_milli(milli(amount.grams)),
-        fortified_mcg=min(added, content.best) if content else Decimal(0),
+        fortified_mcg=added if content else Decimal(0),
         source=f"{food.content.provenance}, flagged: not counted"
         if is_held_back
         else food.content.provenance,

@@ -128,5 +128,5 @@ def _check(result: LabResult, anyway: bool) -> None:
         hint = "" if slip.endswith("?") else ";"
         raise TrackerError(f"{slip}{hint} add --anyway if it is right")
     ends = (result.lab_range.low, result.lab_range.high) if result.lab_range else ()
-    if any(end is not None and (end % FINEST or end > LARGEST_VALUE) for end in ends):
+    if any(end is not None and (end > LARGEST_VALUE or end % FINEST) for end in ends):
         raise TrackerError("the lab's range has more digits than a laboratory prints")
