@@ -34,6 +34,11 @@ def test_a_slip_in_the_name_of_an_own_food_is_seen(library):
     assert shelves.near("setian") == ["seitan"]
 
 
+def test_signs_alone_find_no_own_food_either(library):
+    shelves = Shelves(library, [Candidate("own:7", "paneer tikka", "paneer tikka", Tier.OWN)])
+    assert shelves.candidates("()") == shelves.candidates_of_any("()") == []
+
+
 def test_any_of_the_words_is_enough_where_it_is_asked_so(shelves):
     assert shelves.candidates("liver pie") == []
     assert [one.food_key for one in shelves.candidates_of_any("liver pie")] == ["b12:liver"]

@@ -153,12 +153,6 @@ def test_a_missing_value_is_not_known_and_a_zero_is_a_zero(fooddata):
     assert food("sr:3").content.mcg is None
 
 
-def test_foods_of_unknown_content_are_counted_and_zeros_are_not(fooddata):
-    contents = {"Zorb": None, "Blick": None, "Salt": 0, "Cheese": 1.5}
-    counts = load(fooddata.foods("sr_legacy_food", contents))
-    assert (counts.foods, counts.without_b12) == (4, 2)
-
-
 def test_portions_keep_what_they_weigh_in_the_order_of_the_table(fooddata):
     load(sr_legacy(fooddata))
     assert portions("sr:1") == [("3 oz", 85), ("cup, crumbled", 135)]

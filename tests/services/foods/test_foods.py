@@ -112,6 +112,19 @@ def test_editing_one_value_leaves_the_others(diary):
     assert food.portions[0].millilitres == 100
 
 
+def test_the_last_word_of_an_own_food_is_not_clear_enough_to_log_it(diary):
+    """A dish of one's own is meant by its last word, a food from a label is not."""
+    add_food(diary, "zorb brew", label("1"))
+    with pytest.raises(TrackerError, match="could be: zorb brew"):
+        eat(diary, ["1 brew"], Details())
+
+
+def test_a_portion_that_is_lacking_is_answered_with_those_of_ones_own_food(diary):
+    add_food(diary, "egg", label("1", serving="1 nest"))
+    with pytest.raises(TrackerError, match="it has nest"):
+        eat(diary, ["1 slice egg"], Details())
+
+
 def test_a_renamed_food_is_found_by_its_new_name_only(diary):
     add_food(diary, "zorb brew", label("1"))
     edit_food(diary, "zorb brew", FoodChanges(rename="quux brew"))
