@@ -1,5 +1,6 @@
 """The weekly report: what is on the page, and that it can be read."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -18,13 +19,6 @@ def written(figure):
 def artists(figure, prefix):
     found = [one for one in figure.findobj() if (one.get_gid() or "").startswith(prefix)]
     return {one.get_gid(): one for one in found}
-
-
-def beside(figure, name):
-    """What stands to the right of the lowest text that says so, on its line."""
-    placed = [(*text.get_position(), text.get_text()) for text in figure.texts]
-    height, left = min((y, x) for x, y, words in placed if words == name)
-    return [words for x, y, words in sorted(placed) if y == height and x > left]
 
 
 def boxes(figure):
@@ -148,7 +142,7 @@ def test_unknown_contents_are_explained_only_where_a_figure_is_at_least(weeks):
     assert said not in written(draw_week(weeks.week([weeks.eat(None), weeks.eat("1", 1)])).figure)
 
 
-def test_the_table_holds_what_the_days_hold_and_their_mean(weeks):
+def test_the_table_holds_what_the_days_hold_and_their_mean(weeks, beside):
     week = weeks.week(
         [
             weeks.eat("1.5", 0, fortified="0.5", low="1", high="2"),
@@ -240,6 +234,15 @@ def test_food_alone_is_told_beside_a_mean_that_a_supplement_lifts(weeks):
     assert lines[at + 1 : at + 4] == ["≥ 1.18 µg", "≥ 49 % of the target", "supplements left out"]
 
 
+def test_food_is_told_exactly_where_only_what_a_supplement_held_is_not_known(weeks):
+    secret = replace(weeks.take("1", 0), content=None)
+    lines = written(draw_week(weeks.week([weeks.eat("1.2", 0), secret])).figure)
+    at = lines.index("mean a day")
+    assert lines[at + 1] == "≥ 1.2 µg"
+    at = lines.index("from food alone")
+    assert lines[at + 1 : at + 3] == ["1.2 µg", "50 % of the target"]
+
+
 def test_what_is_below_the_target_never_reads_as_all_of_it(weeks):
     lines = written(draw_week(weeks.week([weeks.eat("2.396")])).figure)
     assert lines.count("99 %") == 3, "over the chart, in the row of the day and in that of the mean"
@@ -263,7 +266,7 @@ def test_an_empty_week_says_so(weeks):
     assert "A day without a record is unknown, not zero." in lines
 
 
-def test_the_five_largest_contributions_and_the_rest(weeks):
+def test_the_five_largest_contributions_and_the_rest(weeks, beside):
     eaten = [weeks.eat(str(number), name=f"food {number}") for number in range(1, 8)]
     eaten.append(weeks.eat("0.5", 1, name="food 1"))
     figure = draw_week(weeks.week(eaten)).figure
