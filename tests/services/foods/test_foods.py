@@ -46,6 +46,8 @@ def eaten(diary, item: str) -> Decimal:
         (label("0.6", serving="1 bar", weight_grams=Decimal(60)), "30 g brew", "0.3"),
         (label("0.6", serving="30 g"), "45 g brew", "0.9"),
         (label("0.6"), "3 brew", "1.8"),
+        (label("0.6", weight_grams=Decimal(60)), "30 g brew", "0.3"),
+        (label("10000"), "1 brew", "10000"),
     ],
 )
 def test_a_label_is_eaten_as_it_is_stated(diary, changes, item, mcg):
@@ -191,6 +193,14 @@ def test_revaluing_is_shown_first_limited_to_its_days_and_undone_in_one_step(dia
     assert worth == [1, 2, 2]
     undo_changes(diary, 1, only_this_person=True)
     assert read_day(diary, date(2026, 11, 10)).total.best == 1
+
+
+def test_without_a_last_day_what_is_planned_for_later_is_valued_anew_too(diary):
+    add_food(diary, "brew", label("1", serving="100 ml"))
+    eat(diary, ["100 ml brew"], Details(day=date(2026, 11, 30), anyway=True))
+    edit_food(diary, "brew", label("2"))
+    [(_before, after)] = revalue(diary, "brew", diary.today, None, accept_flag=False).changes
+    assert after.content.best == 2
 
 
 def test_an_intake_whose_portion_is_gone_stays(diary):
