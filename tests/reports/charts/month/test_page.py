@@ -130,8 +130,11 @@ def test_the_figures_of_days_and_rows_tell_at_least_not_known_and_no_record_apar
     assert written[3] == ["3", "≥ 2.40"]
     assert written[4] == ["4", "not known"]
     assert written[5] == ["5"]
-    assert beside(figure, "W45")[-3:] == ["≥ 1.20", "50 %", "3 of 7"]
+    assert beside(figure, "W45")[-3:] == ["≥ 1.20", "≥ 50 %", "3 of 7"]
     assert beside(figure, "W46")[-3:] == ["6.00", "250 %", "1 of 7"]
+    said = draw_month(read_stretch(scene.diary, Days(FIRST, LAST))).words
+    assert "2026-11-02 to 2026-11-08: at least 1.2 µg a recorded day." in said
+    assert "2026-11-09 to 2026-11-15: 6 µg a recorded day." in said
 
 
 def test_supplements_are_listed_by_the_days_on_which_they_were_taken(scene, beside):
