@@ -195,7 +195,7 @@ def _write_row(calendar: Calendar, number: int, row: Period, before: Period | No
             end - 87, y, least + amount_text(mean), _in_row(STRONG, calendar.row), "right"
         )
         text.set_gid(f"mean:{row.first_day}")
-        share = percentage(mean * 100 / target) if target else ""
+        share = least + percentage(mean * 100 / target) if target else ""
         size = fitting_size(share, _in_row(BODY, calendar.row), 44)
         page.write(end - 38, y, share, size, "right")
     page.write(end, y, recorded, style, "right")

@@ -85,7 +85,8 @@ def _title(period: Period) -> str:
 def _description(period: Period, statistics: Statistics) -> str:
     """The page in words: the statistics, and each row."""
     rows = [
-        f"{row.first_day} to {row.last_day}: {mcg_text(row.mean.best)} a recorded day."
+        f"{row.first_day} to {row.last_day}: {'at least ' if row.not_known else ''}"
+        f"{mcg_text(row.mean.best)} a recorded day."
         for row in split(period, rows_by(period))
         if row.mean.best is not None
     ]

@@ -99,7 +99,7 @@ def _summary_cells(period: Period, mean: PeriodMean | None) -> list[SummaryCell]
     least, food_least = _least(mean.total.not_known), _least(mean.food_not_known)
     share = percentage(mean.percent.best)
     return [
-        SummaryCell("mean a day", least + mcg_text(mean.best_mcg), _mean_remarks(period, mean)),
+        SummaryCell("mean a day", least + mcg_text(mean.best_mcg), _mean_remarks(mean)),
         SummaryCell("of the target", least + share, _target_remarks(mean)),
         SummaryCell("from food alone", food_least + mcg_text(mean.food_mcg), _food_remarks(mean)),
         days,
@@ -118,9 +118,8 @@ def _food_remarks(mean: PeriodMean) -> tuple[str, ...]:
     return (f"{_least(mean.food_not_known)}{percentage(share)} of the target", left_out)
 
 
-def _mean_remarks(period: Period, mean: PeriodMean) -> tuple[str, ...]:
-    known = "recorded" if mean.days == len(period.recorded) else "known"
-    over = f"over {counted(mean.days, f'{known} day')}"
+def _mean_remarks(mean: PeriodMean) -> tuple[str, ...]:
+    over = f"over {counted(mean.days, 'recorded day')}"
     spread = range_cell(mean.total)
     is_new = amount_text(mean.best_mcg) not in {spread, spread.removeprefix("at least ")}
     return (over, f"range {spread}") if is_new else (over,)
