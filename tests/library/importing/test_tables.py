@@ -467,6 +467,7 @@ def test_an_import_leaves_other_tables_as_they_are(fooddata):
         ("food_nutrient.csv", b'"1.5"', b'"1e30"', "line 3"),
         ("food_nutrient.csv", b'"amount"', b'"quantity"', "'amount': is it from FoodData Central"),
         ("food_nutrient.csv", b'"2","1","1178"', b'"2","one","1178"', "line 3"),
+        ("food_nutrient.csv", b'"3","2","1178"', b'"1178"\n"3","2","1178"', "line 4"),
         ("food_portion.csv", b'"135"', b'"heavy"', "gram_weight"),
         ("food.csv", b'"description"', b'"name"', "'description'"),
         ("food.csv", b"Cheese, blue", b"Fromage \xe9", "UTF-8"),

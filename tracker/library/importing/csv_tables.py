@@ -38,15 +38,16 @@ def csv_rows(
         take = _taking(member, origin, header, columns, optional)
         at, wanted = (header.index(only[0]), only[1]) if only else (0, None)
         while (row := _next(reader, member, lines.number)) is not None:
-            if not row or (wanted is not None and row[at] not in wanted):
+            if not row:
                 continue
             try:
-                values = take(row)
+                values = take(row) if wanted is None or row[at] in wanted else None
             except IndexError:
                 raise TrackerError(
                     f"{shown}, line {lines.number}: a row with too few columns"
                 ) from None
-            yield Row(values, shown, lines.number)
+            if values is not None:
+                yield Row(values, shown, lines.number)
 
 
 def _next(reader: Iterator[list[str]], member: Member, line: int) -> list[str] | None:
