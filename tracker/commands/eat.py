@@ -30,8 +30,13 @@ def command(ctx: click.Context, /, items: tuple[str, ...], **values: Any) -> Non
     b12 eat "protein bar" --dv 25 --dv-basis 2.4 --fortified
     b12 eat "aunt's stew" --mcg unknown
     """
-    from tracker.services.diary.logging import eat
+    from tracker.nutrition.diary.intake import IntakeKind
+    from tracker.services.diary.logging import eat, log_stated
 
     diary = open_diary(ctx)
     when, stated = said_of_intake(diary, **values)
-    confirm_logged(diary, eat(diary, items, when, stated, chooser()))
+    if stated is None:
+        logged = eat(diary, items, when, chooser())
+    else:
+        logged = log_stated(diary, IntakeKind.FOOD, items, stated, when)
+    confirm_logged(diary, logged)
