@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import click
 
-from tracker.commands.terminal.options import (
-    COVERAGE_DAYS,
-    day_of,
-    json_option,
-    open_diary,
-    range_options,
-    shown_days,
-)
+from tracker.commands.terminal.options import COVERAGE_DAYS, json_option, range_options
 from tracker.commands.terminal.output import emit_json, say, show_table
+from tracker.commands.terminal.said import day_of, open_diary, shown_days
 
 
 @click.command("coverage")

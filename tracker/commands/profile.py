@@ -7,16 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.commands.factor import command as factor
-from tracker.commands.terminal.options import (
-    ClearableChoice,
-    day_of,
-    given,
-    given_day,
-    json_option,
-    open_diary,
-    refuse_nothing,
-)
+from tracker.commands.terminal.options import ClearableChoice, json_option
 from tracker.commands.terminal.output import emit_json, say, show_table, warn
+from tracker.commands.terminal.said import day_of, given, given_day, open_diary, refuse_nothing
 
 if TYPE_CHECKING:
     from tracker.nutrition.people.targets import Profile

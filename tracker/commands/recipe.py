@@ -6,16 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.commands.terminal.asking import chooser
 from tracker.commands.terminal.completing import complete_food
-from tracker.commands.terminal.options import (
-    chooser,
-    given,
-    json_option,
-    note_option,
-    open_diary,
-    refuse_nothing,
-)
+from tracker.commands.terminal.options import json_option, note_option
 from tracker.commands.terminal.output import emit_json, say, show_table
+from tracker.commands.terminal.said import given, open_diary, refuse_nothing
 
 if TYPE_CHECKING:
     from tracker.nutrition.foods.shown import Dish

@@ -6,19 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.commands.terminal.options import (
-    DAY_HELP,
-    SCHEDULE_DAYS,
-    chooser,
-    day_of,
-    given,
-    given_day,
-    json_option,
-    open_diary,
-    options,
-    refuse_nothing,
-)
+from tracker.commands.terminal.asking import chooser
+from tracker.commands.terminal.options import DAY_HELP, SCHEDULE_DAYS, json_option, options
 from tracker.commands.terminal.output import emit_json, say, show_table
+from tracker.commands.terminal.said import day_of, given, given_day, open_diary, refuse_nothing
 
 if TYPE_CHECKING:
     from tracker.services.opening import Diary

@@ -6,16 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.commands.terminal.options import (
-    anyway_option,
-    given,
-    json_option,
-    note_option,
-    open_diary,
-    options,
-    refuse_nothing,
-)
+from tracker.commands.terminal.options import anyway_option, json_option, note_option, options
 from tracker.commands.terminal.output import emit_json, quoted, say, show_table
+from tracker.commands.terminal.said import given, open_diary, refuse_nothing
 
 if TYPE_CHECKING:
     from tracker.nutrition.supplements.supplement import Supplement

@@ -9,18 +9,14 @@ import click
 from tracker.commands.terminal.options import (
     DAY_HELP,
     anyway_option,
-    day_of,
-    given,
     json_option,
     list_range_options,
-    listed_days,
     note_option,
     number_argument,
-    open_diary,
     options,
-    refuse_nothing,
 )
 from tracker.commands.terminal.output import emit_json, say, show_rows, warn
+from tracker.commands.terminal.said import day_of, given, listed_days, open_diary, refuse_nothing
 
 if TYPE_CHECKING:
     from tracker.nutrition.health.symptoms import KeptSymptom

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
+from tracker.commands.terminal.asking import chooser
 from tracker.commands.terminal.completing import complete_supplement
 from tracker.commands.terminal.confirming import confirm_logged
 from tracker.commands.terminal.intakes import details, dose_options, stated_amount, when_options
-from tracker.commands.terminal.options import chooser, open_diary
+from tracker.commands.terminal.said import open_diary
 
 
 @click.command("take")

@@ -6,15 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.commands.terminal.options import (
-    LEAD_IN,
-    TREND_DAYS,
-    json_option,
-    open_diary,
-    range_options,
-    shown_days,
-)
+from tracker.commands.terminal.options import LEAD_IN, TREND_DAYS, json_option, range_options
 from tracker.commands.terminal.output import emit_json, is_utf8, say, warn
+from tracker.commands.terminal.said import open_diary, shown_days
 
 if TYPE_CHECKING:
     from datetime import date

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.commands.food.group import command
+from tracker.commands.terminal.asking import chooser
 from tracker.commands.terminal.completing import complete_food
-from tracker.commands.terminal.options import (
-    chooser,
-    json_option,
-    open_diary,
-)
+from tracker.commands.terminal.options import json_option
 from tracker.commands.terminal.output import emit_json, say, show_table
+from tracker.commands.terminal.said import open_diary
 from tracker.errors import TrackerError
 
 if TYPE_CHECKING:

@@ -7,15 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.commands.food.group import command
+from tracker.commands.terminal.asking import chooser
 from tracker.commands.terminal.completing import complete_food
-from tracker.commands.terminal.options import (
-    DAY_HELP,
-    chooser,
-    day_of,
-    json_option,
-    open_diary,
-)
+from tracker.commands.terminal.options import DAY_HELP, json_option
 from tracker.commands.terminal.output import emit_json, say, show_table
+from tracker.commands.terminal.said import day_of, open_diary
 
 if TYPE_CHECKING:
     from tracker.nutrition.diary.changes import Revaluation
