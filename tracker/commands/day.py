@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from tracker.commands.terminal.options import json_option, open_diary
+from tracker.commands.terminal.options import json_option
+from tracker.commands.terminal.said import open_diary
 from tracker.commands.terminal.showing import show_day
 
 
