@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from tracker.errors import TrackerError
 from tracker.language.names import clean_name
-from tracker.language.quantities import parse_phrase
+from tracker.language.quantities import parse_named_freely
 from tracker.nutrition.amounts import (
     IMPLAUSIBLE_GRAMS,
     IMPLAUSIBLE_MCG,
@@ -90,7 +90,7 @@ def stated_intake(kind: IntakeKind, item: str, stated: StatedAmount, when: When)
         TrackerError: a name that cannot be kept, or a quantity that makes no sense.
     """
     # What is named freely may end in a number: “protein bar 2018” is one bar.
-    phrase = parse_phrase(clean_name(item, "the item"), bare_number_may_come_last=False)
+    phrase = parse_named_freely(clean_name(item, "the item"))
     is_supplement = kind is IntakeKind.SUPPLEMENT
     return Intake(
         kind=kind,

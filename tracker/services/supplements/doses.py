@@ -10,7 +10,7 @@ from tracker.errors import NotFoundError, TrackerError
 from tracker.language.names import clean_name, search_words
 from tracker.language.nearest import nearest_names
 from tracker.language.numbers import refuse_thousands
-from tracker.language.quantities import parse_phrase, quantity_text
+from tracker.language.quantities import parse_named_freely, quantity_text
 from tracker.nutrition.amounts import micrograms, nanograms
 from tracker.nutrition.supplements.supplement import (
     UNITS,
@@ -45,7 +45,7 @@ def find_dose(products: Products, item: str, choose: Choose | None = None) -> Do
     if len(named) == 1:
         return dose_of(named[0], Fraction(1))
     # “cyano 1000” says a strength without its unit, not a thousand tablets.
-    phrase = parse_phrase(item, bare_number_may_come_last=False)
+    phrase = parse_named_freely(item)
     first, _, rest = phrase.words.partition(" ")
     if phrase.quantity is not None and is_mass(first):
         return _dose_by_amount(products, mass_mcg(phrase.quantity, first), rest, item)

@@ -170,7 +170,7 @@ def _changed(diary: Diary, schedule: Schedule, changes: ScheduleChanges) -> Sche
 
 def _units(dose: Dose, units: str) -> Dose:
     """So many units in place of those of the dose; a plain amount of µg counts as one unit."""
-    count = parse_phrase(f"{units} units", bare_number_may_come_last=False).quantity
+    count = parse_phrase(f"{units} units").quantity
     if count is None:
         raise TrackerError(f"{units[:40]!r} is no number of units: write 2 or 1/2")
     is_plain_amount = dose.unit == "µg"
