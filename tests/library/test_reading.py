@@ -123,7 +123,7 @@ def test_words_find_names_that_have_them_all_the_last_as_a_beginning(library):
 
 
 def test_any_word_finds_names_that_have_one(library):
-    found = {one.food_key for one in library.find_names(["liver", "paneer"], any_word=True)}
+    found = {one.food_key for one in library.find_names_of_any(["liver", "paneer"])}
     assert found == {"b12:liver", "fndds:14110050", "fndds:72125310"}
 
 

@@ -91,17 +91,21 @@ class Library:
             raise ValueError(f"no table has numbers called {table}")
         return self.food(f"fdc:{number}")
 
-    def find_names(self, words: Sequence[str], any_word: bool = False) -> list[Candidate]:
-        """The names that hold all the words, or any of them; the last may be a beginning.
+    def find_names(self, words: Sequence[str]) -> list[Candidate]:
+        """The names that hold all the words; the last may be a beginning."""
+        if not words:
+            return []
+        return [one for found in self._each(lambda file: file.find_names(words)) for one in found]
 
-        Branded foods come last: any word of several would be thousands of them.
+    def find_names_of_any(self, words: Sequence[str]) -> list[Candidate]:
+        """The names that hold one of the words; the last may be a beginning.
+
+        Branded foods are left out: any word of several would be thousands of them.
         """
         if not words:
             return []
-        asked = self._each(
-            lambda file: [] if any_word and file.is_branded else file.find_names(words, any_word)
-        )
-        return [candidate for found in asked for candidate in found]
+        asked = self._each(lambda file: [] if file.is_branded else file.find_names_of_any(words))
+        return [one for found in asked for one in found]
 
     def near_words(self, word: str) -> list[str]:
         """Words of foods that start as a word does and are about as long, for “did you mean”."""

@@ -125,12 +125,13 @@ class LibraryFile:
         """The food whose table gives it this number."""
         return next(iter(self._column(_BY_SOURCE, number)), None)
 
-    def find_names(self, words: Sequence[str], any_word: bool) -> list[Candidate]:
-        """The names that hold all the words, or any of them; the last may be a beginning."""
-        limit = MOST_BRANDED if self.is_branded else MOST_CANDIDATES
-        shortest = SHORTEST_BRANDED_PREFIX if self.is_branded else SHORTEST_PREFIX
-        rows = self._rows(_FOUND, _match(words, any_word, shortest), limit)
-        return _each(rows, _candidate)
+    def find_names(self, words: Sequence[str]) -> list[Candidate]:
+        """The names that hold all the words; the last may be a beginning."""
+        return self._found(" AND ".join(self._terms(words)))
+
+    def find_names_of_any(self, words: Sequence[str]) -> list[Candidate]:
+        """The names that hold one of the words; the last may be a beginning."""
+        return self._found(" OR ".join(self._terms(words)))
 
     def completed(self, prefix: str) -> list[tuple[str, str]]:
         """Table and name of foods one of whose names begins with a search key."""
@@ -178,6 +179,15 @@ class LibraryFile:
     def _supplements(self, query: str, *values: str) -> list[Supplement]:
         rows = self._rows(query, *values)
         return _each(rows, lambda row: _supplement(row, self._column(_SUPPLEMENT_ALIASES, row[0])))
+
+    def _terms(self, words: Sequence[str]) -> list[str]:
+        shortest = SHORTEST_BRANDED_PREFIX if self.is_branded else SHORTEST_PREFIX
+        last = _quoted(words[-1]) + ("*" if len(words[-1]) >= shortest else "")
+        return [*map(_quoted, words[:-1]), last]
+
+    def _found(self, match: str) -> list[Candidate]:
+        limit = MOST_BRANDED if self.is_branded else MOST_CANDIDATES
+        return _each(self._rows(_FOUND, match, limit), _candidate)
 
     def _of_foods(self, query: str, ids: Sequence[int]) -> dict[int, list[Row]]:
         grouped: dict[int, list[Row]] = {}
@@ -250,13 +260,6 @@ def _slices(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
 def _quoted(words: str) -> str:
     # A zero would end the query for SQLite, and the quotes with it.
     return '"' + words.replace('"', '""').replace("\0", " ") + '"'
-
-
-def _match(words: Sequence[str], any_word: bool, shortest_prefix: int) -> str:
-    quoted = [_quoted(word) for word in words]
-    if len(words[-1]) >= shortest_prefix:
-        quoted[-1] += "*"
-    return (" OR " if any_word else " AND ").join(quoted)
 
 
 def _each(rows: Iterable[Row], make: Callable[[Row], T]) -> list[T]:

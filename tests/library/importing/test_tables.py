@@ -343,7 +343,7 @@ def test_a_label_in_millilitres_is_per_100_ml_and_gives_its_serving(fooddata):
         (found,) = library.find_names(["oat", "oatco"])
         assert (found.food_key, found.tier) == (milk.key, 3)
         assert library.names().count(milk.name) == 0
-        assert library.find_names(["oatco"], any_word=True) == []
+        assert library.find_names_of_any(["oatco"]) == []
 
 
 def test_of_products_with_one_barcode_the_newest_is_kept(fooddata):
