@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -66,6 +66,10 @@ class Food:
             if portion.grams and portion.millilitres:
                 return Fraction(portion.grams) / Fraction(portion.millilitres)
         return None
+
+    def accepted(self) -> Food:
+        """The same, whose content counts even where it is flagged: a person gives their word."""
+        return replace(self, content=self.content.accepted())
 
 
 def missing_food(key: str, name: str) -> Food:

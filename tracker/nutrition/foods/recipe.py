@@ -36,7 +36,8 @@ class Ingredient:
     @property
     def content(self) -> ContentRange | None:
         """µg in it; `None` where not known, or flagged and not accepted."""
-        counted = self.food.content.counted(self.flag_accepted)
+        kept = self.food.content
+        counted = (kept.accepted() if self.flag_accepted else kept).counted
         if counted is None:
             return None
         try:

@@ -115,8 +115,8 @@ def eaten(
         TrackerError: the item is not understood, or not found.
     """
     meant = find_meant(known, item, choose)
-    valued = food_intake(meant.food, meant.amount, when, accept_flag=details.accept_flag)
-    return replace(valued, meant=meant)
+    food = meant.food.accepted() if details.accept_flag else meant.food
+    return replace(food_intake(food, meant.amount, when), meant=meant)
 
 
 def when_of(diary: Diary, details: Details) -> When:
