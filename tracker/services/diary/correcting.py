@@ -141,10 +141,9 @@ def _meant(
         if stated is not None:
             return Valued(stated_intake(before.kind, item, stated, before.when))
         if before.kind is IntakeKind.SUPPLEMENT:
-            return Valued(
-                dose_intake(find_dose(Products(connection, diary), item, choose), before.when)
-            )
-        return eaten(KnownFoods(connection, diary), item, before.when, details, choose)
+            products = Products(connection, diary, choose)
+            return Valued(dose_intake(find_dose(products, item), before.when))
+        return eaten(KnownFoods(connection, diary, choose), item, before.when, details)
 
 
 def _worth(

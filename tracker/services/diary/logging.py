@@ -71,9 +71,9 @@ def eat(
         valued = [Valued(stated_intake(IntakeKind.FOOD, _only(items), stated, when))]
     else:
         with diary.database.read() as connection:
-            known = KnownFoods(connection, diary)
+            known = KnownFoods(connection, diary, choose)
             refuse_forgotten_quotes(known, items)
-            valued = [eaten(known, item, when, details, choose) for item in items]
+            valued = [eaten(known, item, when, details) for item in items]
     return _log(diary, valued, details)
 
 
@@ -96,25 +96,19 @@ def take(
         found = [stated_intake(IntakeKind.SUPPLEMENT, _only(items), stated, when)]
     else:
         with diary.database.read() as connection:
-            products = Products(connection, diary)
-            found = [dose_intake(find_dose(products, item, choose), when) for item in items]
+            products = Products(connection, diary, choose)
+            found = [dose_intake(find_dose(products, item), when) for item in items]
     said = [replace(one, form=form or one.form, route=route or one.route) for one in found]
     return _log(diary, [Valued(one) for one in said], details)
 
 
-def eaten(
-    known: KnownFoods,
-    item: str,
-    when: When,
-    details: Details,
-    choose: Choose | None,
-) -> Valued:
+def eaten(known: KnownFoods, item: str, when: When, details: Details) -> Valued:
     """The intake that an item such as `2 eggs` means.
 
     Raises:
         TrackerError: the item is not understood, or not found.
     """
-    meant = find_meant(known, item, choose)
+    meant = find_meant(known, item)
     food = meant.food.accepted() if details.accept_flag else meant.food
     return replace(food_intake(food, meant.amount, when), meant=meant)
 

@@ -155,7 +155,7 @@ def find_food(
 ) -> Food:
     """The food that a name means; as `show_food`, within the caller's transaction."""
     name = clean_name(name)
-    known = KnownFoods(connection, diary)
+    known = KnownFoods(connection, diary, choose)
     if name.startswith("#") and name[1:].isdigit() and len(name) < 18:
         return _numbered(known, int(name[1:]))
     found = meant_foods(known, name).foods
@@ -165,7 +165,7 @@ def find_food(
     if not found:
         near = known.shelves.near(shorter_wordings(name)[-1])
         raise NotFoundError(f"no food is called “{name[:60]}”", near)
-    return found[0] if len(found) == 1 else pick(name, found, choose)
+    return found[0] if len(found) == 1 else pick(name, found, known.choose)
 
 
 def refuse_taken_name(known: KnownFoods, name: str) -> None:

@@ -48,7 +48,7 @@ def add_schedule(
     if changes.every is None:
         raise TrackerError("say how often: --every day, 2d, week, mon,thu or month")
     with diary.database.read() as connection:
-        dose = find_dose(Products(connection, diary), item, choose)
+        dose = find_dose(Products(connection, diary, choose), item)
     plain = Schedule(
         id=0,
         uid=str(uuid4()),
