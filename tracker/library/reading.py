@@ -321,12 +321,11 @@ def _reference(row: Row) -> ReferenceIntake:
     stated = dict(zip(layout.REFERENCE_COLUMNS, row, strict=True))
     return ReferenceIntake(
         phase=Phase(stated["phase"]),
-        ear_mcg=_mcg(stated["ear_ng"]),
         amount_mcg=micrograms(stated["amount_ng"]),
         **{
             name: stated[name]
             for name in layout.REFERENCE_COLUMNS
-            if name not in ("phase", "ear_ng", "amount_ng")
+            if name not in ("phase", "amount_ng")
         },
     )
 

@@ -51,8 +51,8 @@ def reference_rows(folder: Path) -> Iterator[tuple[Value, ...]]:
     for row in _rows(folder / "reference_intakes.csv"):
         yield (
             row["standard"], row["life_stage"], row["phase"], _whole(row["from_months"]),
-            _whole(row["to_months"]), row["kind"], _nanograms(row["ear_mcg"]),
-            _nanograms(row["amount_mcg"]), row["confidence"], row["source"], row["note"],
+            _whole(row["to_months"]), row["kind"], _nanograms(row["amount_mcg"]),
+            row["confidence"], row["source"], row["note"],
         )  # fmt: skip
 
 

@@ -33,7 +33,6 @@ class ReferenceIntake:
     from_months: int | None
     to_months: int | None
     kind: str
-    ear_mcg: Decimal | None
     amount_mcg: Decimal
     confidence: str
     source: str
