@@ -205,13 +205,14 @@ def _own(connection: Connection, diary: Diary, name: str) -> Food:
 
 
 def _changed(food: Food, changes: FoodChanges) -> Food:
-    if changes.serving is not None and changes.stated is None:
+    stated = changes.stated
+    if changes.serving is not None and stated is None:
         raise TrackerError("another --serving needs its content: add --mcg or --dv")
-    basis = food if changes.stated is None else _with_serving(food, changes)
-    if changes.stated is None and changes.weight_grams is not None:
+    basis = food if stated is None else _with_serving(food, stated, changes)
+    if stated is None and changes.weight_grams is not None:
         raise TrackerError("another --weight needs --serving and its content: add --mcg or --dv")
     # What the label of then said is not what the new one says.
-    printed = None if changes.stated is None else changes.printed or ""
+    printed = None if stated is None else changes.printed or ""
     content = set_fields(basis.content, fortified=changes.fortified, printed=printed)
     return set_fields(
         basis,
@@ -223,15 +224,14 @@ def _changed(food: Food, changes: FoodChanges) -> Food:
     )
 
 
-def _with_serving(food: Food, changes: FoodChanges) -> Food:
-    assert changes.stated is not None
-    content = changes.stated.content
+def _with_serving(food: Food, stated: StatedAmount, changes: FoodChanges) -> Food:
+    content = stated.content
     if content is not None and content.best > IMPLAUSIBLE_MCG and not changes.anyway:
         raise TrackerError(
             f"{content.best:,f} µg in a serving is unusual: add --anyway if it is right"
         )
-    source = changes.stated.source or "label"
-    stated = replace(food, content=replace(food.content, mcg=content, source=source))
+    source = stated.source or "label"
+    worth = replace(food, content=replace(food.content, mcg=content, source=source))
     if changes.serving is None and food.key:
-        return stated
-    return with_serving(stated, changes.serving or SERVING, changes.weight_grams)
+        return worth
+    return with_serving(worth, changes.serving or SERVING, changes.weight_grams)
