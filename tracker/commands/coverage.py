@@ -13,11 +13,14 @@ from tracker.commands.terminal.options import (
     shown_days,
 )
 from tracker.commands.terminal.output import emit_json, say, show_table
+from tracker.language.days import TEN_YEARS_DAYS
 
 
 @click.command("coverage")
 @click.option(
-    "--days", type=click.IntRange(1, 3660), help=f"The last so many days ({COVERAGE_DAYS})."
+    "--days",
+    type=click.IntRange(1, TEN_YEARS_DAYS),
+    help=f"The last so many days ({COVERAGE_DAYS}).",
 )
 @range_options
 @click.option("--planned", is_flag=True, help="Judge the schedules in place of the diary.")

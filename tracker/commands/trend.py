@@ -15,6 +15,7 @@ from tracker.commands.terminal.options import (
     shown_days,
 )
 from tracker.commands.terminal.output import emit_json, is_utf8, say, warn
+from tracker.language.days import CENTURY_DAYS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,7 +30,7 @@ BY = ("day", "week", "month")
 
 @click.command("trend")
 @click.option(
-    "--days", type=click.IntRange(1, 40_000), help=f"So many days until today ({TREND_DAYS})."
+    "--days", type=click.IntRange(1, CENTURY_DAYS), help=f"So many days until today ({TREND_DAYS})."
 )
 @range_options
 @click.option("--by", type=click.Choice(BY), help="What a bar or a point stands for.")
