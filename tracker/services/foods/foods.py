@@ -16,7 +16,7 @@ from tracker.nutrition.foods.food import Food, FoodDiet, Portion
 from tracker.nutrition.foods.label import SERVING, StatedAmount, with_serving
 from tracker.nutrition.foods.shown import ShownFood
 from tracker.nutrition.keys import every_key, own_key
-from tracker.services.choosing import Choose, pick
+from tracker.services.choosing import MOST_CHOICES, Choose, pick
 from tracker.services.foods.known import KnownFoods
 from tracker.services.foods.meaning import meant_foods
 from tracker.services.foods.wordings import shorter_wordings
@@ -25,8 +25,6 @@ from tracker.services.opening import Diary
 from tracker.store.records import own_foods as store
 from tracker.store.records.intakes import last_day_of_food
 from tracker.store.records.wordings import Wording, forget, list_wordings
-
-_MOST_CHOICES = 12
 
 
 @dataclass(frozen=True)
@@ -161,7 +159,7 @@ def find_food(
     found = meant_foods(known, name).foods
     if len(found) == 1:
         return found[0]
-    found = found or known.of(known.candidates(name)[:_MOST_CHOICES])
+    found = found or known.of(known.candidates(name)[:MOST_CHOICES])
     if not found:
         near = known.shelves.near(shorter_wordings(name)[-1])
         raise NotFoundError(f"no food is called “{name[:60]}”", near)

@@ -22,13 +22,12 @@ from tracker.nutrition.foods.food import (
     portions_text,
 )
 from tracker.nutrition.foods.meant import Meant, Why
-from tracker.services.choosing import pick
+from tracker.services.choosing import MOST_CHOICES, pick
 from tracker.services.foods.known import KnownFoods
 from tracker.services.foods.wordings import shorter_wordings
 from tracker.store.journal import Change
 from tracker.store.records.wordings import remember
 
-MOST_CHOICES = 12
 LONGEST_PORTION = 3
 """Words of a household measure, as in `half fillet`."""
 
