@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,7 +20,7 @@ from tracker.library.limits import (
     SHORTEST_PREFIX,
 )
 from tracker.library.ranking import Candidate
-from tracker.nutrition.amounts import ContentRange, micrograms
+from tracker.nutrition.amounts import content_of_nanograms, micrograms, of_milli
 from tracker.nutrition.foods.collection import Collection, FoodTable
 from tracker.nutrition.foods.content import Basis, FoodContent
 from tracker.nutrition.foods.food import Food, FoodDiet, Portion
@@ -277,20 +276,21 @@ def _candidate(row: Row) -> Candidate:
 
 def _food(row: Row, names: Sequence[Row], portions: Sequence[Row]) -> Food:
     stated = dict(zip(("id", *layout.FOOD_COLUMNS), row, strict=True))
+    added_ng = stated["added_ng"]
     return Food(
         key=stated["key"],
         collection=Collection(stated["collection"]),
         name=stated["name"],
         content=FoodContent(
-            mcg=_content(stated["low_ng"], stated["best_ng"], stated["high_ng"]),
-            per_amount=Decimal(stated["per_amount_thousandths"]) / 1000,
+            mcg=content_of_nanograms(stated["low_ng"], stated["best_ng"], stated["high_ng"]),
+            per_amount=of_milli(stated["per_amount_thousandths"]),
             per_unit=Basis(stated["per_unit"]),
-            added_mcg=_mcg(stated["added_ng"]),
+            added_mcg=None if added_ng is None else micrograms(added_ng),
             fortified=bool(stated["fortified"]),
             **{name: stated[name] for name in ("flag", "printed", "source", "source_id")},
         ),
         portions=tuple(
-            Portion(name, _exact(weight), _exact(volume), bool(usual))
+            Portion(name, of_milli(weight), of_milli(volume), bool(usual))
             for name, weight, volume, usual in portions
         ),
         aliases=tuple(name for (name,) in names if name != stated["name"]),
@@ -328,17 +328,3 @@ def _reference(row: Row) -> ReferenceIntake:
             if name not in ("phase", "amount_ng")
         },
     )
-
-
-def _content(low_ng: int | None, best_ng: int | None, high_ng: int | None) -> ContentRange | None:
-    if best_ng is None or low_ng is None:
-        return None
-    return ContentRange(micrograms(low_ng), micrograms(best_ng), _mcg(high_ng))
-
-
-def _mcg(ng: int | None) -> Decimal | None:
-    return None if ng is None else micrograms(ng)
-
-
-def _exact(amount: int | None) -> Decimal | None:
-    return None if amount is None else Decimal(amount) / 1000

@@ -20,7 +20,7 @@ from tracker.nutrition.amounts import (
 )
 from tracker.nutrition.diary.intake import Intake, IntakeKind
 from tracker.nutrition.diary.when import When
-from tracker.nutrition.foods.food import EatenAmount, Food, amount_of
+from tracker.nutrition.foods.food import EatenAmount, Food, amount_if_known
 from tracker.nutrition.foods.label import StatedAmount
 from tracker.nutrition.foods.meant import Meant
 from tracker.nutrition.supplements.supplement import CobalaminForm, Dose, Route
@@ -115,9 +115,8 @@ def restated(intake: Intake, stated: StatedAmount) -> Intake:
 
 def valued_anew(intake: Intake, food: Food) -> Valued | None:
     """An intake worth what its food is worth now; `None` where the food has lost the portion."""
-    try:
-        amount = amount_of(food, intake.quantity, intake.portion)
-    except TrackerError:
+    amount = amount_if_known(food, intake.quantity, intake.portion)
+    if amount is None:
         return None
     valued = food_intake(food, amount, intake.when)
     return replace(valued, intake=replace(valued.intake, id=intake.id))

@@ -106,6 +106,14 @@ def amount_of(food: Food, quantity: Fraction, portion: str | None) -> EatenAmoun
     raise TrackerError(f"{food.name} has no portion “{portion}”: it has {portions_text(food)}")
 
 
+def amount_if_known(food: Food, quantity: Fraction, portion: str | None) -> EatenAmount | None:
+    """As `amount_of`; `None` where the food has, or by now has, no such portion."""
+    try:
+        return amount_of(food, quantity, portion)
+    except TrackerError:
+        return None
+
+
 _NOT_A_PIECE = {"serving", "slice", "piece", "cup", "bowl", "tbsp", "tsp", "oz", "handful", "fl"}
 """First words of portions that are no thing by themselves: twelve mussels are not 12 servings."""
 
@@ -195,7 +203,5 @@ def _amount(
 
 def portion_factor(food: Food, portion: Portion) -> Fraction | None:
     """How many times the basis of a food a portion is."""
-    try:
-        return amount_of(food, Fraction(1), portion.name).factor
-    except TrackerError:
-        return None
+    amount = amount_if_known(food, Fraction(1), portion.name)
+    return amount.factor if amount else None
