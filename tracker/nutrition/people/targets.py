@@ -62,11 +62,6 @@ class Target:
         unverified = row.confidence == "U"
         return cls(row.amount_mcg, row.kind, row.life_stage, row.standard, unverified)
 
-    @property
-    def label(self) -> str:
-        """The life stage, marked where its figure is unverified."""
-        return f"{self.life_stage} (unverified)" if self.unverified else self.life_stage
-
 
 @dataclass(frozen=True)
 class Profile:

@@ -11,7 +11,7 @@ from tracker.reports.documents import Document, document
 from tracker.reports.numbers import (
     amount,
 )
-from tracker.reports.people.targets import target_document
+from tracker.reports.people.targets import stage_text, target_document
 from tracker.reports.tables import add_row, styled_table
 
 
@@ -54,6 +54,6 @@ def people_table(profiles: Iterable[Profile]) -> Table:
         person, target = one.person, one.target
         born = person.born.isoformat() if person.born else ""
         diet = person.diet.value if person.diet else ""
-        stage = [amount(target.mcg), target.kind, target.label] if target else ["–", "", ""]
+        stage = [amount(target.mcg), target.kind, stage_text(target)] if target else ["–", "", ""]
         add_row(table, ["*" if one.is_current else "", person.name, born, diet, *stage])
     return table
