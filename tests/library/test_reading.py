@@ -9,6 +9,7 @@ import pytest
 from tracker import resources
 from tracker.language.names import search_key
 from tracker.library.opening import open_library
+from tracker.library.reading import LibraryFile
 from tracker.nutrition.amounts import ContentRange
 from tracker.nutrition.foods.collection import Collection
 from tracker.nutrition.foods.content import Basis
@@ -110,6 +111,21 @@ def test_numbers_of_tables_find_their_foods(library):
     assert library.by_reference("gtin", "0123") is None
     with pytest.raises(ValueError, match="ean"):
         library.by_reference("ean", "1")
+
+
+def test_many_numbers_are_looked_up_at_once_and_keep_their_order(library, monkeypatch):
+    asked = []
+    look_up = LibraryFile.keys_of_sources
+
+    def noted(file, numbers):
+        asked.append(list(numbers))
+        return look_up(file, numbers)
+
+    monkeypatch.setattr(LibraryFile, "keys_of_sources", noted)
+    found = library.foods(["fdc:14110050", "b12:egg", "fdc:1", "fdc:171287"])
+    assert keys(found.values()) == ["fndds:14110050", "b12:egg", "sr:171287"]
+    assert list(found) == ["fdc:14110050", "b12:egg", "fdc:171287"]
+    assert asked == [["14110050", "1", "171287"]]
 
 
 def test_words_find_names_that_have_them_all_the_last_as_a_beginning(library):

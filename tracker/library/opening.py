@@ -58,10 +58,10 @@ class Library:
         found: dict[str, Food] = {}
         for foods in self._each(lambda file: file.foods(keys)):
             found = {**foods, **found}
-        for key in keys:
-            number = fdc_number(key)
-            if key not in found and number and (product := self._of_source(number)):
-                found[key] = product
+        gone = {key: number for key in keys if key not in found and (number := fdc_number(key))}
+        if gone:
+            products = self._of_sources(list(gone.values()))
+            found |= {key: products[one] for key, one in gone.items() if one in products}
         return {key: found[key] for key in keys if key in found}
 
     def foods_named(self, search_key: str) -> list[Food]:
@@ -154,10 +154,13 @@ class Library:
         """What each file holds, the one that ships first."""
         return [file.about for file in self._files]
 
-    def _of_source(self, number: str) -> Food | None:
-        """The food that USDA gave this number, whatever its key is."""
-        keys = [key for key in self._each(lambda file: file.key_of_source(number)) if key]
-        return next((food for food in self._foods_of([keys])), None)
+    def _of_sources(self, numbers: Sequence[str]) -> dict[str, Food]:
+        """The foods that USDA gave these numbers, by number, whatever their keys are."""
+        keys: dict[str, str] = {}
+        for found in self._each(lambda file: file.keys_of_sources(numbers)):
+            keys = {**found, **keys}
+        foods = self.foods(list(keys.values()))
+        return {number: foods[key] for number, key in keys.items() if key in foods}
 
     def _foods_of(self, keys: Iterable[list[str]]) -> list[Food]:
         return list(self.foods(_once(keys)).values())

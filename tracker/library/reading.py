@@ -49,8 +49,9 @@ SELECT DISTINCT f.key FROM food_name n JOIN food f ON f.id = n.food_id
 WHERE f.collection = ? AND substr(' ' || n.search_key, -length(?)) = ? ORDER BY f.id
 """
 _OF_COLLECTION = "SELECT key FROM food WHERE collection = ? ORDER BY id"
-_BY_SOURCE = """
-SELECT key FROM food WHERE source_id = ? AND collection <> 'shipped' ORDER BY id LIMIT 1
+_BY_SOURCES = """
+SELECT source_id, key FROM food WHERE source_id IN ({marks}) AND collection <> 'shipped'
+ORDER BY id DESC
 """
 _FOUND = """
 SELECT f.key, f.name, n.search_key, f.collection FROM food_search s
@@ -120,9 +121,13 @@ class LibraryFile:
         ending = f" {search_key}"
         return self._column(_ENDING, collection, ending, ending)
 
-    def key_of_source(self, number: str) -> str | None:
-        """The food whose table gives it this number."""
-        return next(iter(self._column(_BY_SOURCE, number)), None)
+    def keys_of_sources(self, numbers: Sequence[str]) -> dict[str, str]:
+        """The keys of the foods to which their tables give these numbers, by number."""
+        return {
+            number: key
+            for some in _slices(numbers)
+            for number, key in self._rows(_in(_BY_SOURCES, some), *some)
+        }
 
     def find_names(self, words: Sequence[str]) -> list[Candidate]:
         """The names that hold all the words; the last may be a beginning."""
