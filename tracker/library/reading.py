@@ -1,4 +1,4 @@
-"""One open library file: named, parametrised queries, and rows as the types of nutrition."""
+"""One open library file: what it is asked, in named, parametrised queries."""
 
 from __future__ import annotations
 
@@ -20,16 +20,13 @@ from tracker.library.limits import (
     SHORTEST_PREFIX,
 )
 from tracker.library.ranking import Candidate
-from tracker.nutrition.amounts import content_of_nanograms, micrograms, of_milli
+from tracker.library.rows import Row, candidate_of, food_of, reference_of, supplement_of
 from tracker.nutrition.foods.collection import Collection, FoodTable
-from tracker.nutrition.foods.content import Basis, FoodContent
-from tracker.nutrition.foods.food import Food, FoodDiet, Portion
-from tracker.nutrition.people.person import Phase
+from tracker.nutrition.foods.food import Food
 from tracker.nutrition.people.targets import ReferenceIntake
-from tracker.nutrition.supplements.supplement import CobalaminForm, Route, Supplement
+from tracker.nutrition.supplements.supplement import Supplement
 
 T = TypeVar("T")
-Row = tuple[Any, ...]
 
 _LAST = "\U0010ffff"
 """After every character that a name may hold."""
@@ -105,7 +102,9 @@ class LibraryFile:
         ids = [row[0] for row in rows]
         names = self._of_foods(_NAMES, ids)
         portions = self._of_foods(_PORTIONS, ids)
-        foods = _each(rows, lambda row: _food(row, names.get(row[0], []), portions.get(row[0], [])))
+        foods = _each(
+            rows, lambda row: food_of(row, names.get(row[0], []), portions.get(row[0], []))
+        )
         return {food.key: food for food in foods}
 
     def keys_named(self, search_key: str) -> list[str]:
@@ -174,7 +173,7 @@ class LibraryFile:
 
     def reference_intakes(self, standard: str) -> list[ReferenceIntake]:
         """The rows of a standard, in the order of its table."""
-        return _each(self._rows(_REFERENCES, standard), _reference)
+        return _each(self._rows(_REFERENCES, standard), reference_of)
 
     def standards(self) -> list[str]:
         """The standards by name."""
@@ -182,7 +181,9 @@ class LibraryFile:
 
     def _supplements(self, query: str, *values: str) -> list[Supplement]:
         rows = self._rows(query, *values)
-        return _each(rows, lambda row: _supplement(row, self._column(_SUPPLEMENT_ALIASES, row[0])))
+        return _each(
+            rows, lambda row: supplement_of(row, self._column(_SUPPLEMENT_ALIASES, row[0]))
+        )
 
     def _terms(self, words: Sequence[str]) -> list[str]:
         shortest = SHORTEST_BRANDED_PREFIX if self.is_branded else SHORTEST_PREFIX
@@ -191,7 +192,7 @@ class LibraryFile:
 
     def _found(self, match: str) -> list[Candidate]:
         limit = MOST_BRANDED if self.is_branded else MOST_CANDIDATES
-        return _each(self._rows(_FOUND, match, limit), _candidate)
+        return _each(self._rows(_FOUND, match, limit), candidate_of)
 
     def _of_foods(self, query: str, ids: Sequence[int]) -> dict[int, list[Row]]:
         grouped: dict[int, list[Row]] = {}
@@ -272,64 +273,3 @@ def _each(rows: Iterable[Row], make: Callable[[Row], T]) -> list[T]:
         return [make(row) for row in rows]
     except (ValueError, ArithmeticError) as error:
         raise DamagedError(f"a row that no build writes: {error}") from None
-
-
-def _candidate(row: Row) -> Candidate:
-    key, name, search_key, collection = row
-    return Candidate(key, name, search_key, Collection(collection).tier)
-
-
-def _food(row: Row, names: Sequence[Row], portions: Sequence[Row]) -> Food:
-    stated = dict(zip(("id", *layout.FOOD_COLUMNS), row, strict=True))
-    added_ng = stated["added_ng"]
-    return Food(
-        key=stated["key"],
-        collection=Collection(stated["collection"]),
-        name=stated["name"],
-        content=FoodContent(
-            mcg=content_of_nanograms(stated["low_ng"], stated["best_ng"], stated["high_ng"]),
-            per_amount=of_milli(stated["per_amount_thousandths"]),
-            per_unit=Basis(stated["per_unit"]),
-            added_mcg=None if added_ng is None else micrograms(added_ng),
-            fortified=bool(stated["fortified"]),
-            **{name: stated[name] for name in ("flag", "printed", "source", "source_id")},
-        ),
-        portions=tuple(
-            Portion(name, of_milli(weight), of_milli(volume), bool(usual))
-            for name, weight, volume, usual in portions
-        ),
-        aliases=tuple(name for (name,) in names if name != stated["name"]),
-        group=stated["category"],
-        diet=FoodDiet(stated["diet"]),
-        state=stated["state"],
-        market=stated["market"],
-        note=stated["note"],
-    )
-
-
-def _supplement(row: Row, names: Sequence[str]) -> Supplement:
-    stated = dict(zip(("id", *layout.SUPPLEMENT_COLUMNS), row, strict=True))
-    return Supplement(
-        id=0,
-        key=stated["key"],
-        name=stated["name"],
-        strength_mcg=micrograms(stated["strength_ng"]),
-        unit=stated["unit"],
-        form=CobalaminForm(stated["form"]),
-        route=Route(stated["route"]),
-        aliases=tuple(name for name in names if name != stated["name"]),
-        **{name: stated[name] for name in ("source", "source_id", "note")},
-    )
-
-
-def _reference(row: Row) -> ReferenceIntake:
-    stated = dict(zip(layout.REFERENCE_COLUMNS, row, strict=True))
-    return ReferenceIntake(
-        phase=Phase(stated["phase"]),
-        amount_mcg=micrograms(stated["amount_ng"]),
-        **{
-            name: stated[name]
-            for name in layout.REFERENCE_COLUMNS
-            if name not in ("phase", "amount_ng")
-        },
-    )

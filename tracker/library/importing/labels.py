@@ -46,7 +46,7 @@ class BrandedLabel:
         return cls(*row)
 
     def as_row(self) -> list[Any]:
-        """Its values in order."""
+        """The values in the order in which `of_row` reads them."""
         return list(astuple(self))
 
 
