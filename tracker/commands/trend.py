@@ -59,12 +59,12 @@ def command(
     """
     from tracker.nutrition.diary.trends import By
     from tracker.reports.people.targets import notes_on
-    from tracker.services.diary.timelines import read_stretch
+    from tracker.services.diary.timelines import read_long_period
 
     diary = open_diary(ctx)
     shown = _days(diary, days, first, last)
     first_day = shown.first_day
-    with_lead_in = read_stretch(diary, shown, LEAD_IN)
+    with_lead_in = read_long_period(diary, shown, LEAD_IN)
     period = with_lead_in.since(first_day)
     notes = notes_on(diary.person, [day.target for day in period.days], diary.today)
     chosen = By(by) if by else None

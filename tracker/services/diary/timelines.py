@@ -1,4 +1,4 @@
-"""Reads long stretches of the diary: for trends, for reports, for the timeline."""
+"""Reads long periods of the diary: for trends, for reports, for the timeline."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tracker.store.records.intakes import INTAKES
 from tracker.store.records.symptoms import SYMPTOM_ENTRIES
 
 
-def read_stretch(diary: Diary, days: Days, lead_in: int = 0) -> Period:
+def read_long_period(diary: Diary, days: Days, lead_in: int = 0) -> Period:
     """A run of days, begun `lead_in` days earlier so that means over the days before are right.
 
     Raises:

@@ -10,7 +10,7 @@ from tracker.reports.charts.month.calendar import TINTS, tint_of
 from tracker.reports.charts.month.page import draw_month
 from tracker.reports.charts.style import PAPER
 from tracker.reports.numbers import amount_text
-from tracker.services.diary.timelines import read_stretch
+from tracker.services.diary.timelines import read_long_period
 
 FIRST, LAST = date(2026, 11, 1), date(2026, 11, 30)
 
@@ -29,7 +29,7 @@ def to_hex(patch):
 
 
 def calendar(scene, first_day=FIRST, last_day=LAST):
-    return draw_month(read_stretch(scene.diary, Days(first_day, last_day))).figure
+    return draw_month(read_long_period(scene.diary, Days(first_day, last_day))).figure
 
 
 def test_each_day_has_the_tint_of_its_share_of_the_target(scene):
