@@ -60,12 +60,17 @@ def test_nine_digits_and_a_long_decimal_are_read_whole():
         ("2-1/2 cups milk", "5/2", "cups milk"),
         ("a cup and a half of milk", "3/2", "cup milk"),
         ("three quarters cup milk", "3/4", "cup milk"),
+        ("quarter pound beef", "1/4", "pound beef"),
+        ("two thirds cup milk", "2/3", "cup milk"),
+        ("a third of a cake", "1/3", "cake"),
         ("a couple of eggs", "2", "eggs"),
         ("twenty almonds", "20", "almonds"),
         ("2 x 250 ml milk", "500", "ml milk"),
         ("2x100g tuna", "200", "g tuna"),
         ("1 cup milk x 2", "2", "cup milk"),
         ("egg x 3", "3", "egg"),
+        ("2 cups milk x 3", "6", "cups milk"),
+        ("0.001 g yeast", "1/1000", "g yeast"),
         ("2 and 3 eggs", "2", "and 3 eggs"),
         ("100000 g tuna", "100000", "g tuna"),
         ("bread and butter", None, "bread and butter"),
@@ -125,7 +130,16 @@ def test_any_fraction_is_read_exactly(over, under, words):
 
 @pytest.mark.parametrize(
     ("quantity", "text"),
-    [("2", "2"), ("1/2", "½"), ("3/2", "1 ½"), ("1/3", "⅓"), ("7/20", "0.35"), ("85", "85")],
+    [
+        ("2", "2"),
+        ("1/2", "½"),
+        ("3/2", "1 ½"),
+        ("1/3", "⅓"),
+        ("7/20", "0.35"),
+        ("85", "85"),
+        ("1234/100", "12.34"),
+        ("12345/1000", "12.35"),
+    ],
 )
 def test_quantities_are_shown_as_people_write_them(quantity, text):
     assert quantity_text(Fraction(quantity)) == text

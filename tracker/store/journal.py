@@ -34,6 +34,7 @@ class Change:
     def insert(self, table: Table, values: Mapping[str, Any]) -> int:
         """Adds a row and returns its id."""
         row_id = insert_row(self.connection, table, values)
+        # Read back: undo compares the row as the database keeps it, defaults included.
         self._note(table, row_id, None, image(self.connection, table, row_id))
         return row_id
 
@@ -45,6 +46,7 @@ class Change:
 
     def delete(self, table: Table, row_id: int) -> None:
         """Takes a row out; rows that belong to it must be deleted first, each by itself."""
+        # What the database deletes in passing has no image, and undo could not bring it back.
         before = image(self.connection, table, row_id)
         self.connection.execute(delete(table).where(table.c.id == row_id))
         self._note(table, row_id, before, None)

@@ -29,6 +29,7 @@ from tracker.nutrition.foods.food import FoodDiet
 from tracker.nutrition.people.person import Diet, Phase, Sex
 from tracker.nutrition.supplements.supplement import Route
 
+# SQLite gives constraints no names of its own, and a revision can drop only what has one.
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_name)s",
@@ -164,6 +165,7 @@ portion = Table(
     Column("weight_mg", BigInteger),
     Column("volume_ul", BigInteger),
     Column("usual", Integer, nullable=False, server_default="0"),
+    # A check that comes to NULL holds: each of the two may be not known.
     CheckConstraint("weight_mg > 0 AND volume_ul > 0", name="more_than_nothing"),
     UniqueConstraint("food_id", "name"),
     sqlite_autoincrement=True,
@@ -207,6 +209,7 @@ intake = Table(
     _of_person(),
     Column("kind", Text, nullable=False),
     Column("name", Text, nullable=False),
+    # A fraction as text, such as 1/3: no number of a database holds it exactly.
     Column("quantity", Text, nullable=False),
     Column("portion", Text),
     Column("weight_mg", BigInteger),
@@ -249,6 +252,7 @@ change = Table(
     "change",
     metadata,
     Column("id", Integer, primary_key=True),
+    # No foreign key: undo takes out who was added, and the change that added them stays.
     Column("person_id", Integer, nullable=False),
     Column("made_at", Text, nullable=False),
     Column("summary", Text, nullable=False),

@@ -51,7 +51,7 @@ def food_intake(food: Food, amount: EatenAmount, when: When) -> Valued:
         content=content,
         when=when,
         grams=of_milli(milli(amount.grams)),
-        fortified_mcg=min(added, content.best) if content else Decimal(0),
+        fortified_mcg=added if content else Decimal(0),
         source=f"{held.provenance}, flagged: not counted" if held.flag else held.provenance,
         food_key=food.key,
     )
