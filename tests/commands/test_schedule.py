@@ -36,6 +36,7 @@ def test_a_schedule_is_added_listed_shown_stopped_and_removed(b12):
     assert "11 due: 0 taken, 0 late, 11 missed" in b12("schedule", "show", "veg1")
     assert "until 2026-11-21" in b12("schedule", "stop", "veg1")
     assert b12.json("schedule", "show", "1")["last_day"] == "2026-11-21"
+    assert b12.json("schedule", "list")["schedules"][0]["first_day"] == "2026-11-01"
     b12("schedule", "remove", "1")
     assert b12.json("schedule", "list")["schedules"] == []
 
@@ -103,7 +104,11 @@ def test_a_weekly_dose_of_yesterday_can_still_be_taken_and_is_late(b12):
     result = b12.run("due")
     assert result.exit_code == 3
     assert "due since Sat 2026-11-21: not taken" in result.stdout
+    (overdue,) = read_due(b12)["overdue"]
+    assert (overdue["day"], overdue["dose_mcg"], overdue["state"]) == ("2026-11-21", 2000, "missed")
     b12("take", "--due")
+    shown = b12("schedule", "show", "1")
+    assert "2 due: 0 taken, 1 late, 1 missed" in shown
     adherence = b12.json("schedule", "show", "1")["adherence"]
     assert (adherence["taken"], adherence["late"], adherence["missed"]) == (0, 1, 1)
     assert b12.run("due").exit_code == 0
@@ -118,6 +123,7 @@ def test_a_daily_dose_of_yesterday_is_missed_and_not_taken_twice(daily):
 
 def test_due_of_another_day(daily):
     assert states(daily, "yesterday") == [("veg1", "missed")]
+    assert "veg1 at 08:00: missed" in daily.run("due", "yesterday").stdout
     assert states(daily, "tomorrow") == [("veg1", "open")]
     assert states(daily, "2026-11-01") == []
     daily("take", "veg1", "--on", "yesterday")

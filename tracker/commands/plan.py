@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.commands.terminal.options import json_option, open_diary
+from tracker.commands.terminal.options import json_option
 from tracker.commands.terminal.output import emit_json, say, show_table
+from tracker.commands.terminal.said import open_diary
 
 if TYPE_CHECKING:
     from tracker.nutrition.absorption.regimens import Regimen

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.commands.terminal.options import REPORT_DAYS, open_diary, range_options, shown_days
+from tracker.commands.terminal.options import REPORT_DAYS, range_options
 from tracker.commands.terminal.output import say, warn
+from tracker.commands.terminal.said import open_diary, shown_days
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.commands.terminal.options import (
-    LEAD_IN,
-    TREND_DAYS,
-    json_option,
-    open_diary,
-    range_options,
-    shown_days,
-)
+from tracker.commands.terminal.options import LEAD_IN, TREND_DAYS, json_option, range_options
 from tracker.commands.terminal.output import emit_json, is_utf8, say, warn
+from tracker.commands.terminal.said import open_diary, shown_days
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,13 +31,7 @@ BY = ("day", "week", "month")
 @json_option
 @click.pass_context
 def command(
-    ctx: click.Context,
-    days: int | None,
-    first: str | None,
-    last: str | None,
-    by: str | None,
-    output: str | None,
-    as_json: bool,
+    ctx: click.Context, /, by: str | None, output: str | None, as_json: bool, **span: Any
 ) -> None:
     """Plot intake over time: in the terminal, or as a picture with -o.
 
@@ -61,7 +49,7 @@ def command(
     from tracker.services.diary.timelines import read_stretch
 
     diary = open_diary(ctx)
-    shown = _days(diary, days, first, last)
+    shown = _days(diary, **span)
     first_day = shown.first_day
     with_lead_in = read_stretch(diary, shown, LEAD_IN)
     period = with_lead_in.since(first_day)

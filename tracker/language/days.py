@@ -26,6 +26,8 @@ _WEEKDAY_NUMBERS = {
     for spelling in (name.lower(), name[:3].lower())
 }
 _NAMED_DAYS = {"today": 0, "yesterday": 1, "tomorrow": -1}
+# Five digits: six may lead out of the years that `date` has (OverflowError). ASCII, here and
+# below: `\d` alone matches the digits of every script (Python docs: re).
 _DAYS_AGO = re.compile(r"-(\d{1,5})d?", re.ASCII)
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _ISO_WEEK = re.compile(r"(\d{4})-?w(\d{1,2})", re.ASCII)
@@ -85,6 +87,7 @@ class IsoWeek:
     @classmethod
     def of(cls, day: date) -> IsoWeek:
         """The week in which a day lies."""
+        # The year of the week, not of the day: 1 January 2027 lies in 2026-W53 (ISO 8601).
         year, number, _ = day.isocalendar()
         return cls(year, number)
 

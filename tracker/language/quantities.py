@@ -68,6 +68,7 @@ def parse_phrase(text: str, *, bare_number_may_come_last: bool = True) -> Phrase
         raise TrackerError("nothing is named: write what it was, such as “2 eggs”")
     if _SCIENTIFIC.match(plain):
         raise TrackerError(f"{_shown(plain)} does not start with a plain number such as 2 or 1/2")
+    # In this order: read as it stands, 1,000 would be one, and `1-1/2` two numbers.
     refuse_thousands(plain)
     plain = _HYPHENATED.sub(r"\g<whole> \g<part>", plain, count=1)
     if _SEVERAL_NUMBERS.match(plain):
@@ -87,6 +88,8 @@ def _split(plain: str, bare_number_may_come_last: bool) -> Phrase:
     if times := _TIMES.fullmatch(plain):
         phrase = _split(times["text"], bare_number_may_come_last)
         return Phrase((phrase.quantity or 1) * Fraction(int(times["count"])), phrase.words)
+    # From what says most to what says least: a word at the start, looked at first, would make of
+    # “a cup and a half of milk” one of something called “cup and a half of milk”.
     return (
         _leading(plain)
         or _with_a_part(plain)
@@ -146,6 +149,7 @@ def _value(match: re.Match[str], plain: str) -> Fraction:
         fraction = _decimal(match["over"], plain) / under
         return fraction + (_decimal(match["whole"], plain) if match["whole"] else 0)
     if match["vulgar"]:
+        # Unicode gives a float, a third as 0.333…; none of them counts finer than tenths.
         part = Fraction(unicodedata.numeric(match["vulgar"])).limit_denominator(10)
         return part + (_decimal(match["plain"], plain) if match["plain"] else 0)
     return _decimal(match["number"], plain)

@@ -45,14 +45,19 @@ _NAMED = """
 SELECT DISTINCT f.key FROM food_name n JOIN food f ON f.id = n.food_id WHERE n.search_key = ?
 ORDER BY f.id LIMIT ?
 """
+# The blank in front makes the ending one of whole words: graham does not end in ham. No LIKE, to
+# which the % in “2% milk” would mean anything.
 _ENDING = """
 SELECT DISTINCT f.key FROM food_name n JOIN food f ON f.id = n.food_id
 WHERE f.collection = ? AND substr(' ' || n.search_key, -length(?)) = ? ORDER BY f.id
 """
 _OF_COLLECTION = "SELECT key FROM food WHERE collection = ? ORDER BY id"
+# A shipped row bears the number of the USDA food that its best value is from, and is not that food.
 _BY_SOURCE = """
 SELECT key FROM food WHERE source_id = ? AND collection <> 'shipped' ORDER BY id LIMIT 1
 """
+# In no order: to sort by FTS5's rank every match would be read, of millions of products too, and
+# what is meant first is for `ranking.py` to say.
 _FOUND = """
 SELECT f.key, f.name, n.search_key, f.collection FROM food_search s
 JOIN food_name n ON n.id = s.rowid JOIN food f ON f.id = n.food_id
@@ -209,6 +214,8 @@ def open_file(path: Path) -> LibraryFile:
     if not is_whole(path):
         raise DamagedError("no library file of this format, or it was cut short or changed")
     # A URI, quoted by as_uri: the path may hold ? and %.
+    # Immutable: no locks, and no journal looked for (https://sqlite.org/uri.html); so nothing may
+    # ever write to a file that has its name.
     uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
     try:
         database = sqlite3.connect(uri, uri=True)
@@ -253,6 +260,7 @@ def _quoted(words: str) -> str:
 
 
 def _match(words: Sequence[str], any_word: bool, shortest_prefix: int) -> str:
+    # In quotes, as no bare word may hold a % or & (https://sqlite.org/fts5.html, 3.1).
     quoted = [_quoted(word) for word in words]
     if len(words[-1]) >= shortest_prefix:
         quoted[-1] += "*"

@@ -38,6 +38,7 @@ def entries(folder: Path) -> Iterator[Entry]:
 def supplement_rows(folder: Path) -> Iterator[tuple[tuple[Value, ...], list[tuple[str, str]]]]:
     """Each supplement in the order of `SUPPLEMENT_COLUMNS`, with its names and search keys."""
     for row in _rows(folder / "supplements.csv"):
+        # Twice reversed: of two wordings with one search key the first stays, and in its place.
         wordings = {search_key(name): name for name in reversed(_wordings(row))}
         values = (
             f"{OWN_KEYS}:{row['key']}", row["name"], _nanograms(row["strength_mcg"]), row["unit"],

@@ -23,6 +23,7 @@ def parse_mcg(text: str, what: str = "the amount") -> Decimal:
         TrackerError: not a number, negative, finer than a nanogram, or above one gram.
     """
     number = parse_number(text, what)
+    # Both bounds before any exact arithmetic: as a Fraction 1e999999999 has a billion digits.
     if number > LARGEST_MCG:
         raise TrackerError(f"{what} cannot be more than {LARGEST_MCG} µg (one gram)")
     if 0 < number < Decimal("0.001"):

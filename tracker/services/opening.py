@@ -44,6 +44,7 @@ class Diary:
     @property
     def notes(self) -> list[str]:
         """What to tell of the library, where it was opened; more may come with each question."""
+        # By `self.library` it would be opened.
         library: Library | None = vars(self).get("library")
         return library.notes if library else []
 

@@ -36,6 +36,7 @@ class Change:
         result = self.connection.execute(insert(table).values(**values))
         assert result.inserted_primary_key is not None
         row_id = int(result.inserted_primary_key[0])
+        # Read back: undo compares the row as the database keeps it, defaults included.
         self._note(table, row_id, None, image(self.connection, table, row_id))
         return row_id
 
@@ -47,6 +48,7 @@ class Change:
 
     def delete(self, table: Table, row_id: int) -> None:
         """Takes a row out; rows that belong to it must be deleted first, each by itself."""
+        # What the database deletes in passing has no image, and undo could not bring it back.
         before = image(self.connection, table, row_id)
         self.connection.execute(delete(table).where(table.c.id == row_id))
         self._note(table, row_id, before, None)

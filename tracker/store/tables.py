@@ -19,6 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+# SQLite gives constraints no names of its own, and a revision can drop only what has one.
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_name)s",
@@ -148,6 +149,7 @@ portion = Table(
     Column("weight_mg", BigInteger),
     Column("volume_ul", BigInteger),
     Column("usual", Integer, nullable=False, server_default="0"),
+    # A check that comes to NULL holds: each of the two may be not known.
     CheckConstraint("weight_mg > 0 AND volume_ul > 0", name="more_than_nothing"),
     UniqueConstraint("food_id", "name"),
     sqlite_autoincrement=True,
@@ -191,6 +193,7 @@ intake = Table(
     _of_person(),
     Column("kind", Text, nullable=False),
     Column("name", Text, nullable=False),
+    # A fraction as text, such as 1/3: no number of a database holds it exactly.
     Column("quantity", Text, nullable=False),
     Column("portion", Text),
     Column("weight_mg", BigInteger),
@@ -233,6 +236,7 @@ change = Table(
     "change",
     metadata,
     Column("id", Integer, primary_key=True),
+    # No foreign key: undo takes out who was added, and the change that added them stays.
     Column("person_id", Integer, nullable=False),
     Column("made_at", Text, nullable=False),
     Column("summary", Text, nullable=False),

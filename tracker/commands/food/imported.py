@@ -7,11 +7,9 @@ from pathlib import Path
 import click
 
 from tracker.commands.food.group import command
-from tracker.commands.terminal.options import (
-    json_option,
-    settings_of,
-)
+from tracker.commands.terminal.options import json_option
 from tracker.commands.terminal.output import emit_json, say, warn
+from tracker.commands.terminal.said import settings_of
 from tracker.errors import TrackerError
 
 

@@ -79,7 +79,8 @@ SHIPPED_TABLES = (
     """,
 )
 ONE_OF_EACH_KEY = (
-    # In every release of FoodData Central a newer version of a food has a higher number.
+    # In every release of FoodData Central a newer version of a food has a higher number; as a
+    # text 999999 would be higher than 2345678.
     """
     CREATE TEMPORARY TABLE listed_twice AS SELECT id FROM (
         SELECT id, ROW_NUMBER() OVER (
@@ -97,6 +98,8 @@ INDEXES = (
     "CREATE INDEX food_name_search_key ON food_name (search_key)",
     "CREATE INDEX portion_food ON portion (food_id)",
 )
+# The texts stay in food_name, the index holds none (https://sqlite.org/fts5.html, “external
+# content”): it would fall behind a table that changes, and a library file never does.
 _SEARCH = """
     CREATE VIRTUAL TABLE food_search USING fts5(
         search_key, content='food_name', content_rowid='id', tokenize='unicode61'{options})
@@ -110,6 +113,8 @@ _FILL = (
 
 def search_index(branded: bool) -> tuple[str, ...]:
     """What makes the full-text index; of branded foods, with one of the beginnings of words."""
+    # 3 as SHORTEST_BRANDED_PREFIX: without an index of beginnings a search gathers the rows of
+    # every word that begins so (https://sqlite.org/fts5.html, “prefix indexes”).
     return (_SEARCH.format(options=", prefix='3'" if branded else ""), *_FILL)
 
 

@@ -34,6 +34,8 @@ class Writer:
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
         self._next_food = 1
+        # No journal and no waiting for the disk: where writing fails the file is thrown away, and
+        # `seal` waits once for all. Before BEGIN: within it no journal mode can be changed.
         for pragma in (
             "journal_mode = OFF",
             "synchronous = OFF",
@@ -82,6 +84,8 @@ class Writer:
         """Keeps the newest of each key, builds the indexes and says what the file is."""
         self.run(layout.ONE_OF_EACH_KEY)
         counts = self._counts()
+        # After the rows: the unique index would refuse a key that is listed twice, and an index
+        # is built faster at once than row by row.
         self.run((*layout.INDEXES, *layout.search_index(branded)))
         stated = {**about, "format": layout.FORMAT, "foods": counts.foods}
         stated["portions"] = counts.portions

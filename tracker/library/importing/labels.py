@@ -15,6 +15,7 @@ from tracker.nutrition.foods.content import Basis
 from tracker.nutrition.foods.plausibility import Label, flag_of
 from tracker.nutrition.keys import barcode_key
 
+# MLT and GRM are codes of UN/ECE Recommendation 20; other rows abbreviate.
 _MILLILITRES = {"ml", "mlt"}
 _GRAMS = {"g", "gm", "grm"}
 _B12_ADDED = re.compile(r"cobalamin|vitamin\s*b[\s-]*12", re.IGNORECASE)
@@ -68,6 +69,7 @@ def branded_entry(
         said = Label(f"{name} {label.group}", serving or None, from_percent, label.year)
         flag = flag_of(micrograms(best_ng), said)
     return Entry(
+        # A changed label has a new fdc_id: what stays is the barcode.
         key=barcode_key(label.barcode) or f"fdc:{fdc_id}",
         collection=Collection.BRANDED,
         name=_with_brand(name, label.brand),

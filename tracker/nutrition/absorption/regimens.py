@@ -55,6 +55,7 @@ class Regimen:
         strength = float(self.strength_mcg)
         if self.route is Route.INJECTION:
             return AbsorbedRange.point(retained_from_injection_mcg(strength, self.form))
+        # As near as two doses can be that do not share a window.
         doses = [
             OralDose(strength, food_bound=False, minute=number * WINDOW_MINUTES, uptake=uptake)
             for number in range(self.units_a_day)

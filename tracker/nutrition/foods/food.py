@@ -93,6 +93,8 @@ def amount_of(food: Food, quantity: Fraction, portion: str | None) -> EatenAmoun
     """
     if portion is None:
         return _usual_amount(food, quantity)
+    # The food's own first: its cup was weighed as the food fills it, while the cup of every food
+    # needs a density.
     household = _portion_named(food, portion)
     if household is not None:
         return _household_amount(food, quantity, household)

@@ -17,6 +17,7 @@ from tracker.nutrition.foods.food import Food, FoodDiet, Portion, amount_of
 
 PORTION = "portion"
 WHOLE = "whole"
+# From least to most of animals: the last of its ingredients in this order says who eats a dish.
 _BY_DIET = (FoodDiet.VEGAN, FoodDiet.VEGETARIAN, FoodDiet.OTHER)
 
 

@@ -90,8 +90,8 @@ class TargetSpan:
 def target_on(person: Person, day: date, table: Sequence[ReferenceIntake]) -> Target | None:
     """The target of a person on a day, or `None` where their standard has no row.
 
-    Pregnancy and lactation count beside the age, and the largest applies (facts: both at once,
-    the larger). Without a day of birth the person counts as an adult.
+    Pregnancy and lactation count beside the age, and the largest applies: no standard has a row
+    for both at once. Without a day of birth the person counts as an adult.
     """
     # A pregnancy that is kept for a day before birth is a slip, and sets no target.
     if not person.lived_on(day):
@@ -100,6 +100,7 @@ def target_on(person: Person, day: date, table: Sequence[ReferenceIntake]) -> Ta
     by_age = _by_age(person, day, rows)
     running = {phase.phase for phase in person.phases if phase.covers(day)}
     by_phase = [Target.from_row(row) for row in rows if row.phase in running]
+    # The phase first: `max` takes the first of equals, and in the UK both set 1.5 µg (COMA 1991).
     candidates = by_phase + ([by_age] if by_age else [])
     if not candidates:
         return None

@@ -93,6 +93,7 @@ class Recurrence:
         if self.step is Step.MONTH:
             days = range(min(first_day.day, 28), first_day.day + 1)
             parts.append("BYMONTHDAY=" + ",".join(str(day) for day in days))
+            # Days that a month lacks are ignored: BYSETPOS takes the last of the rest (3.3.10).
             parts += ["BYSETPOS=-1"] if len(days) > 1 else []
         return ";".join(parts)
 

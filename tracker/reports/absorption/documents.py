@@ -22,6 +22,7 @@ def coverage_document(coverage: Coverage) -> Document:
         intake_mcg_per_day=number(coverage.intake_mcg),
         need_mcg_per_day=coverage.need_mcg,
         absorbed_mcg_per_day=absorbed_document(coverage.absorbed),
+        # The key keeps the name that it was given first, as every key does (docs/cli.md).
         by_source={origin.value: mcg for origin, mcg in coverage.estimates.by_origin.items()},
         verdict=coverage.verdict.value,
         reasons=reasons(coverage),

@@ -155,6 +155,7 @@ class Panel:
             # Strips this narrow hold no hatch: they are tinted.
             collection.set_facecolor(NO_RECORD.hatch_colour)
         collection.set_gid("no record")
+        # The bands reach up to the limits of the scale, and must not move them.
         self.axes.add_collection(collection, autolim=False)
 
     def draw_stages(self, stages: Sequence[Stage], label: bool = True) -> None:
@@ -177,6 +178,7 @@ class Panel:
             return
         first = self.first_day.toordinal()
         runs = [(value, len(list(run))) for value, run in groupby(values)]
+        # nan leaves a gap in the line: no target is not a target of zero.
         heights = [np.nan if value is None else value for value, _ in runs]
         edges = first - 0.5 + np.cumsum([0, *(length for _, length in runs)])
         line = self.axes.stairs(heights, edges, baseline=None, color=INK, linewidth=1.2, zorder=4)

@@ -20,8 +20,9 @@ from tracker.services.choosing import Choose, pick
 from tracker.services.foods.known import KnownFoods
 from tracker.services.foods.meaning import meant_foods
 from tracker.services.foods.wordings import shorter_wordings
-from tracker.services.keeping import Cleared, cleaned, set_fields
+from tracker.services.keeping import Cleared, Kind, cleaned, set_fields
 from tracker.services.opening import Diary
+from tracker.store.journal import Change
 from tracker.store.records import own_foods as store
 from tracker.store.records.intakes import last_day_of_food
 from tracker.store.records.wordings import Wording, forget, list_wordings
@@ -66,7 +67,7 @@ def add_food(diary: Diary, name: str, changes: FoodChanges) -> Food:
     added = _changed(plain, changes)
     with diary.database.change(diary.person.id) as change:
         refuse_taken_name(KnownFoods(change.connection, diary), added.name)
-        change.summarize(f"added the food {added.name}")
+        change.summarize(f"added {_FOODS.called(added)}")
         key = store.add_food(change, added)
     return replace(added, key=key)
 
@@ -77,14 +78,13 @@ def edit_food(diary: Diary, name: str, changes: FoodChanges) -> Food:
     Raises:
         TrackerError: no such food, one of a table, or an impossible value.
     """
-    with diary.database.change(diary.person.id) as change:
-        before = _own(change.connection, diary, name)
+
+    def changed(change: Change, before: Food) -> Food:
         after = _changed(before, changes)
-        if search_key(after.name) != search_key(before.name):
-            refuse_taken_name(KnownFoods(change.connection, diary), after.name)
-        change.summarize(f"edited the food {before.name}")
-        store.edit_food(change, after)
-    return after
+        refuse_taken_name(KnownFoods(change.connection, diary), after.name, before.name)
+        return after
+
+    return _FOODS.edit(diary, name, changed)
 
 
 def remove_food(diary: Diary, name: str) -> Food:
@@ -93,11 +93,7 @@ def remove_food(diary: Diary, name: str) -> Food:
     Raises:
         TrackerError: no such food, or one of a table.
     """
-    with diary.database.change(diary.person.id) as change:
-        food = _own(change.connection, diary, name)
-        change.summarize(f"removed the food {food.name}")
-        store.retire_food(change, food)
-    return food
+    return _FOODS.remove(diary, name)
 
 
 def show_food(diary: Diary, name: str, choose: Choose | None = None) -> ShownFood:
@@ -168,12 +164,16 @@ def find_food(
     return found[0] if len(found) == 1 else pick(name, found, choose)
 
 
-def refuse_taken_name(known: KnownFoods, name: str) -> None:
+def refuse_taken_name(known: KnownFoods, name: str, before: str | None = None) -> None:
     """Refuses a name that another food or recipe of one's own has, or that cannot be found.
+
+    `before` is what the food was called until now; another spelling of it is never refused.
 
     Raises:
         TrackerError: the name is refused.
     """
+    if before is not None and search_key(name) == search_key(before):
+        return
     if not search_key(name):
         raise TrackerError(f"“{name}” has no letters by which it could be found")
     for taken in known.named(name):
@@ -235,3 +235,6 @@ def _with_serving(food: Food, changes: FoodChanges) -> Food:
     if changes.serving is None and food.key:
         return stated
     return with_serving(stated, changes.serving or SERVING, changes.weight_grams)
+
+
+_FOODS = Kind(_own, lambda food: f"the food {food.name}", store.edit_food, store.retire_food)

@@ -57,6 +57,8 @@ def find_meant(known: KnownFoods, item: str, choose: Choose | None = None) -> Me
     item = clean_name(item, "the item")
     phrase = parse_phrase(item)
     readings = list(_readings(phrase.words))
+    # Every reading by whole names before any by similar ones: the first reading is the whole, and
+    # “cup milk” may be words of some product's name.
     found = _clearly_meant(known, readings)
     found = found or _perhaps_meant(known, readings)
     if found is None:

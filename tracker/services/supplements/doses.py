@@ -41,6 +41,7 @@ def find_dose(products: Products, item: str, choose: Choose | None = None) -> Do
         TrackerError: a quantity or unit that makes no sense.
     """
     item = clean_name(item, "the item")
+    # As a name first: a number in it (“B12 1000”) must not be read as how many.
     named = products.named(item)
     if len(named) == 1:
         return dose_of(named[0], Fraction(1))

@@ -79,6 +79,8 @@ def pool_after(
     _require_figures(initial_mcg, absorbed_mcg_per_day, days)
     _require_loss(daily_loss)
     lost = daily_loss * days
+    # Without a loss the formula below would divide 0 by 0; with one too small for a float it would
+    # forget what is absorbed.
     if lost == 0:
         return initial_mcg + absorbed_mcg_per_day * days
     return initial_mcg * math.exp(-lost) + absorbed_mcg_per_day * (-math.expm1(-lost) / daily_loss)
@@ -99,6 +101,7 @@ def days_until(
     if distance == 0:
         return 0.0
     gain = absorbed_mcg_per_day - daily_loss * initial_mcg
+    # The pool nears its level from one side: where it starts the wrong way it never turns.
     if gain == 0 or (gain > 0) != (distance > 0):
         return None
     return _days_to_cover(distance, gain, daily_loss)
