@@ -69,6 +69,7 @@ def test_nine_digits_and_a_long_decimal_are_read_whole():
         ("2x100g tuna", "200", "g tuna"),
         ("1 cup milk x 2", "2", "cup milk"),
         ("egg x 3", "3", "egg"),
+        ("almond x 100", "100", "almond"),
         ("2 cups milk x 3", "6", "cups milk"),
         ("0.001 g yeast", "1/1000", "g yeast"),
         ("2 and 3 eggs", "2", "and 3 eggs"),
@@ -81,6 +82,20 @@ def test_quantities_are_read_as_people_write_them(text, quantity, words):
     phrase = parse_phrase(text)
     expected = None if quantity is None else Fraction(quantity)
     assert (phrase.quantity, phrase.words) == (expected, words)
+
+
+COUNTED = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [*zip(COUNTED, range(1, 13), strict=True), ("dozen", 12), ("fifteen", 15), ("Twenty", 20)],
+)
+def test_a_number_in_words_is_that_number(word, count):
+    assert parse_phrase(f"{word} eggs").quantity == count
 
 
 @pytest.mark.parametrize("text", ["egg", "2% milk", "2 % milk", "half", "xylitol gum"])
