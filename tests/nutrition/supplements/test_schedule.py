@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.errors import TrackerError
-from tracker.nutrition.supplements.schedule import DAYS_A_MONTH, Recurrence, Step, parse_every
+from tracker.nutrition.supplements.schedule import Recurrence, Step, parse_every
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_what_is_no_recurrence_is_refused(said):
 
 @pytest.mark.parametrize(
     ("said", "days"),
-    [("day", 1), ("3d", 3), ("week", 7), ("mon,thu", Fraction(7, 2)), ("month", DAYS_A_MONTH)],
+    [("day", 1), ("3d", 3), ("week", 7), ("mon,thu", Fraction(7, 2)), ("12m", Fraction("365.25"))],
 )
 def test_doses_are_so_many_days_apart_on_the_mean(said, days):
     assert parse_every(said).mean_days == days
