@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from tracker.errors import TrackerError
 from tracker.language.days import (
+    WEEKDAYS,
     Days,
     IsoWeek,
     days_between,
@@ -38,6 +39,13 @@ SUNDAY = date(2026, 11, 22)
 )
 def test_days_are_read_as_people_name_them(text, day):
     assert parse_day(text, SUNDAY) == day
+
+
+@given(st.dates(date(1901, 1, 1), date(2199, 12, 31)), st.sampled_from(WEEKDAYS))
+def test_a_weekday_is_the_latest_one_today_included(today, name):
+    day = parse_day(name, today)
+    assert 0 <= (today - day).days < 7
+    assert f"{day:%a}".lower() == name
 
 
 @pytest.mark.parametrize(
@@ -77,8 +85,14 @@ def test_weeks_are_read(text):
     assert parse_week(text, SUNDAY) == IsoWeek(2026, 47)
 
 
+@pytest.mark.parametrize("text", ["1900-W01", "2199-W52"])
+def test_the_first_and_the_last_whole_week_of_a_diary_are_read(text):
+    assert str(parse_week(text, SUNDAY)) == text
+
+
 @pytest.mark.parametrize(
-    "text", ["2026-W54", "2025-W53", "2026-W0", "2026-Wxx", "0000-W01", "week"]
+    "text",
+    ["2026-W54", "2025-W53", "2026-W0", "2026-Wxx", "0000-W01", "week", "1899-W52", "2200-W01"],
 )
 def test_what_is_no_week_is_refused(text):
     with pytest.raises(TrackerError):

@@ -15,6 +15,12 @@ from tracker.language.names import clean_name, clean_note, printable, search_key
         ("crème brûlée", "creme brulee"),
         ("potatoes", "potato"),
         ("berries", "berry"),
+        ("pies", "pie"),
+        ("loaves", "loaf"),
+        ("yoghourts", "yogurt"),
+        ("prawns", "shrimp"),
+        ("soybeans", "soya"),
+        ("wholemeal bread", "wholewheat bread"),
         ("sandwiches", "sandwich"),
         ("tuna, in water", "tuna in water"),
         ("cow's milk", "cows milk"),
@@ -28,7 +34,15 @@ def test_wordings_of_one_thing_have_one_key(one, other):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("2% milk", "1% milk"), ("egg", "egg white"), ("glass", "gla"), ("molasses", "mola")],
+    [
+        ("2% milk", "1% milk"),
+        ("egg", "egg white"),
+        ("glass", "gla"),
+        ("molasses", "mola"),
+        ("hummus", "hummu"),
+        ("cassis", "cassi"),
+        ("gas", "ga"),
+    ],
 )
 def test_different_things_have_different_keys(one, other):
     assert search_key(one) != search_key(other)

@@ -20,7 +20,8 @@ def test_a_number_of_too_many_digits_is_refused_and_never_cut(text):
 
 def test_nine_digits_and_a_long_decimal_are_read_whole():
     assert parse_phrase("999999999/999999998 eggs").quantity == Fraction(999999999, 999999998)
-    assert parse_phrase("0.3333333333333333 eggs").quantity == Fraction("0.3333333333333333")
+    longest = "0." + "3" * 40
+    assert parse_phrase(f"{longest} eggs").quantity == Fraction(longest)
 
 
 @pytest.mark.parametrize(
@@ -69,9 +70,11 @@ def test_nine_digits_and_a_long_decimal_are_read_whole():
         ("2x100g tuna", "200", "g tuna"),
         ("1 cup milk x 2", "2", "cup milk"),
         ("egg x 3", "3", "egg"),
+        ("almond x 100", "100", "almond"),
         ("2 cups milk x 3", "6", "cups milk"),
         ("0.001 g yeast", "1/1000", "g yeast"),
         ("2 and 3 eggs", "2", "and 3 eggs"),
+        ("two and three eggs", "2", "and three eggs"),
         ("100000 g tuna", "100000", "g tuna"),
         ("bread and butter", None, "bread and butter"),
         ("2 bread and butter", "2", "bread and butter"),
@@ -81,6 +84,20 @@ def test_quantities_are_read_as_people_write_them(text, quantity, words):
     phrase = parse_phrase(text)
     expected = None if quantity is None else Fraction(quantity)
     assert (phrase.quantity, phrase.words) == (expected, words)
+
+
+COUNTED = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [*zip(COUNTED, range(1, 13), strict=True), ("dozen", 12), ("fifteen", 15), ("Twenty", 20)],
+)
+def test_a_number_in_words_is_that_number(word, count):
+    assert parse_phrase(f"{word} eggs").quantity == count
 
 
 @pytest.mark.parametrize("text", ["egg", "2% milk", "2 % milk", "half", "xylitol gum"])

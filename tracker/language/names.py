@@ -23,7 +23,7 @@ _SPELLINGS = {
     "wholemeal": "wholewheat",
 }
 _PLURALS = {"leaves": "leaf", "loaves": "loaf", "halves": "half", "knives": "knife"}
-_KEEP_S = ("ss", "us", "is", "ous")
+_KEEP_S = ("ss", "us", "is")
 
 
 def clean_name(text: str, what: str = "the name", longest: int = LONGEST_NAME) -> str:

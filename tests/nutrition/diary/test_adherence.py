@@ -137,8 +137,17 @@ def test_a_schedule_without_a_product_counts_the_same_form_and_way():
     assert states([0], [taken(0)], weekly) == ["taken"]
     assert states([0], [taken(0)], plain(50)) == ["missed"]
     assert states([0], [taken(0, units=2)], plain(50)) == ["taken"]
+    assert states([0], [taken(0, units=2)], plain(100)) == ["missed"]
     assert states([0], [taken(0)], plain(25, route=Route.INJECTION)) == ["missed"]
     assert states([0], [taken(0)], plain(25, form=CobalaminForm.METHYLCOBALAMIN)) == ["missed"]
+
+
+@pytest.mark.parametrize("planned", list(CobalaminForm))
+@pytest.mark.parametrize("form", list(CobalaminForm))
+def test_a_form_that_is_not_stated_may_be_any(planned, form):
+    tablet = replace(taken(0), supplement_key=None, form=form)
+    may_be_it = planned is form or CobalaminForm.NOT_STATED in (planned, form)
+    assert states([0], [tablet], plain(25, form=planned)) == ["taken" if may_be_it else "missed"]
 
 
 def test_a_product_with_a_schedule_of_its_own_is_not_counted_twice():

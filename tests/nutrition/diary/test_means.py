@@ -48,6 +48,12 @@ def test_means_are_over_recorded_days_with_food_and_supplements_apart():
     assert mean.supplements_mcg == 5
 
 
+def test_what_is_not_known_of_food_and_of_supplements_is_told_apart():
+    taken = {"mcg": None, "kind": IntakeKind.SUPPLEMENT}
+    mean = mean_of(period([{"mcg": 2}, {"mcg": None}, taken], [taken]))
+    assert (mean.food_not_known, mean.total.not_known) == (1, 3)
+
+
 def test_a_day_that_is_open_upwards_leaves_the_mean_open():
     mean = mean_of(period([{"mcg": 2, "high": None}], [{"mcg": 4}]))
     assert mean.total.high is None

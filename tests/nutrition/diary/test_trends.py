@@ -1,6 +1,8 @@
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -78,6 +80,17 @@ def test_a_target_that_changes_is_that_of_each_day():
     assert (found.days_at_target.count, found.days_at_target.of) == (3, 6)
 
 
+def test_what_has_no_target_has_not_missed_it():
+    without = period(["2.5", "1"] * 7, target=None)
+    found = statistics_of(without)
+    assert (found.days_at_target.of, found.weeks_at_target.of) == (0, 0)
+    assert (found.days_at_target.percent, found.mean_percent) == (None, None)
+    later = replace(period(["2.5"] * 7), days=period(["2.5"] * 21).days[14:])
+    both = statistics_of(Period(without.person, without.days + later.days))
+    assert (both.days_at_target.count, both.days_at_target.of) == (7, 7)
+    assert (both.weeks_at_target.count, both.weeks_at_target.of) == (1, 1)
+
+
 def test_months_and_weeks_split_every_day_once():
     whole = period(["1"] * 100)
     for by in By:
@@ -108,10 +121,21 @@ def test_a_steady_rise_is_rising_and_one_huge_week_is_not():
     [
         ((10, 2, 1, 4, 3, 5, 6, 7, 8, 9), 23, Direction.RISING),
         ((10, 2, 1, 4, 3, 6, 5, 7, 8, 9), 21, Direction.NO_CLEAR),
+        ((2, 1, 3, 4, 5, 6), 13, Direction.RISING),
+        ((2, 1, 4, 3, 5, 6), 11, Direction.NO_CLEAR),
     ],
 )
-def test_of_ten_values_a_score_of_23_is_the_first_that_is_no_chance(order, score, direction):
-    # Kendall 1975, table of critical values: n = 10, 5 %, two-sided.
-    pairs = [(order[i], order[j]) for j in range(10) for i in range(j)]
+def test_of_ten_values_a_score_of_23_is_the_first_that_is_no_chance_and_of_six_13(
+    order, score, direction
+):
+    # Kendall 1975, table of critical values: n = 10 and n = 6, 5 %, two-sided.
+    pairs = list(combinations(order, 2))
     assert sum(1 if later > earlier else -1 for earlier, later in pairs) == score
     assert direction_of([Decimal(number) for number in order]) is direction
+
+
+def test_four_equal_weeks_after_four_lower_ones_are_a_direction():
+    # Of the 70 orders that these eight values can have two are as clear: 2.9 %.
+    assert direction_of([Decimal(1)] * 4 + [Decimal(2)] * 4) is Direction.RISING
+    assert direction_of([Decimal(2)] * 4 + [Decimal(1)] * 4) is Direction.FALLING
+    assert direction_of([Decimal(1)] * 3 + [Decimal(2)] * 3) is Direction.NO_CLEAR

@@ -48,12 +48,13 @@ def test_what_ended_impairs_food_bound_b12_no_longer(code):
     assert not ended.impairs_food_bound_on(date(2026, 11, 23))
 
 
+@pytest.mark.parametrize("code", ["ppi", "h2-blocker"])
 @pytest.mark.parametrize(
     ("since", "impairs"),
     [(None, True), (date(2024, 11, 22), True), (date(2024, 11, 23), False), (DAY, False)],
 )
-def test_an_acid_blocker_impairs_food_bound_b12_after_two_years(since, impairs):
-    assert Factor(1, FACTORS["ppi"], since).impairs_food_bound_on(DAY) is impairs
+def test_an_acid_blocker_impairs_food_bound_b12_after_two_years(code, since, impairs):
+    assert Factor(1, FACTORS[code], since).impairs_food_bound_on(DAY) is impairs
 
 
 def test_atrophic_gastritis_impairs_it_at_once_and_metformin_never():

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.errors import TrackerError
-from tracker.nutrition.supplements.schedule import DAYS_A_MONTH, Recurrence, Step, parse_every
+from tracker.nutrition.supplements.schedule import Recurrence, Step, parse_every
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,14 @@ def test_a_recurrence_is_read_and_said(said, text, words):
     assert parse_every(found.text) == found
 
 
-@pytest.mark.parametrize("said", ["", "often", "0d", "-1d", "400d", "monkey", "mon,x", "1e9d", ","])
+@pytest.mark.parametrize("said", ["366d", "52w", "24m"])
+def test_a_dose_may_be_as_rare_as_once_in_a_year_or_in_two(said):
+    assert parse_every(said).text == said
+
+
+@pytest.mark.parametrize(
+    "said", ["", "often", "0d", "-1d", "367d", "53w", "25m", "monkey", "mon,x", "1e9d", ","]
+)
 def test_what_is_no_recurrence_is_refused(said):
     with pytest.raises(TrackerError):
         parse_every(said)
@@ -41,10 +48,18 @@ def test_what_is_no_recurrence_is_refused(said):
 
 @pytest.mark.parametrize(
     ("said", "days"),
-    [("day", 1), ("3d", 3), ("week", 7), ("mon,thu", Fraction(7, 2)), ("month", DAYS_A_MONTH)],
+    [("day", 1), ("3d", 3), ("week", 7), ("mon,thu", Fraction(7, 2)), ("12m", Fraction("365.25"))],
 )
 def test_doses_are_so_many_days_apart_on_the_mean(said, days):
     assert parse_every(said).mean_days == days
+
+
+@pytest.mark.parametrize(
+    ("said", "is_too_rare"),
+    [("31d", False), ("month", False), ("4w", False), ("32d", True), ("5w", True), ("2m", True)],
+)
+def test_a_mean_says_little_of_doses_more_than_31_days_apart(said, is_too_rare):
+    assert parse_every(said).is_too_rare is is_too_rare
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,15 @@ from tracker.nutrition.supplements.supplement import (
 
 @pytest.mark.parametrize(
     ("quantity", "unit", "mcg"),
-    [("1000", "mcg", 1000), ("1", "mg", 1000), ("25", "µg", 25), ("25", "μg", 25), ("5", "UG", 5)],
+    [
+        ("1000", "mcg", 1000),
+        ("1", "mg", 1000),
+        ("25", "µg", 25),
+        ("25", "μg", 25),
+        ("5", "UG", 5),
+        ("2", "milligrams", 2000),
+        ("2", "Micrograms", 2),
+    ],
 )
 def test_doses_are_read_in_micrograms(quantity, unit, mcg):
     assert is_mass(unit)
@@ -62,8 +70,14 @@ def test_a_spray_is_for_the_mouth_or_the_nose():
     assert route_of(describe_plain_b12("b12 nasal spray"), "b12 nasal spray") is Route.NASAL
 
 
-def test_people_call_capsules_pills_but_not_sprays():
-    capsule = Supplement(1, "x", Decimal(1), "capsule", CobalaminForm.NOT_STATED, Route.ORAL)
-    assert unit_fits(capsule, UNITS.get("pills"))
-    assert not unit_fits(capsule, UNITS.get("sprays"))
+SWALLOWED_OR_CHEWED = ("pills", "capsules", "lozenges", "gummies")
+
+
+@pytest.mark.parametrize("one", SWALLOWED_OR_CHEWED)
+@pytest.mark.parametrize("other", SWALLOWED_OR_CHEWED)
+def test_people_call_capsules_pills_but_not_sprays(one, other):
+    form, route = CobalaminForm.NOT_STATED, Route.ORAL
+    product = Supplement(1, "x", Decimal(1), UNITS.named(one), form, route)
+    assert unit_fits(product, UNITS.named(other))
+    assert not unit_fits(product, UNITS.named("sprays"))
     assert UNITS.get("bananas") is None

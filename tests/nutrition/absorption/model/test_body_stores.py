@@ -151,6 +151,19 @@ def test_a_band_starts_from_the_stores_and_ends_with_its_last_year() -> None:
     assert last.likely_mcg == pool_after(2500, 0, 0.0013, 5 * DAYS_A_YEAR)
 
 
+def test_each_end_of_a_band_has_its_own_store_and_its_own_absorption() -> None:
+    last = pool_band(TEN_A_DAY, years=2)[-1]
+    expected = [
+        pool_after(store.initial_mcg, absorbed, store.daily_loss, 2 * 365.25)
+        for store, absorbed in (
+            (ALL_ADULTS.low, TEN_A_DAY.low),
+            (ALL_ADULTS.likely, TEN_A_DAY.likely),
+            (ALL_ADULTS.high, TEN_A_DAY.highest_known),
+        )
+    ]
+    assert [last.low_mcg, last.likely_mcg, last.high_mcg] == pytest.approx(expected, rel=1e-12)
+
+
 @given(st.tuples(rates, rates, rates))
 def test_a_band_never_crosses_itself(absorbed: tuple[float, float, float]) -> None:
     low, likely, high = sorted(absorbed)

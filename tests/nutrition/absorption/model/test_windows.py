@@ -95,6 +95,16 @@ from tracker.nutrition.absorption.model.windows import OCCASIONS, Moment, window
             [(900, None), (None, "snack")], [[0, 1]], id="an untimed snack may be at any time"
         ),
         pytest.param(
+            [(960, "snack"), (480, None), (None, "snack")],
+            [[1], [0, 2]],
+            id="an untimed snack is part of a timed one though another window be fuller",
+        ),
+        pytest.param(
+            [(480, None), (780, "lunch"), (None, "breakfast"), (None, None)],
+            [[0, 2, 3], [1]],
+            id="what has no moment goes where timed and untimed together are the most",
+        ),
+        pytest.param(
             [(900, "lunch"), (None, None)], [[0, 1]], id="what has no moment is taken with others"
         ),
     ],
