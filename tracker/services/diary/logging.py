@@ -80,9 +80,9 @@ def eat(
     when = when_of(diary, details)
     # Apart from the write, which locks the diary: meanwhile a person may be asked.
     with diary.database.read() as connection:
-        known = KnownFoods(connection, diary)
+        known = KnownFoods(connection, diary, choose)
         refuse_forgotten_quotes(known, items)
-        valued = [eaten(known, item, when, details, choose) for item in items]
+        valued = [eaten(known, item, when, details) for item in items]
     return _log(diary, valued, details)
 
 
@@ -100,8 +100,8 @@ def take(
     """
     when = when_of(diary, details)
     with diary.database.read() as connection:
-        products = Products(connection, diary)
-        found = [dose_intake(find_dose(products, item, choose), when) for item in items]
+        products = Products(connection, diary, choose)
+        found = [dose_intake(find_dose(products, item), when) for item in items]
     return _log(diary, [Valued(way.of(one)) for one in found], details)
 
 
@@ -124,21 +124,15 @@ def log_stated(
     return _log(diary, [Valued(way.of(intake))], details)
 
 
-def eaten(
-    known: KnownFoods,
-    item: str,
-    when: When,
-    details: Details,
-    choose: Choose | None,
-) -> Valued:
+def eaten(known: KnownFoods, item: str, when: When, details: Details) -> Valued:
     """The intake that an item such as `2 eggs` means.
 
     Raises:
         TrackerError: the item is not understood, or not found.
     """
-    meant = find_meant(known, item, choose)
-    valued = food_intake(meant.food, meant.amount, when, accept_flag=details.accept_flag)
-    return replace(valued, meant=meant)
+    meant = find_meant(known, item)
+    food = meant.food.accepted() if details.accept_flag else meant.food
+    return replace(food_intake(food, meant.amount, when), meant=meant)
 
 
 def when_of(diary: Diary, details: Details) -> When:

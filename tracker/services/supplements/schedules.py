@@ -48,7 +48,7 @@ def add_schedule(
     if changes.every is None:
         raise TrackerError("say how often: --every day, 2d, week, mon,thu or month")
     with diary.database.read() as connection:
-        dose = find_dose(Products(connection, diary), item, choose)
+        dose = find_dose(Products(connection, diary, choose), item)
     plain = Schedule(
         id=0,
         uid=str(uuid4()),
@@ -158,7 +158,7 @@ def _changed(diary: Diary, schedule: Schedule, changes: ScheduleChanges) -> Sche
 
 def _units(dose: Dose, units: str) -> Dose:
     """So many units in place of those of the dose; a plain amount of µg counts as one unit."""
-    count = parse_phrase(f"{units} units", bare_number_may_come_last=False).quantity
+    count = parse_phrase(f"{units} units").quantity
     if count is None:
         raise TrackerError(f"{units[:40]!r} is no number of units: write 2 or 1/2")
     is_plain_amount = dose.unit == "µg"
