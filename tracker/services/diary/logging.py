@@ -26,8 +26,7 @@ from tracker.services.foods.known import KnownFoods
 from tracker.services.foods.meaning import find_meant, refuse_forgotten_quotes, remember_answers
 from tracker.services.keeping import Cleared, cleaned, set_fields
 from tracker.services.opening import Diary, check_day
-from tracker.services.supplements.doses import find_dose
-from tracker.services.supplements.products import Products
+from tracker.services.supplements.doses import find_doses
 from tracker.store.journal import Change
 from tracker.store.records.intakes import INTAKES
 
@@ -99,10 +98,8 @@ def take(
         TrackerError: an item is not understood, not found or implausible; nothing is logged.
     """
     when = when_of(diary, details)
-    with diary.database.read() as connection:
-        products = Products(connection, diary, choose)
-        found = [dose_intake(find_dose(products, item), when) for item in items]
-    return _log(diary, [Valued(way.of(one)) for one in found], details)
+    taken = [dose_intake(dose, when) for dose in find_doses(diary, items, choose)]
+    return _log(diary, [Valued(way.of(one)) for one in taken], details)
 
 
 def log_stated(

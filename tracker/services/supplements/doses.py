@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -23,13 +24,25 @@ from tracker.nutrition.supplements.supplement import (
     route_of,
     unit_fits,
 )
-from tracker.services.choosing import pick
+from tracker.services.choosing import Choose, pick
+from tracker.services.opening import Diary
 from tracker.services.supplements.products import Products
 
 _STRENGTH = re.compile(r"(?<!\S)(?P<number>\d+(?:[.,]\d+)?)\s*(?P<mass>[a-zA-Zµμ]+)(?!\S)")
 
 MOST_UNITS = 10
 """Above it an amount of a product, as in “1000 mcg veg1”, is rather a slip of the strength."""
+
+
+def find_doses(diary: Diary, items: Sequence[str], choose: Choose | None = None) -> list[Dose]:
+    """The doses that items mean; `choose` asks a person, so nothing may hold the diary meanwhile.
+
+    Raises:
+        TrackerError: as `find_dose`, of any of them.
+    """
+    with diary.database.read() as connection:
+        products = Products(connection, diary, choose)
+        return [find_dose(products, item) for item in items]
 
 
 def find_dose(products: Products, item: str) -> Dose:
