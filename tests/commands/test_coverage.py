@@ -1,5 +1,6 @@
 """`b12 coverage`, `plan`, `outlook` and `profile factor`."""
 
+import json
 import struct
 from pathlib import Path
 
@@ -261,6 +262,18 @@ def test_the_outlook_is_an_order_of_years_with_its_caveats(weekly):
     assert found["none"]["years_until_low"]["likely"] == pytest.approx(4.5, abs=0.05)
     assert found["present"]["years_until_low"]["low"] is None
     assert [point["year"] for point in found["present"]["pool_mcg"]] == [0, 1, 2, 3, 4, 5]
+
+
+def test_the_outlook_rests_on_the_days_that_are_named(b12):
+    b12("take", "2000 mcg cyanocobalamin", "--on", "-20d")
+    assert b12.json("outlook", "--days", "21")["present"]["absorbed_mcg_per_day"]["likely"] > 0
+    assert "nothing is recorded in these days" in b12.refused("outlook", "--days", "20")
+
+
+def test_a_document_stays_alone_on_standard_output_beside_a_picture(weekly):
+    result = weekly.run("outlook", "--json", "-o", "outlook.png")
+    assert json.loads(result.stdout)["years"] == 10
+    assert "wrote" in result.stderr
 
 
 def test_pictures_are_a4_pages(weekly):

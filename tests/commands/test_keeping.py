@@ -194,3 +194,19 @@ def test_a_range_that_is_cleared_may_change_the_unit(b12):
     b12("lab", "add", "b12", "180", "pg/mL", "--range", "200-900")
     b12("lab", "edit", "1", "--unit", "pmol/L", "--range", "")
     assert b12.json("lab", "show", "1")["range"] is None
+
+
+@pytest.mark.parametrize(
+    ("words", "key", "said"),
+    [
+        (("food", "list"), "foods", "`b12 food add` adds one"),
+        (("food", "alias"), "aliases", "nothing is remembered yet"),
+        (("recipe", "list"), "recipes", "you have no recipes"),
+        (("schedule", "list"), "schedules", "there is no schedule"),
+        (("symptom", "list"), "symptoms", "no symptom is kept here"),
+        (("lab", "list"), "results", "no blood test is kept here"),
+    ],
+)
+def test_an_empty_list_says_so_in_words_and_is_empty_in_json(b12, words, key, said):
+    assert said in b12(*words)
+    assert b12.json(*words)[key] == []

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from tracker.commands.terminal.options import chooser
+from tracker.commands.terminal.asking import chooser
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.errors import TrackerError
-from tracker.language.quantities import parse_phrase, quantity_text
+from tracker.language.quantities import parse_named_freely, parse_phrase, quantity_text
 
 
 @pytest.mark.parametrize(
@@ -111,8 +111,8 @@ def test_a_percentage_after_a_portion_stays_in_the_name():
 
 @pytest.mark.parametrize(
     "text",
-    ["", "  ", "2", "-2 eggs", "−1/2 cup milk", "0 eggs", "0/3 egg", "1/0 egg", "1e400 eggs",
-     "1e3 eggs", "1,000 mcg", "999999999999 eggs", "200000 eggs", "100000.5 eggs",
+    ["", "  ", "2", "-2 eggs", "−1/2 cup milk", "0 eggs", "0 eggs x 2", "0/3 egg", "1/0 egg",
+     "1e400 eggs", "1e3 eggs", "1,000 mcg", "999999999999 eggs", "200000 eggs", "100000.5 eggs",
      "10-20 eggs", "10 - 20 g tuna", "10+20 mcg b12", "10 000 mcg b12", "2.500 mcg b12",
      "0.0000000001 egg"],
 )  # fmt: skip
@@ -123,9 +123,11 @@ def test_impossible_quantities_are_refused_in_one_line(text):
 
 
 def test_a_bare_number_at_the_end_can_be_left_in_the_name():
-    phrase = parse_phrase("cyano 1000", bare_number_may_come_last=False)
+    phrase = parse_named_freely("cyano 1000")
     assert (phrase.quantity, phrase.words) == (None, "cyano 1000")
-    assert parse_phrase("cyano 1000 mcg", bare_number_may_come_last=False).quantity == 1000
+    assert parse_named_freely("cyano 1000 mcg").quantity == 1000
+    twice = parse_named_freely("protein bar 2018 x 2")
+    assert (twice.quantity, twice.words) == (2, "protein bar 2018")
 
 
 @given(st.text(max_size=60))

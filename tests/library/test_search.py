@@ -26,6 +26,7 @@ def test_own_foods_are_found_by_the_same_words_and_ranked_with_the_others(librar
     assert shelves.candidates("paneer tik")[0].food_key == "own:7"
     assert shelves.candidates("paneer ti")[0].food_key == "own:7"
     assert shelves.candidates("aneer tikka") == []
+    assert shelves.candidates("…") == shelves.candidates_of_any("…") == []
     assert shelves.candidates("pan tikka") == [], "only the last word may be a beginning"
     assert [one.food_key for one in shelves.candidates_of_any("tikka pie")] == ["own:7"]
 

@@ -20,6 +20,7 @@ from tracker.settings import Settings
 from tracker.store.journal import Change
 
 DAY = "2026-11-20"
+SWALLOWED = {"form": "cyanocobalamin", "route": "oral"}
 COLLECTIONS = {
     1: ("shipped", "egg", "egg"),
     2: ("usda-sr-legacy", "1123", "Egg, whole, raw, fresh"),
@@ -76,8 +77,7 @@ def supplement(number, collection, key):
         "name": key,
         "strength_ng": 25_000,
         "unit": "tablet",
-        "form": "cyanocobalamin",
-        "route": "oral",
+        **SWALLOWED,
     }
 
 
@@ -90,8 +90,7 @@ def schedule(number, supplement_id):
         "quantity": "1",
         "unit": "tablet",
         "dose_ng": 10_000,
-        "form": "cyanocobalamin",
-        "route": "oral",
+        **SWALLOWED,
         "every": "day",
         "first_day": DAY,
     }
@@ -129,7 +128,7 @@ def older(made_at):
         change = Change(connection, 1, "logged all")
         for number in COLLECTIONS:
             change.insert(then["intake"], intake(number, food_id=number))
-        taken = {"kind": "supplement", "form": "cyanocobalamin", "route": "oral"}
+        taken = {"kind": "supplement", **SWALLOWED}
         for number in (1, 2):
             change.insert(then["intake"], intake(20 + number, supplement_id=number, **taken))
         for number in (1, 5, 6):

@@ -9,6 +9,7 @@ import click
 from tracker.commands.terminal.options import COVERAGE_DAYS, json_option, range_options
 from tracker.commands.terminal.output import emit_json, say, show_table
 from tracker.commands.terminal.said import day_of, open_diary, shown_days
+from tracker.language.days import TEN_YEARS_DAYS
 
 if TYPE_CHECKING:
     from tracker.nutrition.absorption.coverage import Coverage
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 
 @click.command("coverage")
 @click.option(
-    "--days", type=click.IntRange(1, 3660), help=f"The last so many days ({COVERAGE_DAYS})."
+    "--days",
+    type=click.IntRange(1, TEN_YEARS_DAYS),
+    help=f"The last so many days ({COVERAGE_DAYS}).",
 )
 @range_options
 @click.option("--planned", is_flag=True, help="Judge the schedules in place of the diary.")

@@ -60,7 +60,7 @@ def command(
 
 def _given(strength: str, every: str | None, form: str | None, route: str | None) -> Regimen:
     from tracker.errors import TrackerError
-    from tracker.nutrition.absorption.regimens import Regimen
+    from tracker.nutrition.absorption.regimens import Adviser, Regimen
     from tracker.nutrition.amounts import parse_mcg
     from tracker.nutrition.supplements.schedule import parse_every
     from tracker.nutrition.supplements.supplement import (
@@ -75,9 +75,9 @@ def _given(strength: str, every: str | None, form: str | None, route: str | None
         raise TrackerError("--strength must be more than zero")
     return Regimen(
         name="yours",
-        mark="→",
         strength_mcg=strength_mcg,
         recurrence=parse_every(every or "day"),
         form=FORMS.named(form) if form else CobalaminForm.NOT_STATED,
         route=ROUTES.named(route) if route else Route.ORAL,
+        advised_by=(Adviser.PERSON,),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from tracker.commands.terminal.asking import chooser
@@ -21,6 +23,7 @@ from tracker.commands.terminal.said import open_diary
 @click.pass_context
 def command(
     ctx: click.Context,
+    /,
     items: tuple[str, ...],
     due: bool,
     mcg: str | None,
@@ -28,11 +31,7 @@ def command(
     dv_basis: str | None,
     form: str | None,
     route: str | None,
-    on: str | None,
-    at: str | None,
-    occasion: str | None,
-    note: str | None,
-    anyway: bool,
+    **said_of_when: Any,
 ) -> None:
     """Log supplements: all items, or none.
 
@@ -57,7 +56,7 @@ def command(
     if due and any((mcg, dv, dv_basis, form, route)):
         raise click.UsageError("--due logs the doses of the schedules: it takes no amount or form")
     diary = open_diary(ctx)
-    when = details(diary, on, at, occasion, note, anyway)
+    when = details(diary, **said_of_when)
     if due:
         from tracker.services.diary.due import take_due
 

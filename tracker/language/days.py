@@ -16,6 +16,12 @@ FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2199, 12, 31)
 """The days that a diary knows: outside of them a date is a slip of the finger."""
 
+CENTURY_DAYS = 40_000
+"""More than a century: days that are further apart are a slip of the finger as well."""
+
+TEN_YEARS_DAYS = 3660
+"""Ten years with a week to spare: what is longer is shown, but not judged as one."""
+
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WEEKDAYS = tuple(name[:3].lower() for name in WEEKDAY_NAMES)
 """`mon` to `sun`, as people type them."""

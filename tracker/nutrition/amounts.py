@@ -47,7 +47,7 @@ def milli(amount: Decimal | Fraction) -> int: ...
 def milli(amount: Decimal | Fraction | None) -> int | None: ...
 def milli(amount: Decimal | Fraction | None) -> int | None:
     """An amount as whole thousandths (grams as mg, ml as µl), half to even; `None` stays."""
-    return None if amount is None else round(Fraction(amount) * 1000)
+    return None if amount is None else round(amount * 1000)
 
 
 @overload

@@ -16,7 +16,7 @@ class DatedEntry(Protocol):
 
     @property
     def id(self) -> int:
-        """Its number, 0 before it is kept."""
+        """The number by which a person names it; 0 before it is kept."""
         ...
 
 

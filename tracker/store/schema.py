@@ -73,22 +73,19 @@ def _new_file(wanted: Path) -> Path:
 
 def _prepare_sqlite(connection: Connection) -> None:
     """Settings that SQLite ignores within a transaction."""
-    driver = connection.connection.driver_connection
-    assert driver is not None
-    # It stays with the file: who reads never waits for who writes (https://sqlite.org/wal.html).
-    driver.execute("PRAGMA journal_mode = WAL")
-    driver.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    # Rebuilding a parent table with foreign keys on would delete the rows of its children.
-    driver.execute("PRAGMA foreign_keys = OFF")
-    # Triggers name the table that is being rebuilt: for a moment it is not there.
-    driver.execute("PRAGMA legacy_alter_table = ON")
+    with closing(connection.connection.cursor()) as driver:
+        # It stays with the file: who reads never waits for who writes (https://sqlite.org/wal.html).
+        driver.execute("PRAGMA journal_mode = WAL")
+        driver.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        # Rebuilding a parent table with foreign keys on would delete the rows of its children.
+        driver.execute("PRAGMA foreign_keys = OFF")
+        # Triggers name the table that is being rebuilt: for a moment it is not there.
+        driver.execute("PRAGMA legacy_alter_table = ON")
 
 
 def _give_room_back(connection: Connection) -> None:
     """Makes the file as small as its rows are; what cannot be shrunk is whole all the same."""
-    driver = connection.connection.driver_connection
-    assert driver is not None
-    with suppress(sqlite3.Error):
+    with suppress(sqlite3.Error), closing(connection.connection.cursor()) as driver:
         # Only after the transaction: within one SQLite refuses it.
         driver.execute("VACUUM")
         # In WAL mode the whole file was written a second time beside itself.

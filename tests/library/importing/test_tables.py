@@ -384,7 +384,7 @@ def test_a_label_in_millilitres_is_per_100_ml_and_gives_its_serving(fooddata):
         (found,) = library.find_names(["oat", "oatco"])
         assert (found.food_key, found.tier) == (milk.key, 3)
         assert library.names().count(milk.name) == 0
-        assert library.find_names(["oatco"], any_word=True) == []
+        assert library.find_names_of_any(["oatco"]) == []
 
 
 def test_a_label_in_grams_is_per_100_g_and_a_serving_in_another_unit_is_not_known(fooddata):

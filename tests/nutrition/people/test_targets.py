@@ -22,7 +22,7 @@ DAY = timedelta(days=1)
 def row(stage, phase, start, end, kind, amount):
     months = (None if start is None else start, None if end is None else end)
     return ReferenceIntake(
-        "iom-1998", stage, phase, *months, kind, None, Decimal(amount), "P", "IOM 1998"
+        "iom-1998", stage, phase, *months, kind, Decimal(amount), "P", "IOM 1998"
     )
 
 

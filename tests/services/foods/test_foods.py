@@ -127,6 +127,14 @@ def test_a_portion_that_is_lacking_is_answered_with_those_of_ones_own_food(diary
         eat(diary, ["1 slice egg"], Details())
 
 
+def test_what_an_older_label_said_is_not_said_of_the_new_content(diary):
+    add_food(diary, "brew", label("1", printed="25 % of a Daily Value of 4 µg"))
+    edit_food(diary, "brew", FoodChanges(note="cold"))
+    assert show_food(diary, "brew").food.content.printed == "25 % of a Daily Value of 4 µg"
+    edit_food(diary, "brew", label("2"))
+    assert show_food(diary, "brew").food.content.printed == ""
+
+
 def test_a_renamed_food_is_found_by_its_new_name_only(diary):
     add_food(diary, "zorb brew", label("1"))
     edit_food(diary, "zorb brew", FoodChanges(rename="quux brew"))

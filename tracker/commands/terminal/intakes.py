@@ -105,7 +105,7 @@ def stated_amount(
         raise TrackerError("--dv-basis needs --dv: the label's percentage")
     if mcg is not None:
         if mcg.strip().lower() == "unknown":
-            return StatedAmount(None, "not known", fortified)
+            return StatedAmount(None, "not known")
         return StatedAmount(ContentRange.exactly(parse_mcg(mcg, "--mcg")), "as stated", fortified)
     if dv is not None:
         percent = parse_number(dv.removesuffix("%"), "--dv")

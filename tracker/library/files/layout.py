@@ -8,7 +8,7 @@ from pathlib import Path
 from tracker import resources
 from tracker.nutrition.foods.collection import Collection
 
-FORMAT = 2
+FORMAT = 3
 """Counts up with every change of the tables or of what is written into them, up to 255."""
 
 APPLICATION_ID = 0x62313200 + FORMAT
@@ -32,8 +32,8 @@ SUPPLEMENT_COLUMNS = (
     "key", "name", "strength_ng", "unit", "form", "route", "source", "source_id", "note",
 )  # fmt: skip
 REFERENCE_COLUMNS = (
-    "standard", "life_stage", "phase", "from_months", "to_months", "kind", "ear_ng",
-    "amount_ng", "confidence", "source", "note",
+    "standard", "life_stage", "phase", "from_months", "to_months", "kind", "amount_ng",
+    "confidence", "source", "note",
 )  # fmt: skip
 
 TABLES = (
@@ -73,9 +73,8 @@ SHIPPED_TABLES = (
     """
     CREATE TABLE reference_intake (
         standard TEXT NOT NULL, life_stage TEXT NOT NULL, phase TEXT NOT NULL,
-        from_months INTEGER, to_months INTEGER, kind TEXT NOT NULL, ear_ng INTEGER,
-        amount_ng INTEGER NOT NULL, confidence TEXT NOT NULL, source TEXT NOT NULL,
-        note TEXT NOT NULL)
+        from_months INTEGER, to_months INTEGER, kind TEXT NOT NULL, amount_ng INTEGER NOT NULL,
+        confidence TEXT NOT NULL, source TEXT NOT NULL, note TEXT NOT NULL)
     """,
 )
 ONE_OF_EACH_KEY = (

@@ -9,9 +9,10 @@ from itertools import islice
 from typing import TypeVar
 
 from tracker.language.names import search_key
-from tracker.library.entry import Entry, thousandths
+from tracker.library.entry import Entry
 from tracker.library.files import layout
 from tracker.library.limits import BATCH
+from tracker.nutrition.amounts import milli
 
 T = TypeVar("T")
 Value = str | int | None
@@ -149,5 +150,5 @@ def _values(entry: Entry) -> tuple[Value, ...]:
 
 def _portions(entry: Entry) -> Iterator[tuple[Value, ...]]:
     for portion in entry.portions:
-        weight, volume = thousandths(portion.grams), thousandths(portion.millilitres)
+        weight, volume = milli(portion.grams), milli(portion.millilitres)
         yield portion.name, weight, volume, int(portion.usual)

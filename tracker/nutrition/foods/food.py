@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -67,6 +67,10 @@ class Food:
                 return Fraction(portion.grams) / Fraction(portion.millilitres)
         return None
 
+    def accepted(self) -> Food:
+        """The same, whose content counts even where it is flagged: a person gives their word."""
+        return replace(self, content=self.content.accepted())
+
 
 def missing_food(key: str, name: str) -> Food:
     """A food that is in no table any more: nothing is known of it but what it was called."""
@@ -102,6 +106,14 @@ def amount_of(food: Food, quantity: Fraction, portion: str | None) -> EatenAmoun
     if measure is not None:
         return _measured_amount(food, quantity, measure)
     raise TrackerError(f"{food.name} has no portion “{portion}”: it has {portions_text(food)}")
+
+
+def amount_if_known(food: Food, quantity: Fraction, portion: str | None) -> EatenAmount | None:
+    """As `amount_of`; `None` where the food has, or by now has, no such portion."""
+    try:
+        return amount_of(food, quantity, portion)
+    except TrackerError:
+        return None
 
 
 _NOT_A_PIECE = {"serving", "slice", "piece", "cup", "bowl", "tbsp", "tsp", "oz", "handful", "fl"}
@@ -193,7 +205,5 @@ def _amount(
 
 def portion_factor(food: Food, portion: Portion) -> Fraction | None:
     """How many times the basis of a food a portion is."""
-    try:
-        return amount_of(food, Fraction(1), portion.name).factor
-    except TrackerError:
-        return None
+    amount = amount_if_known(food, Fraction(1), portion.name)
+    return amount.factor if amount else None

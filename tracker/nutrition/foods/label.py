@@ -20,7 +20,7 @@ from tracker.nutrition.amounts import (
 )
 from tracker.nutrition.foods.content import Basis, FoodContent
 from tracker.nutrition.foods.food import Food, Portion
-from tracker.nutrition.foods.plausibility import Label, flag_of
+from tracker.nutrition.foods.plausibility import PrintedLabel, flag_of
 
 SERVING = "serving"
 
@@ -83,7 +83,7 @@ def doubt_about(name: str, content: FoodContent) -> str:
     if content.mcg is None or content.per_unit is Basis.SERVING:
         return ""
     per_100 = content.mcg.best * 100 / content.per_amount
-    return flag_of(per_100, Label(name, content.per_amount))
+    return flag_of(per_100, PrintedLabel(name, content.per_amount))
 
 
 def _per_household_measure(

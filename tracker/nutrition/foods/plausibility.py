@@ -50,7 +50,7 @@ _ALGAE = re.compile(
 
 
 @dataclass(frozen=True)
-class Label:
+class PrintedLabel:
     """What a label says beside its B12: the serving in g or ml, and how the value was made."""
 
     name: str
@@ -59,7 +59,7 @@ class Label:
     year: str = ""
 
 
-def flag_of(per_100_mcg: Decimal, label: Label) -> str:
+def flag_of(per_100_mcg: Decimal, label: PrintedLabel) -> str:
     """Why a content in µg per 100 g or ml is hard to believe; empty where it is not."""
     # Before the serving is looked at: one of clams holds more than `LARGEST_SERVING` by nature.
     if _RICH_BY_NATURE.search(label.name) and per_100_mcg <= RICHEST_MEASURED:
@@ -90,7 +90,7 @@ def flag_of_unfortified(name: str, diet: FoodDiet, per_100_mcg: Decimal) -> str:
     return ""
 
 
-def _flag_of_serving(mcg: Decimal, label: Label) -> str:
+def _flag_of_serving(mcg: Decimal, label: PrintedLabel) -> str:
     if mcg > LARGEST_SERVING:
         return (
             f"{_shown(mcg)} µg in a serving is {round(mcg / US_MCG, 1):f} times "

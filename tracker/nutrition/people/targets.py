@@ -33,7 +33,6 @@ class ReferenceIntake:
     from_months: int | None
     to_months: int | None
     kind: str
-    ear_mcg: Decimal | None
     amount_mcg: Decimal
     confidence: str
     source: str
@@ -62,11 +61,6 @@ class Target:
         """The target that a row of a standard sets."""
         unverified = row.confidence == "U"
         return cls(row.amount_mcg, row.kind, row.life_stage, row.standard, unverified)
-
-    @property
-    def label(self) -> str:
-        """The life stage, marked where its figure is unverified."""
-        return f"{self.life_stage} (unverified)" if self.unverified else self.life_stage
 
 
 @dataclass(frozen=True)

@@ -63,13 +63,6 @@ class Recurrence:
         return f"every {word}" if self.interval == 1 else f"every {self.interval} {word}s"
 
     @property
-    def short_words(self) -> str:
-        """As `words`, for a narrow column: `on Mon, Thu`."""
-        if not self.weekdays:
-            return self.words
-        return "on " + ", ".join(WEEKDAY_NAMES[number][:3] for number in self.weekdays)
-
-    @property
     def mean_days(self) -> Fraction:
         """Days from one dose to the next, on the mean."""
         if self.weekdays:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.nutrition.absorption.coverage import Coverage, Recorded
 from tracker.nutrition.absorption.estimate import Estimates
 from tracker.nutrition.absorption.regimens import Plan
-from tracker.reports.absorption.wording import reasons
+from tracker.reports.absorption.wording import how_often, reasons
 from tracker.reports.documents import Document, absorbed_document, document, number
 from tracker.reports.supplements.due import adherence_document, due_dose_document
 
@@ -62,7 +62,7 @@ def plan_document(plan: Plan) -> Document:
             {
                 "name": one.regimen.name,
                 "strength_mcg": number(one.regimen.strength_mcg),
-                "every": one.regimen.every,
+                "every": how_often(one.regimen),
                 "absorbed_mcg_per_day": absorbed_document(one.absorbed),
                 "verdict": one.verdict.value,
                 "units_a_month": one.regimen.units_a_month,

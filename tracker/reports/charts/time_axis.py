@@ -29,6 +29,7 @@ from tracker.reports.charts.style import (
 )
 from tracker.reports.charts.text import fitting_size, shorten, width_of
 from tracker.reports.numbers import amount, short_date
+from tracker.reports.people.targets import stage_text
 
 LEFT_ROOM = 32.0
 """Points left of a panel for the figures of its scale."""
@@ -214,7 +215,7 @@ class Stage:
 
 def stages(days: Sequence[tuple[date, Target | None]]) -> list[Stage]:
     """The life stages of a run of days, in order."""
-    groups = groupby(days, key=lambda pair: pair[1].label if pair[1] else "no target")
+    groups = groupby(days, key=lambda pair: stage_text(pair[1]) if pair[1] else "no target")
     found = []
     for label, group in groups:
         listed = [day for day, _ in group]

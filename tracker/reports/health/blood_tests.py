@@ -53,7 +53,7 @@ def result_line(result: LabResult) -> str:
     return f"{result.facts.name} {result_text(result)}{inside} of {result.day}"
 
 
-def range_text(lab_range: LabRange) -> str:
+def lab_range_text(lab_range: LabRange) -> str:
     """`200-900`, `below 15`, `above 35`."""
     low, high = lab_range.low, lab_range.high
     if low is None:
@@ -77,7 +77,7 @@ def _beside_own_range(finding: Finding) -> str:
         Position.ABOVE: "above",
         Position.CANNOT_BE_TOLD: "cannot be told beside",
     }[finding.position]
-    return f"{where} {range_text(LabRange(rule.low, rule.high))} {rule.unit}"
+    return f"{where} {lab_range_text(LabRange(rule.low, rule.high))} {rule.unit}"
 
 
 def _beside_cut_offs(finding: Finding) -> str:

@@ -10,7 +10,7 @@ from tracker.reports.listing import Listed
 from tracker.reports.numbers import (
     amount,
 )
-from tracker.reports.people.targets import target_document
+from tracker.reports.people.targets import stage_text, target_document
 
 
 def profile_document(profile: Profile) -> Document:
@@ -53,5 +53,5 @@ def _row(profile: Profile) -> list[str]:
     person, target = profile.person, profile.target
     born = person.born.isoformat() if person.born else ""
     diet = person.diet.value if person.diet else ""
-    stage = [amount(target.mcg), target.kind, target.label] if target else ["–", "", ""]
+    stage = [amount(target.mcg), target.kind, stage_text(target)] if target else ["–", "", ""]
     return ["*" if profile.is_current else "", person.name, born, diet, *stage]

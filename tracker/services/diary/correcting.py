@@ -138,10 +138,9 @@ def _meant(
         if stated is not None:
             return Valued(stated_intake(before.kind, item, stated, before.when))
         if before.kind is IntakeKind.SUPPLEMENT:
-            return Valued(
-                dose_intake(find_dose(Products(connection, diary), item, choose), before.when)
-            )
-        return eaten(KnownFoods(connection, diary), item, before.when, details, choose)
+            products = Products(connection, diary, choose)
+            return Valued(dose_intake(find_dose(products, item), before.when))
+        return eaten(KnownFoods(connection, diary, choose), item, before.when, details)
 
 
 def _worth(
@@ -159,7 +158,7 @@ def _worth(
     food = _food_of(connection, diary, before)
     if food is None or not food.content.flag:
         raise TrackerError(f"the content of {before.name} is not flagged: nothing to accept")
-    return valued_anew(before, food, accept_flag=True) or Valued(before)
+    return valued_anew(before, food.accepted()) or Valued(before)
 
 
 def _valued_now(connection: Connection, diary: Diary, intake: Intake) -> Valued:
@@ -173,8 +172,9 @@ def _valued_now(connection: Connection, diary: Diary, intake: Intake) -> Valued:
         return Valued(intake)
     # Who counted a flagged content then gave their word for it. Where the food has lost the
     # portion since, the amount of then is the best there is.
-    accepted = intake.content is not None
-    return valued_anew(intake, food, accept_flag=accepted) or Valued(intake)
+    if intake.content is not None:
+        food = food.accepted()
+    return valued_anew(intake, food) or Valued(intake)
 
 
 def _food_of(connection: Connection, diary: Diary, intake: Intake) -> Food | None:

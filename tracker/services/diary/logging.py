@@ -26,8 +26,7 @@ from tracker.services.foods.known import KnownFoods
 from tracker.services.foods.meaning import find_meant, refuse_forgotten_quotes, remember_answers
 from tracker.services.keeping import Cleared, cleaned, set_fields
 from tracker.services.opening import Diary, check_day
-from tracker.services.supplements.doses import find_dose
-from tracker.services.supplements.products import Products
+from tracker.services.supplements.doses import find_doses
 from tracker.store.journal import Change
 from tracker.store.records.intakes import INTAKES
 
@@ -80,9 +79,9 @@ def eat(
     when = when_of(diary, details)
     # Apart from the write, which locks the diary: meanwhile a person may be asked.
     with diary.database.read() as connection:
-        known = KnownFoods(connection, diary)
+        known = KnownFoods(connection, diary, choose)
         refuse_forgotten_quotes(known, items)
-        valued = [eaten(known, item, when, details, choose) for item in items]
+        valued = [eaten(known, item, when, details) for item in items]
     return _log(diary, valued, details)
 
 
@@ -99,10 +98,8 @@ def take(
         TrackerError: an item is not understood, not found or implausible; nothing is logged.
     """
     when = when_of(diary, details)
-    with diary.database.read() as connection:
-        products = Products(connection, diary)
-        found = [dose_intake(find_dose(products, item, choose), when) for item in items]
-    return _log(diary, [Valued(way.of(one)) for one in found], details)
+    taken = [dose_intake(dose, when) for dose in find_doses(diary, items, choose)]
+    return _log(diary, [Valued(way.of(one)) for one in taken], details)
 
 
 def log_stated(
@@ -124,21 +121,15 @@ def log_stated(
     return _log(diary, [Valued(way.of(intake))], details)
 
 
-def eaten(
-    known: KnownFoods,
-    item: str,
-    when: When,
-    details: Details,
-    choose: Choose | None,
-) -> Valued:
+def eaten(known: KnownFoods, item: str, when: When, details: Details) -> Valued:
     """The intake that an item such as `2 eggs` means.
 
     Raises:
         TrackerError: the item is not understood, or not found.
     """
-    meant = find_meant(known, item, choose)
-    valued = food_intake(meant.food, meant.amount, when, accept_flag=details.accept_flag)
-    return replace(valued, meant=meant)
+    meant = find_meant(known, item)
+    food = meant.food.accepted() if details.accept_flag else meant.food
+    return replace(food_intake(food, meant.amount, when), meant=meant)
 
 
 def when_of(diary: Diary, details: Details) -> When:

@@ -139,8 +139,8 @@ def _changed(
     kept = list(recipe.ingredients)
     for name in changes.remove:
         kept.remove(ingredient_named(kept, name))
-    known = KnownFoods(change.connection, diary)
-    added = [find_meant(known, item, choose) for item in changes.add]
+    known = KnownFoods(change.connection, diary, choose)
+    added = [find_meant(known, item) for item in changes.add]
     remember_answers(change, diary.person.id, added)
     kept += [
         Ingredient(one.food, one.amount.quantity, one.amount.portion, changes.accept_flag)

@@ -19,8 +19,8 @@ from tracker.nutrition.supplements.supplement import Dose
 from tracker.services.choosing import Choose
 from tracker.services.keeping import Cleared, Kind, cleaned, set_fields
 from tracker.services.opening import Diary, check_lived
-from tracker.services.supplements.doses import find_dose
-from tracker.services.supplements.products import Products, schedules_of
+from tracker.services.supplements.doses import find_doses
+from tracker.services.supplements.products import schedules_of
 from tracker.services.supplements.recurring import first_due_day
 from tracker.store.journal import Change
 from tracker.store.records import schedules as store
@@ -47,8 +47,7 @@ def add_schedule(
     """
     if changes.every is None:
         raise TrackerError("say how often: --every day, 2d, week, mon,thu or month")
-    with diary.database.read() as connection:
-        dose = find_dose(Products(connection, diary), item, choose)
+    [dose] = find_doses(diary, [item], choose)
     plain = Schedule(
         id=0,
         uid=str(uuid4()),
@@ -158,7 +157,7 @@ def _changed(diary: Diary, schedule: Schedule, changes: ScheduleChanges) -> Sche
 
 def _units(dose: Dose, units: str) -> Dose:
     """So many units in place of those of the dose; a plain amount of µg counts as one unit."""
-    count = parse_phrase(f"{units} units", bare_number_may_come_last=False).quantity
+    count = parse_phrase(f"{units} units").quantity
     if count is None:
         raise TrackerError(f"{units[:40]!r} is no number of units: write 2 or 1/2")
     is_plain_amount = dose.unit == "µg"

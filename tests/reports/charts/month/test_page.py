@@ -10,7 +10,7 @@ from tracker.reports.charts.month.calendar import TINTS, tint_of
 from tracker.reports.charts.month.page import draw_month
 from tracker.reports.charts.style import PAPER
 from tracker.reports.numbers import amount_text
-from tracker.services.diary.timelines import read_stretch
+from tracker.services.diary.timelines import read_long_period
 
 FIRST, LAST = date(2026, 11, 1), date(2026, 11, 30)
 
@@ -29,7 +29,7 @@ def to_hex(patch):
 
 
 def calendar(scene, first_day=FIRST, last_day=LAST):
-    return draw_month(read_stretch(scene.diary, Days(first_day, last_day))).figure
+    return draw_month(read_long_period(scene.diary, Days(first_day, last_day))).figure
 
 
 def test_each_day_has_the_tint_of_its_share_of_the_target(scene):
@@ -132,7 +132,7 @@ def test_the_figures_of_days_and_rows_tell_at_least_not_known_and_no_record_apar
     assert written[5] == ["5"]
     assert beside(figure, "W45")[-3:] == ["≥ 1.20", "≥ 50 %", "3 of 7"]
     assert beside(figure, "W46")[-3:] == ["6.00", "250 %", "1 of 7"]
-    said = draw_month(read_stretch(scene.diary, Days(FIRST, LAST))).words
+    said = draw_month(read_long_period(scene.diary, Days(FIRST, LAST))).words
     assert "2026-11-02 to 2026-11-08: at least 1.2 µg a recorded day." in said
     assert "2026-11-09 to 2026-11-15: 6 µg a recorded day." in said
 

@@ -13,7 +13,7 @@ from tracker.nutrition.people.person import Phase
 from tracker.reports.charts.trend.page import draw_trend, trend_of
 from tracker.reports.charts.trend.statistics import summary_cells
 from tracker.services.absorption.coverage import estimate_period
-from tracker.services.diary.timelines import read_stretch
+from tracker.services.diary.timelines import read_long_period
 from tracker.services.opening import open_diary
 from tracker.services.people.factors import FactorChanges, add_factor
 from tracker.services.people.profiles import ProfileChanges, add_life_phase, set_profile
@@ -25,7 +25,7 @@ LAST_DAY = date(2026, 11, 22)
 def trend(scene, days, by=By.DAY):
     first_day = LAST_DAY - timedelta(days=days - 1)
     diary = open_diary(Settings(database=str(scene.path), person=scene.diary.person.name))
-    period = read_stretch(diary, Days(first_day, LAST_DAY), lead_in=27)
+    period = read_long_period(diary, Days(first_day, LAST_DAY), lead_in=27)
     return trend_of(period, estimate_period(diary, period).days, first_day, by)
 
 
@@ -217,7 +217,7 @@ def test_the_estimates_and_their_band_are_those_of_the_seven_days(scene):
     for back in range(60):
         scene.log(LAST_DAY - timedelta(days=back), (back * 7) % 11 + 1, "supplement")
     first_day = LAST_DAY - timedelta(days=13)
-    period = read_stretch(scene.diary, Days(first_day, LAST_DAY), lead_in=27)
+    period = read_long_period(scene.diary, Days(first_day, LAST_DAY), lead_in=27)
     estimates = estimate_period(scene.diary, period).days
     figure = draw_trend(trend_of(period, estimates, first_day, By.DAY)).figure
 

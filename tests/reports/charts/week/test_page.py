@@ -236,11 +236,13 @@ def test_food_alone_is_told_beside_a_mean_that_a_supplement_lifts(weeks):
 
 def test_food_is_told_exactly_where_only_what_a_supplement_held_is_not_known(weeks):
     secret = replace(weeks.take("1", 0), content=None)
-    lines = written(draw_week(weeks.week([weeks.eat("1.2", 0), secret])).figure)
-    at = lines.index("mean a day")
-    assert lines[at + 1] == "≥ 1.2 µg"
+    sheet = draw_week(weeks.week([weeks.eat("1.2", 0), weeks.take("3", 0), secret]))
+    lines = written(sheet.figure)
+    assert lines[lines.index("mean a day") + 1] == "≥ 4.2 µg"
     at = lines.index("from food alone")
     assert lines[at + 1 : at + 3] == ["1.2 µg", "50 % of the target"]
+    assert "at least 4.2 µg a day" in sheet.words
+    assert "; from food alone 1.2 µg, 50 % of the target." in sheet.words
 
 
 def test_what_is_below_the_target_never_reads_as_all_of_it(weeks):
