@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from tracker.language.days import days_between
 from tracker.nutrition.absorption.model.oral import (
     NORMAL,
     OralDose,
@@ -16,6 +17,7 @@ from tracker.nutrition.absorption.parts import Origin, absorbed_parts
 from tracker.nutrition.amounts import ContentRange
 from tracker.nutrition.diary.intake import Intake, IntakeKind
 from tracker.nutrition.diary.when import When
+from tracker.nutrition.supplements.supplement import CobalaminForm, Route
 
 WHEN = When(date(2026, 11, 22), time(8))
 
@@ -43,3 +45,15 @@ def test_the_ends_of_a_range_are_parted_as_its_best_value_is():
     assert likely == pytest.approx({Origin.FOOD: 0.0075, Origin.FORTIFIED: 0.0025})
     low = {origin: absorbed.low for origin, absorbed in found.items()}
     assert low == pytest.approx({Origin.FOOD: 0.00375, Origin.FORTIFIED: 0.00125})
+
+
+def test_an_injection_lasts_until_the_one_of_the_next_month_in_equal_parts():
+    content = ContentRange.exactly(Decimal(1000))
+    shot = Intake(
+        IntakeKind.SUPPLEMENT, "shot", Fraction(1), None, content, When(date(2027, 1, 1)),
+        form=CobalaminForm.HYDROXOCOBALAMIN, route=Route.INJECTION,
+    )  # fmt: skip
+    parts = absorbed_parts([shot], 0, lambda _: NORMAL)
+    assert [part.day for part in parts] == list(days_between(date(2027, 1, 1), date(2027, 1, 31)))
+    assert {part.absorbed for part in parts} == {parts[0].absorbed}
+    assert sum(part.absorbed.likely for part in parts) == pytest.approx(730)

@@ -80,17 +80,20 @@ def test_without_a_known_amount_there_is_no_mean():
         assert Period(Person(1, "me"), days).mean.best is None
 
 
-def test_contributions_are_summed_by_name_largest_first():
+def test_contributions_are_summed_by_name_and_kind_largest_first():
     period = Period(
         Person(1, "me"),
         (
             day(0, intake("1"), intake("2", name="milk")),
             day(1, intake("0.5"), intake("0", name="tea")),
+            day(2, intake("9", IntakeKind.SUPPLEMENT, name="milk")),
         ),
     )
-    assert [(one.name, one.mcg, one.times) for one in period.contributions] == [
-        ("milk", Decimal(2), 1),
-        ("egg", Decimal("1.5"), 2),
+    found = [(one.name, one.kind.value, one.mcg, one.times) for one in period.contributions]
+    assert found == [
+        ("milk", "supplement", 9, 1),
+        ("milk", "food", 2, 1),
+        ("egg", "food", Decimal("1.5"), 2),
     ]
 
 

@@ -62,6 +62,11 @@ from tracker.nutrition.absorption.model.windows import OCCASIONS, Moment, window
             id="an untimed breakfast is part of a timed one",
         ),
         pytest.param(
+            [(480, "breakfast"), (780, "breakfast"), (None, "breakfast")],
+            [[0, 2], [1]],
+            id="an untimed breakfast is part of the first of two",
+        ),
+        pytest.param(
             [(480, None), (None, "breakfast"), (None, "dinner")],
             [[0, 1], [2]],
             id="an untimed breakfast may have been at the time of a dose in the morning",
