@@ -198,3 +198,32 @@ def test_a_daily_value_that_does_not_fit_the_year_of_the_label_is_pointed_out(b1
 def test_words_of_one_name_need_no_quotes(b12):
     assert b12("food", "find", "beef", "liver") == b12("food", "find", "beef liver")
     assert b12("food", "show", "beef", "liver").startswith("beef liver (b12:beef-liver)")
+
+
+def test_what_a_dish_lost_with_its_table_is_named_with_what_to_do(b12, fooddata):
+    b12("food", "import", str(fooddata.foods("branded_food", {"ZORB BAR": 2})))
+    b12("recipe", "add", "mix", "100 g zorb bar", "1 egg", "--makes", "2")
+    assert "mix (ZORB BAR)" in b12.refused("food", "tables", "--remove", "usda-branded")
+    removed = b12.run("food", "tables", "--remove", "usda-branded", "--anyway")
+    cure = (
+        "in no table any more: import usda-foundation or usda-branded again with "
+        '`b12 food import`, or `b12 recipe edit "mix" --remove "ZORB BAR" --add ITEM`'
+    )
+    assert cure in removed.stderr
+    for logged in (b12.run("eat", "1 mix"), b12.run("again", "today"), b12.run("edit", "1", "mix")):
+        assert "note: mix is logged as not known: ZORB BAR (fdc:" in logged.stderr
+        assert cure in logged.stderr
+    for show in ("food", "recipe"):
+        assert cure in b12(show, "show", "mix")
+
+
+def test_a_food_whose_table_says_why_it_is_not_known_says_so_when_logged(b12):
+    said = b12.run("eat", "nori")
+    assert "not known" in said.stdout
+    assert "note: nori is logged as not known: measured, not credited" in said.stderr
+    assert "not credited" not in b12.run("eat", "egg").stderr
+
+
+def test_a_remark_about_a_food_of_ones_own_is_no_reason(b12):
+    b12("food", "add", "bread", "--mcg", "unknown", "--note", "from the market")
+    assert "market" not in b12.run("eat", "bread").stderr

@@ -8,6 +8,7 @@ from datetime import date
 from tracker.nutrition.diary.intake import DaySummary, Intake
 from tracker.nutrition.diary.valuing import Valued
 from tracker.nutrition.foods.label import is_percent_of_a_label
+from tracker.reports.foods.wording import unknown_reasons
 from tracker.reports.numbers import (
     NO_RECORD,
     UNKNOWN,
@@ -69,4 +70,15 @@ def held_back_notes(logged: Iterable[Valued]) -> list[str]:
         f"b12 edit {one.intake.id} --accept-flag, or --mcg with the label's amount"
         for one in logged
         if one.flag
+    ]
+
+
+def not_known_notes(logged: Iterable[Valued]) -> list[str]:
+    """Why nothing is known of a content, where its table says so or a dish lost an ingredient."""
+    foods = dict.fromkeys(one.food for one in logged if one.food is not None)
+    return [
+        f"{food.name} is logged as not known: {reason}"
+        for food in foods
+        if food.content.mcg is None
+        for reason in unknown_reasons(food)
     ]
