@@ -11,6 +11,7 @@ from tracker.reports.diary.wording import (
     intake_line,
     moment_text,
     not_known_notes,
+    revised_notes,
 )
 from tracker.reports.people.targets import notes_on
 
@@ -30,7 +31,14 @@ def confirm_logged(diary: Diary, logged: Logged) -> None:
         lines.append(summary)
     say(*lines)
     targets = notes_on(diary.person, [logged.day.target], diary.today)
-    warn([*held_back_notes(logged.valued), *not_known_notes(logged.valued), *targets])
+    warn(
+        [
+            *held_back_notes(logged.valued),
+            *not_known_notes(logged.valued),
+            *revised_notes(logged.revised),
+            *targets,
+        ]
+    )
 
 
 def confirm_corrected(diary: Diary, corrected: Corrected) -> None:

@@ -74,7 +74,10 @@ def food_details(shown: ShownFood) -> list[str]:
 
 
 def recipe_details(dish: Dish) -> list[str]:
-    """A recipe: what it makes, what goes in, and what each brings."""
+    """A recipe: what it makes, what goes in, what each brings by today's table, and which."""
+    # It measures text by rich, which logging, the other user of this module, must not wait for.
+    from tracker.reports.lines import wrapped
+
     food, recipe = dish.food, dish.recipe
     lines = [f"{food.name} ({number_text(food)}): makes {makes_text(recipe)}"]
     for one in recipe.ingredients:
@@ -83,7 +86,9 @@ def recipe_details(dish: Dish) -> list[str]:
         if not measure_named(portion):
             shown = f"{quantity_text(one.quantity)} × {one.food.name}, {portion}"
         why = " (flagged)" if one.food.content.flag and one.content is None else ""
-        lines.append(f"  {shown}: {content_text(one.content)}{why}")
+        source = one.food.content.provenance
+        worth = f"{shown}: {content_text(one.content)}{why}" + (f" · {source}" if source else "")
+        lines += wrapped(worth, "  ", "    ")
     lines.append(f"whole dish   {content_text(recipe.content)}")
     if recipe.portions:
         one_portion = (
