@@ -11,6 +11,7 @@ from tracker.reports.documents import Document, document
 from tracker.reports.numbers import (
     amount,
 )
+from tracker.reports.people.factors import factor_document
 from tracker.reports.people.targets import target_document
 from tracker.reports.tables import add_row, styled_table
 
@@ -43,6 +44,7 @@ def _profile(profile: Profile) -> Document:
             }
             for phase in person.phases
         ],
+        "factors": [factor_document(factor) for factor in profile.factors],
         "target": target_document(profile.target),
     }
 
