@@ -278,3 +278,29 @@ def test_a_recipe_shows_todays_worth_of_each_ingredient_and_where_it_is_from(b12
     zorb, milk = b12.json("recipe", "show", "mix")["ingredients"]
     assert zorb["source"] == "USDA branded foods, label 5"
     assert milk["source"].startswith("USDA")
+
+
+@pytest.mark.parametrize(
+    ("key", "cure"),
+    [
+        ("fndds:99999999", "import usda-survey with `b12 food import`"),
+        ("gtin:00000000000017", "import usda-branded with `b12 food import`"),
+        ("fdc:99999999", "import usda-foundation or usda-branded with `b12 food import`"),
+        ("b12:nothing", "`b12 food find`"),
+    ],
+)
+def test_a_key_that_no_food_has_is_named_without_the_amount_before_it(b12, key, cure):
+    for words in (("eat", f"100 g {key}"), ("eat", key), ("food", "show", key)):
+        said = b12.refused(*words)
+        assert f"no food has the key {key}: " in said
+        assert cure in said
+
+
+def test_a_recipe_that_there_is_not_is_no_food_but_a_recipe(b12):
+    assert b12.refused("recipe", "show", "none") == (
+        "b12: no recipe is called “none”: `b12 recipe list` shows yours"
+    )
+    b12("recipe", "add", "red lentil dal", "400 g tofu", "--makes", "4")
+    for command in ("show", "remove"):
+        said = b12.refused("recipe", command, "red lentl dahl")
+        assert said == "b12: no recipe is called “red lentl dahl”; did you mean red lentil dal?"
