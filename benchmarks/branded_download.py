@@ -7,10 +7,11 @@
 Two million foods make 26 million nutrient rows and 2.3 GB, as the real one does.
 """
 
+import argparse
 import csv
 import random
-import sys
 from pathlib import Path
+from typing import Any
 
 WORDS = """
 oat milk vanilla chocolate organic unsweetened crunchy bar cereal honey almond protein granola
@@ -28,15 +29,21 @@ LABEL = (
 NUTRIENT = "id,fdc_id,nutrient_id,amount,data_points,derivation_id,min,max,median,loq"
 
 
-def writer(folder, name, header):
+def writer(folder: Path, name: str, header: str) -> Any:
     file = (folder / name).open("w", newline="", encoding="utf-8")
     rows = csv.writer(file, quoting=csv.QUOTE_ALL)
     rows.writerow(header.split(","))
     return rows
 
 
-def main():
-    count, folder = int(sys.argv[1]), Path(sys.argv[2])
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("count", type=int, help="foods")
+    parser.add_argument("folder", type=Path)
+    said = parser.parse_args()
+    count, folder = said.count, said.folder
     folder.mkdir(parents=True, exist_ok=True)
     rng = random.Random(1)
     letters = "abcdefghijklmnoprstuvwxyz"

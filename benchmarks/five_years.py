@@ -7,6 +7,7 @@ run, it times importing pandas and matplotlib and saving an empty figure of the 
 after that reading the diary, computing and drawing. The second may take 1.5 times the first.
 """
 
+import argparse
 import json
 import os
 import statistics
@@ -21,12 +22,13 @@ from tempfile import TemporaryDirectory
 
 from tracker.nutrition.amounts import ContentRange
 from tracker.nutrition.diary.intake import Intake, IntakeKind
+from tracker.nutrition.diary.when import When
 from tracker.nutrition.supplements.supplement import CobalaminForm, Route
-from tracker.services.diary.logging import log
 from tracker.services.opening import open_diary
 from tracker.settings import Settings
+from tracker.store.records.intakes import INTAKES
 
-DAYS, INTAKES, RUNS, MOST_TIMES = 1825, 7300, 7, 1.5
+DAYS, RUNS, MOST_TIMES = 1825, 7, 1.5
 LAST_DAY = date(2026, 11, 22)
 
 RUN = """
@@ -50,8 +52,9 @@ print(json.dumps([empty, time.perf_counter() - start]))
 def write_diary(path: Path) -> None:
     diary = open_diary(Settings(database=str(path)))
     intakes = [one for back in range(DAYS) for one in day_of(LAST_DAY - timedelta(days=back), back)]
-    assert len(intakes) == INTAKES
-    log(diary, intakes)
+    with diary.database.change(diary.person.id, "logged five years") as change:
+        for one in intakes:
+            INTAKES.add(change, diary.person.id, one)
 
 
 def day_of(day: date, back: int) -> list[Intake]:
@@ -61,7 +64,7 @@ def day_of(day: date, back: int) -> list[Intake]:
         content = ContentRange.exactly(mcg)
         added = mcg if number == 0 else Decimal(0)
         name = f"food {number}"
-        food = Intake(IntakeKind.FOOD, name, Fraction(1), "cup", content, day, time(hour))
+        food = Intake(IntakeKind.FOOD, name, Fraction(1), "cup", content, When(day, time(hour)))
         meals.append(replace(food, fortified_mcg=added))
     dose = Decimal(1000) if back % 7 == 0 else Decimal(25)
     meals.append(
@@ -71,8 +74,7 @@ def day_of(day: date, back: int) -> list[Intake]:
             Fraction(1),
             "tablet",
             ContentRange.exactly(dose),
-            day,
-            time(8, 30),
+            When(day, time(8, 30)),
             form=CobalaminForm.CYANOCOBALAMIN,
             route=Route.ORAL,
         )
@@ -97,12 +99,15 @@ def ratio(path: Path, picture: Path, *command: str) -> float:
         found.append((plot / empty, empty, plot))
     # The first run compiled the modules, as installing does.
     found = found[1:]
-    times, empty, plot = (statistics.median(column) for column in zip(*found, strict=True))
+    times, empty, plot = (float(statistics.median(column)) for column in zip(*found, strict=True))
     print(f"{command[0]:9} empty {empty:.2f} s, five years {plot:.2f} s: {times:.2f} times")
     return times
 
 
 def main() -> None:
+    argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    ).parse_args()
     with TemporaryDirectory() as folder:
         path, picture = Path(folder) / "diary.db", Path(folder) / "picture.png"
         write_diary(path)

@@ -1,6 +1,6 @@
 """Times searches in a diary: python benchmarks/food_search.py DATABASE [TEXT…]."""
 
-import sys
+import argparse
 import time
 
 from tracker.services.foods.finding import find_foods
@@ -10,9 +10,13 @@ from tracker.settings import Settings
 TEXTS = ("egg", "glass of milk", "scrambled eggs", "chocolate bar", "chicken", "che", "bananna")
 
 
-def main():
-    diary = open_diary(Settings(database=sys.argv[1]))
-    for text in sys.argv[2:] or TEXTS:
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("database")
+    parser.add_argument("text", nargs="*", default=TEXTS)
+    said = parser.parse_args()
+    diary = open_diary(Settings(database=said.database))
+    for text in said.text:
         times = []
         for _ in range(5):
             start = time.perf_counter()

@@ -5,24 +5,30 @@
 FOLDER keeps the library files between runs, so that a large table is imported once.
 """
 
+import argparse
 import resource
-import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from tracker.language.names import search_words
 from tracker.library.build import build
 from tracker.library.files.layout import shipped_path
 from tracker.library.importing.tables import import_table
-from tracker.library.opening import open_library
+from tracker.library.opening import Library, open_library
 from tracker.library.ranking import ranked, significant
+from tracker.nutrition.foods.food import Food
 from tracker.settings import Settings
 
 TEXTS = ("egg", "milk", "scrambled eggs", "chocolate bar", "chicken", "che", "oat milk vanilla")
 ROUNDS = 5
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -32,22 +38,23 @@ class Elsewhere(Settings):
     folder: Path = Path()
 
     @property
-    def foods_folder(self):
+    def foods_folder(self) -> Path:
         """Where imported tables go."""
         return self.folder / "foods"
 
     @property
-    def cache_folder(self):
+    def cache_folder(self) -> Path:
         """Where the shipped library goes."""
         return self.folder / "cache"
 
 
 @contextmanager
-def unseen(_size):
+def unseen(_size: int) -> Iterator[Callable[[int], None]]:
     yield lambda _count: None
 
 
-def best(work):
+def best(work: Callable[[], T]) -> tuple[float, T]:
+    """The shortest time of several rounds, in ms, and what came of the work."""
     times = []
     for _ in range(ROUNDS):
         start = time.perf_counter()
@@ -56,18 +63,24 @@ def best(work):
     return min(times) * 1000, result
 
 
-def search(library, text):
+def search(library: Library, text: str) -> list[Food]:
     words = search_words(text)
     found = ranked(library.find_names(significant(words)), words, {})
     return list(library.foods([one.food_key for one in found[:12]]).values())
 
 
-def main():
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else tempfile.mkdtemp())
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", nargs="?", type=Path)
+    parser.add_argument("download", nargs="*", type=Path)
+    said = parser.parse_args()
+    folder = said.folder or Path(tempfile.mkdtemp())
     settings = Elsewhere(folder=folder)
-    for download in sys.argv[2:]:
+    for download in said.download:
         start = time.perf_counter()
-        counts = import_table([Path(download)], settings.foods_folder, unseen)
+        counts = import_table([download], settings.foods_folder, unseen)
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         print(f"{time.perf_counter() - start:8.2f} s   import, {counts}, {memory} MB")
     print(f"{best(lambda: shipped_path(folder))[0]:8.2f} ms  the name of the shipped file")
@@ -77,7 +90,7 @@ def main():
         for table in library.tables():
             print(f"{'':12} {table.table}: {table.foods:,} foods, {table.portions:,} portions")
         for text in TEXTS:
-            ms, foods = best(lambda text=text: search(library, text))
+            ms, foods = best(partial(search, library, text))
             print(f"{ms:8.2f} ms  {text:<18} {foods[0].name if foods else 'nothing'}")
 
 

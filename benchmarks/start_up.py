@@ -3,6 +3,7 @@
 Each measurement is a new process on a diary of its own; the best of several counts.
 """
 
+import argparse
 import os
 import subprocess
 import sys
@@ -47,6 +48,7 @@ def best_first_log() -> float:
 
 def main() -> None:
     """Prints each command's time as a multiple of its imports."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     with TemporaryDirectory() as home:
         environment = {**os.environ, "HOME": home, "PYTHONPATH": str(ROOT)}
         subprocess.run(

@@ -181,6 +181,7 @@ def weighed_of(download: zipfile.ZipFile) -> defaultdict[str, list[Weighed]]:
 
 def table(download: zipfile.ZipFile, name: str) -> Iterator[dict[str, str]]:
     """The rows of a table, one by one, by the names of their columns."""
+    # A table that is not there is left to zipfile, which names it; of two nobody knows which.
     [member] = [one for one in download.namelist() if Path(one).name == name] or [name]
     with _text_of(download, member) as text:
         yield from csv.DictReader(text)

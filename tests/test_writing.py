@@ -27,6 +27,13 @@ def test_a_new_file_is_its_owners_alone_and_nothing_is_left_beside_it(folder):
     assert [path.name for path in folder.iterdir()] == ["b12.ics"]
 
 
+def test_the_part_is_in_the_folder_of_the_file_so_that_it_takes_its_place_in_one_step(folder):
+    with written_beside(folder / "week.png") as part:
+        assert folder in part.parents
+        part.write_bytes(b"new")
+    assert (folder / "week.png").read_bytes() == b"new"
+
+
 def test_a_file_that_was_opened_to_others_stays_so(folder):
     path = folder / "b12.ics"
     path.write_bytes(b"older")

@@ -77,6 +77,7 @@ class LazyGroup(click.Group):
         """
         try:
             result = super().invoke(ctx)
+            # What waits in the buffer would meet a full disk at the exit, where nobody catches it.
             sys.stdout.flush()
         except TrackerError as error:
             raise OneLine(str(error)) from error
@@ -105,6 +106,7 @@ class LazyGroup(click.Group):
 
 def with_global_options(command: click.Command) -> click.Command:
     """The command with `--db` and `--person` also after its name, where people type them."""
+    # A copy, as a command is one object however often it is looked up, and would have them twice.
     also = copy.copy(command)
     # click keeps the help option of the first context on the command: with other names than ours.
     also._help_option = None

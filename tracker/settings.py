@@ -46,6 +46,7 @@ class Settings:
         """Where the foods that ship are kept as they were built; may be emptied at any time."""
         from platformdirs import user_cache_path
 
+        # Without an author, whose folder platformdirs else puts around it on Windows.
         return user_cache_path("b12", appauthor=False)
 
 

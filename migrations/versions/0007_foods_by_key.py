@@ -44,6 +44,7 @@ RANGE_IS_ORDERED = (
     "(low_ng >= 0 AND best_ng >= low_ng AND (high_ng IS NULL OR high_ng >= best_ng))"
 )
 
+# As the program adds up: a content that is not known makes a total “at least”, open above.
 DAILY_INTAKE = """
 CREATE VIEW daily_intake AS
 SELECT person.name AS person,
@@ -193,6 +194,7 @@ BATCH = 500
 def upgrade() -> None:
     connection = op.get_bind()
     _tell_of_imported_tables(connection)
+    # For recipes alone: what was logged keeps its worth by itself, and the key of its table.
     adopted = _adopt_ingredients(connection)
     foods, ingredients = _Foods(connection), _Foods(connection, adopted)
     supplements = _Supplements(connection)
@@ -430,6 +432,7 @@ def _take_out_what_is_not_the_persons(connection: sa.Connection) -> None:
             op.execute(f"DROP TRIGGER food_name_{trigger}")
         for index in ("food_search_words", "food_search", "food_search_branded"):
             op.execute(f"DROP TABLE {index}")
+    # The children by themselves: foreign keys are off while a diary is upgraded, nothing cascades.
     for child, parent, owned in (
         ("food_name", "food", OWN),
         ("portion", "food", OWN),

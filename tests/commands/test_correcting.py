@@ -19,6 +19,14 @@ def test_again_repeats_a_day_or_a_meal(b12):
     assert "nothing to repeat" in b12.refused("again", "yesterday", "--occasion", "snack")
 
 
+def test_again_may_give_all_of_it_another_time(b12):
+    b12("eat", "2 eggs", "--on", "yesterday", "--at", "8:00", "--note", "soft")
+    b12("take", "veg1", "--on", "yesterday")
+    b12("again", "--at", "9:30")
+    intakes = b12.json("today")["intakes"]
+    assert [(one["time"], one["note"]) for one in intakes] == [("09:30", "soft"), ("09:30", None)]
+
+
 def test_again_keeps_amounts_that_came_from_no_table(b12):
     b12("eat", "stew", "--mcg", "1.5", "--on", "yesterday")
     b12("eat", "soup", "--mcg", "unknown", "--on", "yesterday")

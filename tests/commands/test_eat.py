@@ -126,7 +126,10 @@ def test_an_amount_from_a_label_is_logged_with_its_basis(b12):
     assert bar["intake_mcg"]["best"] == bar["fortified_mcg"] == 0.6
     assert old["intake_mcg"]["best"] == 1.5
     assert "Daily Value of 6 µg" in old["source"]
-    assert (stew["quantity"], stew["intake_mcg"]["best"]) == (2, 1.5)
+    assert (stew["quantity"], stew["intake_mcg"]["best"], stew["fortified_mcg"]) == (2, 1.5, 0)
+    b12("eat", "oat drink", "--mcg", "0.95", "--fortified", "--on", "yesterday")
+    [drink] = b12.json("day", "yesterday")["intakes"]
+    assert (drink["intake_mcg"]["best"], drink["fortified_mcg"]) == (0.95, 0.95)
 
 
 def test_a_number_that_ends_a_free_name_is_no_quantity(b12):

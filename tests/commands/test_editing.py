@@ -2,8 +2,6 @@
 
 import pytest
 
-from tracker.commands.terminal import options
-
 
 def only(b12):
     [intake] = b12.json("today")["intakes"]
@@ -76,8 +74,7 @@ def test_there_is_nothing_to_accept_where_nothing_is_flagged(b12):
 
 def test_what_a_person_answers_is_remembered_by_edit_as_by_eat(b12, monkeypatch):
     b12("eat", "2 eggs")
-    monkeypatch.setattr(options, "chooser", lambda: lambda _wanted, _names: 0)
-    monkeypatch.setattr("tracker.commands.edit.chooser", options.chooser)
+    monkeypatch.setattr("tracker.commands.edit.chooser", lambda: lambda _wanted, _names: 0)
     b12("edit", "1", "100 g fish")
     assert [one["wording"] for one in b12.json("food", "alias")["aliases"]] == ["fish"]
     b12("undo")

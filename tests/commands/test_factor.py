@@ -11,6 +11,8 @@ def test_a_medicine_that_was_stopped_impairs_no_longer(b12):
     said = b12("profile", "factor", "edit", "ppi", "--until", "2026-10-01")
     assert said == "changed to proton pump inhibitor since 2015-01-01 until 2026-10-01\n"
     assert "proton pump" not in b12.run("coverage").output
+    [listed] = b12.json("profile", "factor", "list")["factors"]
+    assert (listed["since"], listed["until"], listed["note"]) == ("2015-01-01", "2026-10-01", None)
 
 
 def test_a_factor_that_is_added_again_is_edited(b12):

@@ -55,8 +55,64 @@ def test_a_percentage_keeps_what_the_label_says(b12):
     shown = b12.json("food", "show", "bar")
     assert shown["printed"] == "25 % of a Daily Value of 2.4 µg, label of 2025"
     assert shown["portions"][0]["b12_mcg"] == 0.6
+    b12("food", "edit", "bar", "--mcg", "0.38")
+    shown = b12.json("food", "show", "bar")
+    assert (shown["printed"], shown["portions"][0]["b12_mcg"]) == (None, 0.38)
     b12("food", "add", "old bar", "--serving", "1 bar", "--dv", "25", "--dv-basis", "6")
     assert b12.json("food", "show", "old bar")["portions"][0]["b12_mcg"] == 1.5
+
+
+def test_an_own_food_is_shown_as_its_label_says(b12):
+    label = ["--serving", "250 ml", "--weight", "258", "--mcg", "0.955", "--diet", "vegan"]
+    b12("food", "add", "oat drink", *label, "--fortified", "--market", "UK", "--note", "chilled")
+    shown = b12.json("food", "show", "oat drink")
+    said = {"diet": "vegan", "fortified": True, "market": "UK", "note": "chilled"}
+    assert said.items() <= shown.items()
+    (serving, *_) = shown["portions"]
+    assert (serving["grams"], serving["millilitres"], serving["b12_mcg"]) == (258, 250, 0.955)
+    assert "oat drink: 0.96 µg per 250 ml" in b12("food", "edit", "oat drink", "--note", "cold")
+    b12("food", "add", "bar", "--mcg", "0.6", "--serving", "1 bar", "--weight", "60")
+    assert "0.3 µg" in b12("eat", "30 g bar")
+    b12("food", "add", "pill bar", "--mcg", "0.6", "--serving", "1 bar")
+    assert "content      0.6 µg in 1 bar" in b12("food", "show", "pill bar")
+
+
+def test_the_added_part_of_a_food_is_shown_in_percent_and_to_a_thousandth(b12, fooddata):
+    path = fooddata.folder(
+        "oats",
+        food=[{"fdc_id": 1, "data_type": "sr_legacy_food", "description": "Zorb"}],
+        food_nutrient=[
+            {"fdc_id": 1, "nutrient_id": 1178, "amount": 2},
+            {"fdc_id": 1, "nutrient_id": 1246, "amount": 0.525},
+        ],
+    )
+    b12("food", "import", str(path))
+    assert "26 % of it added" in b12("food", "show", "zorb")
+    assert b12.json("food", "show", "zorb")["added_mcg_per_100g"] == 0.525
+
+
+def test_no_more_foods_are_listed_than_were_asked_for(b12):
+    assert len(b12.json("food", "find", "milk", "--limit", "3")["foods"]) == 3
+    assert len(b12.json("suggest", "--limit", "3")["suggestions"]) == 3
+
+
+def test_foods_are_suggested_for_the_day_that_is_asked_for(b12):
+    b12("eat", "1 oz beef liver")
+    assert b12.json("suggest")["gap_mcg"] == 0
+    assert b12.json("suggest", "--on", "yesterday")["gap_mcg"] == 2.4
+
+
+def test_only_the_days_that_are_named_are_valued_anew_and_a_flag_counts_where_it_is_accepted(
+    b12, fooddata
+):
+    b12("food", "import", str(fooddata.foods("branded_food", {"ZORB MACARONI": 205.36})))
+    for day in ("2026-11-01", "2026-11-10"):
+        b12("eat", "100 g zorb macaroni", "--on", day)
+    days = ["--from", "2026-11-01", "--to", "2026-11-05"]
+    said = b12("food", "revalue", "zorb macaroni", *days, "--accept-flag", "--yes")
+    assert "valued 1 intakes" in said
+    best = [b12.json("day", f"2026-11-{day}")["intake_mcg"]["best"] for day in ("01", "10")]
+    assert best == [205.36, None]
 
 
 def test_an_odd_label_is_added_with_a_warning(b12):

@@ -27,6 +27,7 @@ def test_a_result_is_kept_as_printed_and_placed_beside_the_cut_offs(b12):
         (["iron", "5", "pg/mL"], "is no blood test"),
         (["b12", "180", "pg/mL", "--on", "2027-01-01"], "future"),
         (["b12", "180", "pg/mL", "--range", "9-2"], "is no range"),
+        (["b12", "180", "pg/mL", "--range", "<" + "9" * 40], "more digits"),
         (["b12", "0", "pg/mL"], "<LIMIT"),
         (["b12", "180", "pg/mL", "--note", "\x1b[31m"], "control characters"),
     ],
@@ -49,6 +50,22 @@ def test_a_result_can_be_edited_removed_and_brought_back(b12):
     assert "undone: removed the MMA" in b12("undo")
     b12("undo")
     assert b12.json("lab", "show", "1")["value"] == 0.52
+
+
+def test_a_result_is_shown_as_it_was_printed_and_converted(b12):
+    b12("lab", "add", "b12", ">2000", "pg/mL", "--on", "2026-11-20", "--note", "fasting")
+    said = b12("lab", "show", "1").splitlines()
+    assert said[0] == "#1 total B12 >2000 pg/mL (>1476 pmol/L) of 2026-11-20"
+    assert "article: not below its cut-off of 200 pg/mL" in said
+    shown = b12.json("lab", "show", "1")
+    assert (shown["bound"], shown["value"], shown["note"]) == (">", 2000, "fasting")
+    assert shown["standard_value"] == pytest.approx(1475.590052, abs=1e-6)
+    assert [one["beyond_cut_off"] for one in shown["findings"]] == [False, False]
+    b12("lab", "add", "mma", "0.52", "umol/L", "--range", "<0.4")
+    said = b12("lab", "show", "2").splitlines()
+    assert "article: above its cut-off of 0.4 µmol/L" in said
+    assert any("up to 0.4 µmol/L" in line for line in said)
+    assert b12.json("lab", "show", "2")["findings"][0]["beyond_cut_off"] is True
 
 
 def test_a_range_does_not_survive_another_unit(b12):

@@ -30,9 +30,27 @@ def test_an_old_day_keeps_the_target_of_its_date(b12):
     assert target(b12, "1996-05-04") is None
 
 
+def test_a_profile_is_shown_as_it_was_set(b12):
+    b12("profile", "set", "--born", "1996-05-05", "--sex", "female", "--diet", "vegan")
+    b12("profile", "set", "--standard", "dach-2018", "--day-starts", "4")
+    b12("profile", "pregnancy", "2025-01-10", "2025-10-01")
+    b12("profile", "lactation", "2025-10-01")
+    shown = b12.json("profile", "show")
+    said = {"person": "me", "current": True, "born": "1996-05-05", "sex": "female"}
+    said |= {"diet": "vegan", "standard": "dach-2018", "day_starts": 4}
+    assert said.items() <= shown.items()
+    assert shown["life_phases"] == [
+        {"phase": "pregnancy", "first_day": "2025-01-10", "last_day": "2025-10-01"},
+        {"phase": "lactation", "first_day": "2025-10-01", "last_day": None},
+    ]
+    b12("profile", "set", "Ida", "--born", "2026-06-01")
+    marked = [line.split()[:2] for line in b12("profile", "list").splitlines() if "*" in line]
+    assert marked == [["*", "me"]]
+
+
 def test_an_infant_has_an_adequate_intake(b12):
     b12("profile", "set", "--born", "2026-06-01")
-    assert target(b12, "2026-11-30")["mcg"] == 0.4
+    assert (target(b12, "2026-11-30")["mcg"], target(b12, "2026-11-30")["kind"]) == (0.4, "AI")
     assert target(b12, "2026-12-01")["note"] is None
     assert target(b12, "2026-12-01")["mcg"] == 0.5
     assert "adequate intake (AI)" in b12("profile", "show")

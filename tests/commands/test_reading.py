@@ -63,6 +63,11 @@ def test_an_empty_week_says_so(b12):
     assert "no record on any of these 7 days" in b12("week", "2026-W01")
 
 
+def test_the_log_ends_with_the_day_that_is_asked_for(full_week):
+    listed = full_week.json("log", "--to", "2026-11-17")["intakes"]
+    assert [one["day"] for one in listed] == ["2026-11-16", "2026-11-17"]
+
+
 def test_the_log_lists_the_newest_by_number(full_week):
     listed = full_week.json("log", "--limit", "2")["intakes"]
     assert [one["name"] for one in listed] == ["stew", "beef liver"]
@@ -143,13 +148,22 @@ def test_a_terminal_without_utf_8_gets_plain_signs(tmp_path):
 
     root = Path(__file__).parents[2]
     environment = {**os.environ, "PYTHONPATH": str(root), "PYTHONIOENCODING": "ascii"}
-    for args in (["eat", "half cup milk"], ["today"], ["week"], ["supplement", "list"]):
+    shown = b""
+    for args in (
+        ["eat", "half cup milk"],
+        ["eat", "stew", "--mcg", "unknown"],
+        ["week"],
+        ["supplement", "list"],
+    ):
         done = subprocess.run(
             [sys.executable, "-m", "tracker", *args], capture_output=True, env=environment
         )
         assert done.returncode == 0, done.stderr
         assert done.stdout.decode("ascii")
-    assert b"mcg" in done.stdout
+        shown += done.stdout
+    assert b"1/2 cup milk: 0.65 mcg" in shown
+    assert b">= 0.65" in shown
+    assert b"1000 mcg" in shown
 
 
 @pytest.mark.parametrize("err", [False, True])

@@ -25,6 +25,7 @@ def test_the_current_week_is_written_into_the_current_folder(b12):
         assert picture.height > picture.width > 1000
         assert "2026-W47" in picture.text["Title"]
         assert "1.12" in picture.text["Description"]
+        assert "Absorbed, estimated: about 0." in picture.text["Description"]
 
 
 def test_the_same_data_give_the_same_bytes(b12):

@@ -59,6 +59,11 @@ def test_what_is_written_wrongly_says_how_it_is_used(b12, args):
     b12.misused("report", *args)
 
 
+def test_a_report_of_which_only_the_end_is_said_holds_the_30_days_up_to_it(b12):
+    b12("eat", "2 eggs", "--on", "2026-10-20")
+    assert "2026-09-22 to 2026-10-21 of me, 1 of 30 days" in b12("report", "--to", "2026-10-21")
+
+
 def test_missing_draws_every_finished_week_once(b12, tmp_path):
     log_weeks(b12, "2026-10-28", "2026-11-12", "2026-11-17")
     folder = tmp_path / "reports" / "b12"

@@ -36,6 +36,7 @@ def test_a_schedule_is_added_listed_shown_stopped_and_removed(b12):
     assert "11 due: 0 taken, 0 late, 11 missed" in b12("schedule", "show", "veg1")
     assert "until 2026-11-21" in b12("schedule", "stop", "veg1")
     assert b12.json("schedule", "show", "1")["last_day"] == "2026-11-21"
+    assert b12.json("schedule", "list")["schedules"][0]["first_day"] == "2026-11-01"
     b12("schedule", "remove", "1")
     assert b12.json("schedule", "list")["schedules"] == []
 
@@ -103,7 +104,11 @@ def test_a_weekly_dose_of_yesterday_can_still_be_taken_and_is_late(b12):
     result = b12.run("due")
     assert result.exit_code == 3
     assert "due since Sat 2026-11-21: not taken" in result.stdout
+    (overdue,) = read_due(b12)["overdue"]
+    assert (overdue["day"], overdue["dose_mcg"], overdue["state"]) == ("2026-11-21", 2000, "missed")
     b12("take", "--due")
+    shown = b12("schedule", "show", "1")
+    assert "2 due: 0 taken, 1 late, 1 missed" in shown
     adherence = b12.json("schedule", "show", "1")["adherence"]
     assert (adherence["taken"], adherence["late"], adherence["missed"]) == (0, 1, 1)
     assert b12.run("due").exit_code == 0
@@ -118,6 +123,7 @@ def test_a_daily_dose_of_yesterday_is_missed_and_not_taken_twice(daily):
 
 def test_due_of_another_day(daily):
     assert states(daily, "yesterday") == [("veg1", "missed")]
+    assert "veg1 at 08:00: missed" in daily.run("due", "yesterday").stdout
     assert states(daily, "tomorrow") == [("veg1", "open")]
     assert states(daily, "2026-11-01") == []
     daily("take", "veg1", "--on", "yesterday")
@@ -260,11 +266,15 @@ def test_a_reminder_keeps_its_uid_and_rises_in_sequence(b12, clock):
     assert len(after.walk("VALARM")) == 1
 
 
-def test_a_dose_after_midnight_stays_on_the_day_of_the_diary(b12):
+@pytest.mark.parametrize(
+    ("at", "starts"),
+    [("00:30", TODAY), ("03:59", TODAY), ("04:00", datetime(2026, 11, 22, 4, 0))],
+)
+def test_a_dose_after_midnight_stays_on_the_day_of_the_diary(b12, at, starts):
     b12("profile", "set", "--day-starts", "4")
-    b12("schedule", "add", "veg1", "--every", "day", "--at", "00:30")
+    b12("schedule", "add", "veg1", "--every", "day", "--at", at)
     (event,) = exported(b12)
-    assert event["DTSTART"].dt == TODAY
+    assert event["DTSTART"].dt == starts
 
 
 def test_a_person_has_their_own_schedules(daily):
@@ -278,3 +288,11 @@ def test_a_removed_product_can_still_be_taken_by_its_schedule(b12):
     b12("schedule", "add", "my b12", "--every", "day")
     b12("supplement", "remove", "my b12")
     assert "25 µg" in b12("take", "--due")
+
+
+def test_a_schedule_is_shown_with_how_the_last_four_weeks_followed_it(b12):
+    b12("schedule", "add", "veg1", "--every", "day", "--from", "2026-01-01")
+    for day in ("2026-10-25", "2026-10-26", "2026-11-22"):
+        b12("take", "veg1", "--on", day)
+    adherence = b12.json("schedule", "show", "veg1")["adherence"]
+    assert (adherence["due"], adherence["taken"]) == (28, 2)

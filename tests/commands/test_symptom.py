@@ -32,6 +32,18 @@ def test_a_red_flag_is_said_once_and_again_when_it_grows_worse(b12):
     assert "clinician" not in b12.run("symptom", "list").output
 
 
+def test_a_list_can_be_narrowed_to_days_and_says_how_severe_each_was(b12):
+    for day, severity in (("2026-10-01", "1"), ("2026-11-01", "4")):
+        b12("symptom", "add", "fatigue", severity, "--on", day)
+    assert [one["severity"] for one in b12.json("symptom", "list")["symptoms"]] == [1, 4]
+    (early,) = b12.json("symptom", "list", "--to", "2026-10-31")["symptoms"]
+    (late,) = b12.json("symptom", "list", "--from", "2026-10-02")["symptoms"]
+    assert (early["severity"], late["severity"]) == (1, 4)
+    shown = b12("symptom", "list")
+    assert "1 mild" in shown
+    assert "4 very severe" in shown
+
+
 def test_an_old_red_flag_is_said_again(b12):
     b12("symptom", "add", "confusion", "2", "--on", "2026-01-01")
     assert "clinician" in b12.run("symptom", "add", "confusion", "1", "--on", "2026-11-01").stderr

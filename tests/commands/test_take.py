@@ -31,6 +31,14 @@ def test_doses_are_read_as_people_say_them(b12, item, mcg, form, route):
     assert (intake["form"], intake["route"]) == (form, route)
 
 
+def test_when_and_why_a_dose_was_taken_is_kept(b12):
+    said = ["--on", "yesterday", "--at", "7:05", "--occasion", "breakfast", "--note", "with tea"]
+    b12("take", "veg1", *said)
+    [intake] = b12.json("day", "yesterday")["intakes"]
+    kept = (intake["time"], intake["occasion"], intake["note"])
+    assert kept == ("07:05", "breakfast", "with tea")
+
+
 def test_food_and_supplements_are_apart(b12):
     b12("eat", "egg")
     b12("take", "veg1")
@@ -52,10 +60,11 @@ def test_a_supplement_of_ones_own_can_be_added_taken_edited_and_removed(b12):
 
 
 def test_ones_own_supplement_hides_a_shipped_one_of_its_name(b12):
-    b12("supplement", "add", "veg1", "--strength", "10")
+    b12("supplement", "add", "veg1", "--strength", "10.25")
     b12("take", "veg1")
-    assert b12.json("today")["intake_mcg"]["best"] == 10
-    assert b12.json("supplement", "show", "veg1")["own"]
+    assert b12.json("today")["intake_mcg"]["best"] == 10.25
+    shown = b12.json("supplement", "show", "veg1")
+    assert (shown["own"], shown["strength_mcg"]) == (True, 10.25)
 
 
 def test_shipped_supplements_stay_as_they_are(b12):

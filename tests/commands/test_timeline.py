@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 
@@ -34,6 +36,41 @@ def test_what_was_absorbed_is_not_said_of_whom_the_model_does_not_hold_for(b12, 
     assert days["2026-10-02"]["intake_mcg"] == 1000
     assert days["2026-10-02"]["absorbed_mcg"] == {"low": None, "likely": None, "high": None}
     assert days["2026-10-02"]["need_mcg"] is None
+
+
+@pytest.mark.parametrize("kept", ["eat", "lab", "symptom"])
+def test_whatever_was_kept_first_begins_the_timeline(b12, kept):
+    command = {
+        "eat": ["eat", "egg"],
+        "lab": ["lab", "add", "b12", "180", "pg/mL"],
+        "symptom": ["symptom", "add", "fatigue", "1"],
+    }
+    for kind, words in command.items():
+        b12(*words, "--on", "2026-10-01" if kind == kept else "2026-11-01")
+    assert b12.json("timeline")["first_day"] == "2026-10-01"
+
+
+def test_what_lies_in_the_future_begins_no_timeline(b12):
+    b12("eat", "egg", "--on", "2026-11-30", "--anyway")
+    found = b12.json("timeline")
+    assert (found["first_day"], found["last_day"]) == ("2026-11-22", "2026-11-22")
+
+
+def test_a_timeline_ends_with_the_day_that_is_asked_for(b12, recorded):
+    found = b12.json("timeline", "--to", "2026-10-01")
+    assert (found["last_day"], found["days"][-1]["day"]) == ("2026-10-01", "2026-10-01")
+    assert found["supplements"] == []
+
+
+def test_the_picture_marks_recovery_where_it_is_asked_for(b12, recorded, monkeypatch):
+    from tracker.reports.charts.timeline import page
+
+    drawn = []
+    draw = page.draw_timeline
+    monkeypatch.setattr(page, "draw_timeline", lambda figure: drawn.append(figure) or draw(figure))
+    b12("timeline", "-o", "one.png", "--recovery-from", "2026-10-02")
+    b12("timeline", "-o", "two.png")
+    assert [one.recovery_from for one in drawn] == [date(2026, 10, 2), None]
 
 
 @pytest.mark.parametrize("ending", ["png", "svg", "pdf"])

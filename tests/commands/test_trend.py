@@ -70,6 +70,20 @@ def test_a_picture_is_written_in_the_kind_that_its_name_says(b12, three_weeks, e
     assert path.stat().st_mode & 0o777 == 0o600
 
 
+def test_the_picture_shows_what_is_asked_for_with_whole_means(b12, three_weeks, monkeypatch):
+    from tracker.reports.charts.trend import page
+
+    drawn = []
+    draw = page.draw_trend
+    monkeypatch.setattr(page, "draw_trend", lambda trend: drawn.append(trend) or draw(trend))
+    for by in ([], ["--by", "week"], ["--by", "month"]):
+        b12("trend", "--from", "2026-11-21", "-o", "trend.png", *by)
+    assert [str(one.by) for one in drawn] == ["day", "week", "month"]
+    four_weeks = mean(float(mcg) for mcg in three_weeks.values())
+    assert drawn[0].four_week_means[-1] == pytest.approx(four_weeks)
+    assert drawn[0].seven_day_means[-1] == pytest.approx((2.4 + 0 + 5) / 3)
+
+
 @pytest.mark.parametrize(
     ("args", "said"),
     [

@@ -15,6 +15,8 @@ SUNDAY = date(2026, 11, 22)
     [
         ("2026-02", CalendarMonth(2026, 2)),
         ("2026-2", CalendarMonth(2026, 2)),
+        ("1900-01", CalendarMonth(1900, 1)),
+        ("2199-12", CalendarMonth(2199, 12)),
         ("today", CalendarMonth(2026, 11)),
         ("-22d", CalendarMonth(2026, 10)),
         ("2024-02-29", CalendarMonth(2024, 2)),

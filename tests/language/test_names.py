@@ -52,8 +52,11 @@ def test_a_name_keeps_one_blank_between_two_words():
     assert clean_name("red lentil dal") == "red lentil dal"
 
 
-def test_notes_may_be_longer_than_names():
-    assert len(clean_note("x" * 900)) == 900
+def test_a_name_has_200_characters_at_most_and_a_note_1000():
+    assert clean_name("x" * 200) == "x" * 200
+    assert clean_note("x" * 1000) == "x" * 1000
+    with pytest.raises(TrackerError, match="1000 characters"):
+        clean_note("x" * 1001)
 
 
 @given(st.text())

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.errors import TrackerError
-from tracker.language.quantities import parse_phrase, quantity_text
+from tracker.language.quantities import parse_named_freely, parse_phrase, quantity_text
 
 
 @pytest.mark.parametrize(
@@ -60,12 +60,17 @@ def test_nine_digits_and_a_long_decimal_are_read_whole():
         ("2-1/2 cups milk", "5/2", "cups milk"),
         ("a cup and a half of milk", "3/2", "cup milk"),
         ("three quarters cup milk", "3/4", "cup milk"),
+        ("quarter pound beef", "1/4", "pound beef"),
+        ("two thirds cup milk", "2/3", "cup milk"),
+        ("a third of a cake", "1/3", "cake"),
         ("a couple of eggs", "2", "eggs"),
         ("twenty almonds", "20", "almonds"),
         ("2 x 250 ml milk", "500", "ml milk"),
         ("2x100g tuna", "200", "g tuna"),
         ("1 cup milk x 2", "2", "cup milk"),
         ("egg x 3", "3", "egg"),
+        ("2 cups milk x 3", "6", "cups milk"),
+        ("0.001 g yeast", "1/1000", "g yeast"),
         ("2 and 3 eggs", "2", "and 3 eggs"),
         ("100000 g tuna", "100000", "g tuna"),
         ("bread and butter", None, "bread and butter"),
@@ -89,8 +94,8 @@ def test_a_percentage_after_a_portion_stays_in_the_name():
 
 @pytest.mark.parametrize(
     "text",
-    ["", "  ", "2", "-2 eggs", "−1/2 cup milk", "0 eggs", "0/3 egg", "1/0 egg", "1e400 eggs",
-     "1e3 eggs", "1,000 mcg", "999999999999 eggs", "200000 eggs", "100000.5 eggs",
+    ["", "  ", "2", "-2 eggs", "−1/2 cup milk", "0 eggs", "0 eggs x 2", "0/3 egg", "1/0 egg",
+     "1e400 eggs", "1e3 eggs", "1,000 mcg", "999999999999 eggs", "200000 eggs", "100000.5 eggs",
      "10-20 eggs", "10 - 20 g tuna", "10+20 mcg b12", "10 000 mcg b12", "2.500 mcg b12",
      "0.0000000001 egg"],
 )  # fmt: skip
@@ -101,9 +106,11 @@ def test_impossible_quantities_are_refused_in_one_line(text):
 
 
 def test_a_bare_number_at_the_end_can_be_left_in_the_name():
-    phrase = parse_phrase("cyano 1000", bare_number_may_come_last=False)
+    phrase = parse_named_freely("cyano 1000")
     assert (phrase.quantity, phrase.words) == (None, "cyano 1000")
-    assert parse_phrase("cyano 1000 mcg", bare_number_may_come_last=False).quantity == 1000
+    assert parse_named_freely("cyano 1000 mcg").quantity == 1000
+    twice = parse_named_freely("protein bar 2018 x 2")
+    assert (twice.quantity, twice.words) == (2, "protein bar 2018")
 
 
 @given(st.text(max_size=60))
@@ -123,7 +130,16 @@ def test_any_fraction_is_read_exactly(over, under, words):
 
 @pytest.mark.parametrize(
     ("quantity", "text"),
-    [("2", "2"), ("1/2", "½"), ("3/2", "1 ½"), ("1/3", "⅓"), ("7/20", "0.35"), ("85", "85")],
+    [
+        ("2", "2"),
+        ("1/2", "½"),
+        ("3/2", "1 ½"),
+        ("1/3", "⅓"),
+        ("7/20", "0.35"),
+        ("85", "85"),
+        ("1234/100", "12.34"),
+        ("12345/1000", "12.35"),
+    ],
 )
 def test_quantities_are_shown_as_people_write_them(quantity, text):
     assert quantity_text(Fraction(quantity)) == text

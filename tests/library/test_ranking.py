@@ -66,6 +66,12 @@ def test_what_was_logged_before_comes_before_what_was_not():
     assert names[0] == "Milk, dry"
     names = order("milk", ("Milk, dry", GENERIC, 1), ("Milk, skim", GENERIC, 2))
     assert names[0] == "Milk, skim"
+    often = order("milk", ("Milk, red", GENERIC, 1), ("Milk, tan", GENERIC, 2))
+    assert often == ["Milk, tan", "Milk, red"], "as plain as the other, and eaten more often"
+
+
+def test_a_name_that_lacks_the_last_word_is_further_off_as_that_says_the_kind():
+    assert order("liver pie", ("liver dip", GENERIC), ("caramel pie", GENERIC))[0] == "caramel pie"
 
 
 def test_the_diarys_own_candidates_are_ranked_together_with_the_librarys():

@@ -9,6 +9,7 @@ import pytest
 from tracker import resources
 from tracker.language.names import search_key
 from tracker.library.opening import open_library
+from tracker.library.reading import LibraryFile
 from tracker.nutrition.amounts import ContentRange
 from tracker.nutrition.foods.collection import Collection
 from tracker.nutrition.foods.content import Basis
@@ -112,6 +113,21 @@ def test_numbers_of_tables_find_their_foods(library):
         library.by_reference("ean", "1")
 
 
+def test_many_numbers_are_looked_up_at_once_and_keep_their_order(library, monkeypatch):
+    asked = []
+    look_up = LibraryFile.keys_of_sources
+
+    def noted(file, numbers):
+        asked.append(list(numbers))
+        return look_up(file, numbers)
+
+    monkeypatch.setattr(LibraryFile, "keys_of_sources", noted)
+    found = library.foods(["fdc:14110050", "b12:egg", "fdc:1", "fdc:171287"])
+    assert keys(found.values()) == ["fndds:14110050", "b12:egg", "sr:171287"]
+    assert list(found) == ["fdc:14110050", "b12:egg", "fdc:171287"]
+    assert asked == [["14110050", "1", "171287"]]
+
+
 def test_words_find_names_that_have_them_all_the_last_as_a_beginning(library):
     assert {one.food_key for one in library.find_names(["egg"])} == {"b12:egg", "sr:171287"}
     assert {one.food_key for one in library.find_names(["soy", "mil"])} == {
@@ -123,7 +139,7 @@ def test_words_find_names_that_have_them_all_the_last_as_a_beginning(library):
 
 
 def test_any_word_finds_names_that_have_one(library):
-    found = {one.food_key for one in library.find_names(["liver", "paneer"], any_word=True)}
+    found = {one.food_key for one in library.find_names_of_any(["liver", "paneer"])}
     assert found == {"b12:liver", "fndds:14110050", "fndds:72125310"}
 
 
@@ -171,8 +187,8 @@ def test_supplements_are_what_their_rows_say(library):
 
 def test_reference_intakes_are_what_their_rows_say(library):
     infant, adult = library.reference_intakes("iom-1998")
-    assert (infant.kind, infant.ear_mcg, infant.amount_mcg) == ("AI", None, Decimal("0.4"))
-    assert (adult.from_months, adult.to_months, adult.ear_mcg) == (6, None, 2)
+    assert (infant.kind, infant.amount_mcg) == ("AI", Decimal("0.4"))
+    assert (adult.from_months, adult.to_months) == (6, None)
     (nursing,) = library.reference_intakes("uk-1991")
     assert (nursing.phase, nursing.from_months, nursing.confidence) == (Phase.LACTATION, None, "U")
     assert library.standards() == ["iom-1998", "uk-1991"]

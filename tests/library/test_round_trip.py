@@ -70,7 +70,7 @@ def written(listed):
 
 def found_by_words(file, name):
     words = search_words(name)
-    return {one.food_key for one in file.find_names(words, False)} if words else None
+    return {one.food_key for one in file.find_names(words)} if words else None
 
 
 @given(st.lists(entries(), max_size=4, unique_by=lambda entry: entry.key))

@@ -24,7 +24,10 @@ def test_own_foods_are_found_by_the_same_words_and_ranked_with_the_others(librar
     found = shelves.candidates("the paneer")
     assert [one.food_key for one in found] == ["own:7", "fndds:72125310", "fndds:14110050"]
     assert shelves.candidates("paneer tik")[0].food_key == "own:7"
+    assert shelves.candidates("paneer ti")[0].food_key == "own:7"
     assert shelves.candidates("aneer tikka") == []
+    assert shelves.candidates("…") == shelves.candidates_of_any("…") == []
+    assert shelves.candidates("pan tikka") == [], "only the last word may be a beginning"
     assert [one.food_key for one in shelves.candidates_of_any("tikka pie")] == ["own:7"]
 
 
@@ -32,6 +35,11 @@ def test_a_slip_in_the_name_of_an_own_food_is_seen(library):
     shelves = Shelves(library, [Candidate("own:7", "seitan", "seitan", Tier.OWN)])
     assert shelves.corrected("setian") == "seitan"
     assert shelves.near("setian") == ["seitan"]
+
+
+def test_signs_alone_find_no_own_food_either(library):
+    shelves = Shelves(library, [Candidate("own:7", "paneer tikka", "paneer tikka", Tier.OWN)])
+    assert shelves.candidates("()") == shelves.candidates_of_any("()") == []
 
 
 def test_any_of_the_words_is_enough_where_it_is_asked_so(shelves):

@@ -22,9 +22,9 @@ from tracker.store.journal import Change
 DAY = "2026-11-20"
 COLLECTIONS = {
     1: ("shipped", "egg", "egg"),
-    2: ("usda-sr-legacy", "171287", "Egg, whole, raw, fresh"),
+    2: ("usda-sr-legacy", "1123", "Egg, whole, raw, fresh"),
     3: ("usda-survey", "11111000", "Milk, whole"),
-    4: ("usda-foundation", "321358", "Hummus, commercial"),
+    4: ("usda-foundation", "16158", "Hummus, commercial"),
     5: ("usda-branded", "2001", "OAT BAR"),
     6: ("own", "own-6", "my bar"),
     7: ("recipe", "recipe-7", "mix"),
@@ -32,6 +32,8 @@ COLLECTIONS = {
     9: ("usda-survey", "99999999", "A food of another release"),
     10: ("shipped", "gone", "a food that ships no more"),
 }
+SOURCE_IDS = {2: "171287", 3: "2705385", 4: "321358", 5: "2001", 8: "2002", 9: "2709999"}
+"""FoodData Central's numbers, which an import kept beside the codes that tables have themselves."""
 KEYS = {
     1: "b12:egg",
     2: "sr:171287",
@@ -61,7 +63,7 @@ def food(number):
         "low_ng": number * 100,
         "best_ng": number * 100,
         "high_ng": number * 100,
-        "source_id": key if collection.startswith("usda") else "",
+        "source_id": SOURCE_IDS.get(number, ""),
         "retired": int(key == "gone"),
     }
 

@@ -1,6 +1,8 @@
 """Lines are wrapped by the cells that they take up in a terminal."""
 
-from hypothesis import given
+import itertools
+
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -9,12 +11,25 @@ from tracker.reports.lines import WIDTH, labelled, wrapped
 WORDS = st.lists(st.text(st.sampled_from("abµ王明東京ก-"), min_size=1, max_size=60), max_size=40)
 
 
-@given(WORDS, st.sampled_from(["", "not taken    ", "  - "]))
-def test_no_line_is_wider_than_the_terminal_and_nothing_is_lost(words, first):
-    lines = wrapped(" ".join(words), first, " " * len(first))
+INDENTS = st.sampled_from(["", "  - ", "not taken    "])
+
+
+@given(WORDS, INDENTS, INDENTS)
+@example(["王" * 60, "a"], "not taken    ", "  - ")
+def test_no_line_is_wider_than_the_terminal_and_nothing_is_lost(words, first, following):
+    lines = wrapped(" ".join(words), first, following)
     assert all(cell_len(line) <= WIDTH for line in lines)
-    shown = "".join(lines).removeprefix(first).replace(" ", "")
-    assert shown == "".join(words)
+    shown = lines[:1] + [line.removeprefix(following) for line in lines[1:]]
+    assert "".join(shown).removeprefix(first).replace(" ", "") == "".join(words)
+
+
+@given(WORDS, INDENTS, INDENTS)
+@example(["a" * 40, "b" * 39], "", "")
+def test_a_line_is_broken_only_where_the_next_word_has_no_room(words, first, following):
+    lines = wrapped(" ".join(words), first, following)
+    for line, after in itertools.pairwise(lines):
+        word = after.removeprefix(following).split(" ")[0]
+        assert cell_len(f"{line} {word}") > WIDTH
 
 
 def test_chinese_names_do_not_break_the_columns():

@@ -38,6 +38,8 @@ DAY = date(2026, 11, 1)
 WAITING_SECONDS = 0.3
 """Time for the other edit to read and to wait: too little of it could only hide a fault."""
 
+TO_DECEMBER = ScheduleChanges(last_day=date(2026, 12, 1))
+
 
 def make(diary):
     """One record of every kind."""
@@ -70,18 +72,15 @@ EDITS = {
         lambda diary: edit_supplement(diary, "mine", SupplementChanges(note="new")),
         {"strength_ng": 50_000, "note": "new"},
     ),
-    "schedule": (
-        "schedule",
-        "time = '08:00'",
-        lambda diary: edit_schedule(diary, "veg1", ScheduleChanges(last_day=date(2026, 12, 1))),
-        {"time": "08:00", "last_day": "2026-12-01"},
-    ),
-    "schedule that is stopped": (
-        "schedule",
-        "time = '08:00'",
-        lambda diary: stop_schedule(diary, "veg1", date(2026, 12, 1)),
-        {"time": "08:00", "last_day": "2026-12-01"},
-    ),
+    **{
+        name: ("schedule", "time = '08:00'", end, {"time": "08:00", "last_day": "2026-12-01"})
+        for name, end in {
+            "schedule": lambda diary: edit_schedule(diary, "veg1", TO_DECEMBER),
+            "schedule that is stopped": lambda diary: stop_schedule(
+                diary, "veg1", TO_DECEMBER.last_day
+            ),
+        }.items()
+    },
     "factor": (
         "factor",
         "note = '20 mg'",
@@ -133,8 +132,8 @@ def test_a_schedule_keeps_the_time_that_another_diary_gave_it(diary, database_pa
     make(diary)
     other = open_diary(Settings(database=str(database_path)))
     edit_schedule(other, "veg1", ScheduleChanges(at=clock_time(8)))
-    after = edit_schedule(diary, "veg1", ScheduleChanges(last_day=date(2026, 12, 1)))
-    assert (after.at, after.last_day) == (clock_time(8), date(2026, 12, 1))
+    after = edit_schedule(diary, "veg1", TO_DECEMBER)
+    assert (after.at, after.last_day) == (clock_time(8), TO_DECEMBER.last_day)
 
 
 def test_a_profile_keeps_what_another_diary_said_of_it(diary, database_path):

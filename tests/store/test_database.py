@@ -108,43 +108,39 @@ def test_a_change_that_fails_changes_nothing(diary):
     assert names == ["me"]
 
 
-def test_writers_wait_for_one_another_and_lose_nothing(database_path):
-    open_diary(Settings(database=str(database_path)))
+def run_at_once(action, count):
+    """Does something in several threads at the same time; the failures that there were."""
     failures = []
 
-    def log_ten():
+    def attempt():
         try:
-            diary = open_diary(Settings(database=str(database_path)))
-            for _ in range(10):
-                eat(diary, ["egg"], Details())
+            action()
         except Exception as error:  # noqa: BLE001 - any failure in a thread must reach the test
             failures.append(error)
 
-    threads = [threading.Thread(target=log_ten) for _ in range(4)]
+    threads = [threading.Thread(target=attempt) for _ in range(count)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert failures == []
+    return failures
+
+
+def test_writers_wait_for_one_another_and_lose_nothing(database_path):
+    open_diary(Settings(database=str(database_path)))
+
+    def log_ten():
+        diary = open_diary(Settings(database=str(database_path)))
+        for _ in range(10):
+            eat(diary, ["egg"], Details())
+
+    assert run_at_once(log_ten, 4) == []
     with closing(sqlite3.connect(database_path)) as connection:
         assert connection.execute("SELECT COUNT(*) FROM intake").fetchone() == (40,)
 
 
 def test_two_first_uses_at_once_make_one_diary(database_path):
-    failures = []
-
-    def first_use():
-        try:
-            open_diary(Settings(database=str(database_path)))
-        except Exception as error:  # noqa: BLE001 - any failure in a thread must reach the test
-            failures.append(error)
-
-    threads = [threading.Thread(target=first_use) for _ in range(3)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert failures == []
+    assert run_at_once(lambda: open_diary(Settings(database=str(database_path))), 3) == []
     with closing(sqlite3.connect(database_path)) as connection:
         assert connection.execute("SELECT name FROM person").fetchall() == [("me",)]
 

@@ -67,7 +67,7 @@ def test_an_entry_is_edited_and_taken_out(database):
     worse = replace(FATIGUE, id=2, severity=4, day=NEXT, note="")
     with database.change(1, "edited one, removed one") as change:
         SYMPTOM_ENTRIES.edit(change, worse)
-        SYMPTOM_ENTRIES.remove(change, 3)
+        SYMPTOM_ENTRIES.remove(change, replace(FATIGUE, id=3))
     with database.read() as connection:
         found = SYMPTOM_ENTRIES.between(connection, 1, DAY, NEXT)
     assert found == [replace(FATIGUE, id=1, day=NEXT), worse]

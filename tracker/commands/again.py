@@ -6,7 +6,8 @@ import click
 
 from tracker.commands.terminal.confirming import confirm_logged
 from tracker.commands.terminal.intakes import details
-from tracker.commands.terminal.options import DAY_HELP, OCCASIONS, open_diary
+from tracker.commands.terminal.options import DAY_HELP, OCCASIONS
+from tracker.commands.terminal.said import open_diary
 
 
 @click.command("again", context_settings={"ignore_unknown_options": True})

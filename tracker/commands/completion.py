@@ -16,10 +16,9 @@ def command(ctx: click.Context, shell: str) -> None:
     eval "$(b12 completion zsh)"           in ~/.zshrc
     b12 completion fish > ~/.config/fish/completions/b12.fish
     """
-    from click.shell_completion import get_completion_class
+    from click.shell_completion import BashComplete, FishComplete, ZshComplete
 
-    kind = get_completion_class(shell)
-    assert kind is not None
-    script = kind(ctx.find_root().command, {}, "b12", "_B12_COMPLETE")
+    kinds = {"bash": BashComplete, "zsh": ZshComplete, "fish": FishComplete}
+    script = kinds[shell](ctx.find_root().command, {}, "b12", "_B12_COMPLETE")
     # Without the check of the version of bash, which would start one.
     click.echo(script.source_template % script.source_vars())

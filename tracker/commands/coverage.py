@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import click
 
-from tracker.commands.terminal.options import (
-    COVERAGE_DAYS,
-    day_of,
-    json_option,
-    open_diary,
-    range_options,
-    shown_days,
-)
+from tracker.commands.terminal.options import COVERAGE_DAYS, json_option, range_options
 from tracker.commands.terminal.output import emit_json, say, show_table
+from tracker.commands.terminal.said import day_of, open_diary, shown_days
+from tracker.language.days import TEN_YEARS_DAYS
+
+if TYPE_CHECKING:
+    from tracker.nutrition.absorption.coverage import Coverage
 
 
 @click.command("coverage")
 @click.option(
-    "--days", type=click.IntRange(1, 3660), help=f"The last so many days ({COVERAGE_DAYS})."
+    "--days",
+    type=click.IntRange(1, TEN_YEARS_DAYS),
+    help=f"The last so many days ({COVERAGE_DAYS}).",
 )
 @range_options
 @click.option("--planned", is_flag=True, help="Judge the schedules in place of the diary.")
@@ -25,13 +27,7 @@ from tracker.commands.terminal.output import emit_json, say, show_table
 @json_option
 @click.pass_context
 def command(
-    ctx: click.Context,
-    days: int | None,
-    first: str | None,
-    last: str | None,
-    planned: bool,
-    curve: str | None,
-    as_json: bool,
+    ctx: click.Context, /, planned: bool, curve: str | None, as_json: bool, **span: Any
 ) -> None:
     """Estimate what is absorbed against what is needed, and say whether it is enough.
 
@@ -45,21 +41,10 @@ def command(
     b12 coverage --planned
     b12 coverage --curve absorption.png
     """
-    from tracker.services.absorption.coverage import cover
-    from tracker.services.absorption.plan import cover_plan
-
     if curve is not None:
         _draw_curve(curve)
         return
-    if days is not None and first is not None:
-        raise click.UsageError("give --days or --from, not both")
-    if planned and (days is not None or last is not None):
-        raise click.UsageError("--planned judges a whole cycle: it takes --from alone")
-    diary = open_diary(ctx)
-    if planned:
-        found = cover_plan(diary, day_of(diary, first) or diary.today)
-    else:
-        found = cover(diary, shown_days(diary, first, last, days or COVERAGE_DAYS))
+    found = _planned(ctx, **span) if planned else _recorded(ctx, **span)
     if as_json:
         from tracker.reports.absorption.documents import coverage_document
 
@@ -75,6 +60,26 @@ def command(
     say(coverage_heading(found), "")
     show_table(origin_table(found))
     say("", *coverage_lines(found), "", *closing_lines(found))
+
+
+def _recorded(
+    ctx: click.Context, days: int | None, first: str | None, last: str | None
+) -> Coverage:
+    from tracker.services.absorption.coverage import cover
+
+    if days is not None and first is not None:
+        raise click.UsageError("give --days or --from, not both")
+    diary = open_diary(ctx)
+    return cover(diary, shown_days(diary, first, last, days or COVERAGE_DAYS))
+
+
+def _planned(ctx: click.Context, days: int | None, first: str | None, last: str | None) -> Coverage:
+    from tracker.services.absorption.plan import cover_plan
+
+    if days is not None or last is not None:
+        raise click.UsageError("--planned judges a whole cycle: it takes --from alone")
+    diary = open_diary(ctx)
+    return cover_plan(diary, day_of(diary, first) or diary.today)
 
 
 def _draw_curve(output: str) -> None:

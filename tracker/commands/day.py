@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import click
 
-from tracker.commands.terminal.options import json_option, open_diary
+from tracker.commands.terminal.options import json_option
+from tracker.commands.terminal.said import open_diary
 from tracker.commands.terminal.showing import show_day
 
 
+# `-2d` is a day, no option (click docs: ignore_unknown_options); as in `week`, `due` and `again`.
 @click.command("day", context_settings={"ignore_unknown_options": True})
 @click.argument("day", default="today", metavar="[DAY]")
 @json_option

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from tracker.commands.terminal.options import json_option, open_diary
+from tracker.commands.terminal.options import json_option
 from tracker.commands.terminal.output import emit_json, say
+from tracker.commands.terminal.said import open_diary
 
 SOMETHING_IS_DUE = 3
 """The exit code that a shell prompt or cron can act upon."""

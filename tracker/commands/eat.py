@@ -6,10 +6,11 @@ from typing import Any
 
 import click
 
+from tracker.commands.terminal.asking import chooser
 from tracker.commands.terminal.completing import complete_food
 from tracker.commands.terminal.confirming import confirm_logged
 from tracker.commands.terminal.intakes import eaten_options, said_of_intake
-from tracker.commands.terminal.options import chooser, open_diary
+from tracker.commands.terminal.said import open_diary
 
 
 @click.command("eat")
@@ -30,8 +31,13 @@ def command(ctx: click.Context, /, items: tuple[str, ...], **values: Any) -> Non
     b12 eat "protein bar" --dv 25 --dv-basis 2.4 --fortified
     b12 eat "aunt's stew" --mcg unknown
     """
-    from tracker.services.diary.logging import eat
+    from tracker.nutrition.diary.intake import IntakeKind
+    from tracker.services.diary.logging import eat, log_stated
 
     diary = open_diary(ctx)
     when, stated = said_of_intake(diary, **values)
-    confirm_logged(diary, eat(diary, items, when, stated, chooser()))
+    if stated is None:
+        logged = eat(diary, items, when, chooser())
+    else:
+        logged = log_stated(diary, IntakeKind.FOOD, items, stated, when)
+    confirm_logged(diary, logged)

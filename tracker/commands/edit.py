@@ -6,9 +6,11 @@ from typing import Any
 
 import click
 
+from tracker.commands.terminal.asking import chooser
 from tracker.commands.terminal.confirming import confirm_corrected
 from tracker.commands.terminal.intakes import eaten_options, said_of_intake
-from tracker.commands.terminal.options import chooser, number_argument, open_diary, refuse_nothing
+from tracker.commands.terminal.options import number_argument
+from tracker.commands.terminal.said import open_diary, refuse_nothing
 
 
 @click.command("edit")

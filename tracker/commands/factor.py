@@ -6,17 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.commands.terminal.options import (
-    DAY_HELP,
-    given,
-    given_day,
-    json_option,
-    note_option,
-    open_diary,
-    options,
-    refuse_nothing,
-)
+from tracker.commands.terminal.options import DAY_HELP, json_option, note_option, options
 from tracker.commands.terminal.output import emit_json, say
+from tracker.commands.terminal.said import given, given_day, open_diary, refuse_nothing
 from tracker.nutrition.people.factors import FACTOR_NAMES
 from tracker.reports.people.factors import factor_text
 

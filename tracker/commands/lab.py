@@ -9,18 +9,14 @@ import click
 from tracker.commands.terminal.options import (
     DAY_HELP,
     anyway_option,
-    day_of,
-    given,
     json_option,
     list_range_options,
-    listed_days,
     note_option,
     number_argument,
-    open_diary,
     options,
-    refuse_nothing,
 )
-from tracker.commands.terminal.output import emit_json, say, show_rows, warn
+from tracker.commands.terminal.output import emit_json, say, show_list, warn
+from tracker.commands.terminal.said import day_of, given, listed_days, open_diary, refuse_nothing
 from tracker.nutrition.health.markers import markers_text
 
 if TYPE_CHECKING:
@@ -134,7 +130,7 @@ def list_(
     b12 lab list --marker mma --json
     """
     from tracker.nutrition.health.markers import parse_marker
-    from tracker.reports.health import blood_tests
+    from tracker.reports.health.blood_tests import remarks_on, result_list
     from tracker.services.health.blood_tests import list_lab_results
 
     diary = open_diary(ctx)
@@ -142,13 +138,10 @@ def list_(
     if marker is not None:
         wanted = parse_marker(marker)
         results = [result for result in results if result.marker is wanted]
-    if as_json:
-        emit_json(blood_tests.results_document(diary.person, results))
-    elif not results:
-        say("no blood test is kept here; add one with: b12 lab add b12 300 pg/mL --on DAY")
-    else:
-        show_rows(blood_tests.HEADERS, blood_tests.result_rows(results))
-        warn(blood_tests.remarks_on(results))
+    nothing = "no blood test is kept here; add one with: b12 lab add b12 300 pg/mL --on DAY"
+    show_list(result_list(diary.person, results), as_json, nothing)
+    if not as_json:
+        warn(remarks_on(results))
 
 
 @command.command("show")
@@ -184,12 +177,9 @@ def codes(as_json: bool) -> None:
     \b
     b12 lab codes
     """
-    from tracker.reports.health import blood_tests
+    from tracker.reports.health.blood_tests import marker_list
 
-    if as_json:
-        emit_json(blood_tests.markers_document())
-        return
-    show_rows(blood_tests.MARKER_HEADERS, blood_tests.marker_rows())
+    show_list(marker_list(), as_json)
 
 
 def _changes(

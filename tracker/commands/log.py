@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import click
 
-from tracker.commands.terminal.options import (
-    json_option,
-    list_range_options,
-    listed_days,
-    open_diary,
-)
+from tracker.commands.terminal.options import json_option, list_range_options
 from tracker.commands.terminal.output import emit_json, say, show_table
+from tracker.commands.terminal.said import listed_days, open_diary
 
 
 @click.command("log")

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.commands.terminal.options import json_option, open_diary
+from tracker.commands.terminal.options import json_option
 from tracker.commands.terminal.output import emit_json, say
+from tracker.commands.terminal.said import open_diary
+from tracker.language.days import TEN_YEARS_DAYS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command("outlook")
-@click.option("--days", type=click.IntRange(7, 3660), default=28, show_default=True)
+@click.option("--days", type=click.IntRange(7, TEN_YEARS_DAYS), default=28, show_default=True)
 @click.option("--planned", is_flag=True, help="From the schedules in place of the diary.")
 @click.option("--years", type=click.IntRange(1, 40), default=10, show_default=True)
 @click.option("-o", "--output", metavar="FILE", help="Draw it as a PNG as well.")

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.commands.terminal.options import json_option, open_diary
+from tracker.commands.terminal.options import json_option
 from tracker.commands.terminal.output import emit_json, say, show_table
+from tracker.commands.terminal.said import open_diary
 
 if TYPE_CHECKING:
     from tracker.nutrition.absorption.regimens import Regimen
@@ -59,7 +60,7 @@ def command(
 
 def _given(strength: str, every: str | None, form: str | None, route: str | None) -> Regimen:
     from tracker.errors import TrackerError
-    from tracker.nutrition.absorption.regimens import Regimen
+    from tracker.nutrition.absorption.regimens import Adviser, Regimen
     from tracker.nutrition.amounts import parse_mcg
     from tracker.nutrition.supplements.schedule import parse_every
     from tracker.nutrition.supplements.supplement import (
@@ -74,9 +75,9 @@ def _given(strength: str, every: str | None, form: str | None, route: str | None
         raise TrackerError("--strength must be more than zero")
     return Regimen(
         name="yours",
-        mark="→",
         strength_mcg=strength_mcg,
         recurrence=parse_every(every or "day"),
         form=FORMS.named(form) if form else CobalaminForm.NOT_STATED,
         route=ROUTES.named(route) if route else Route.ORAL,
+        advised_by=(Adviser.PERSON,),
     )

@@ -7,16 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.commands.factor import command as factor
-from tracker.commands.terminal.options import (
-    ClearableChoice,
-    day_of,
-    given,
-    given_day,
-    json_option,
-    open_diary,
-    refuse_nothing,
-)
-from tracker.commands.terminal.output import emit_json, say, show_table, warn
+from tracker.commands.terminal.options import ClearableChoice, json_option
+from tracker.commands.terminal.output import emit_json, say, show_list, warn
+from tracker.commands.terminal.said import day_of, given, given_day, open_diary, refuse_nothing
 
 if TYPE_CHECKING:
     from tracker.nutrition.people.targets import Profile
@@ -119,17 +112,10 @@ def list_(ctx: click.Context, as_json: bool) -> None:
     \b
     b12 profile list
     """
+    from tracker.reports.people.people import people_list
     from tracker.services.people.profiles import list_profiles
 
-    profiles = list_profiles(open_diary(ctx))
-    if as_json:
-        from tracker.reports.people.people import profiles_document
-
-        emit_json(profiles_document(profiles))
-        return
-    from tracker.reports.people.people import people_table
-
-    show_table(people_table(profiles))
+    show_list(people_list(list_profiles(open_diary(ctx))), as_json)
 
 
 @command.command("use")

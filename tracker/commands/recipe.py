@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from tracker.commands.terminal.asking import chooser
 from tracker.commands.terminal.completing import complete_food
-from tracker.commands.terminal.options import (
-    chooser,
-    given,
-    json_option,
-    note_option,
-    open_diary,
-    refuse_nothing,
-)
-from tracker.commands.terminal.output import emit_json, say, show_table
+from tracker.commands.terminal.options import json_option, note_option
+from tracker.commands.terminal.output import emit_json, say, show_list
+from tracker.commands.terminal.said import given, open_diary, refuse_nothing
 
 if TYPE_CHECKING:
     from tracker.nutrition.foods.shown import Dish
+    from tracker.services.foods.recipes import RecipeChanges
 
 _makes_option = click.option(
     "--makes",
@@ -48,23 +44,16 @@ def command() -> None:
 @note_option
 @_accept_option
 @click.pass_context
-def add(
-    ctx: click.Context,
-    name: str,
-    items: tuple[str, ...],
-    makes: tuple[str, ...],
-    note: str | None,
-    accept_flag: bool,
-) -> None:
+def add(ctx: click.Context, /, name: str, items: tuple[str, ...], **values: Any) -> None:
     """Add a dish: its ingredients as in `b12 eat`, and what they make.
 
     \b
     b12 recipe add "red lentil dal" "400 g tofu" "2 tbsp marmite" --makes 4
     b12 recipe add "fish pie" "500 g cod" "300 ml milk" --makes 1200g --makes 6
     """
-    from tracker.services.foods.recipes import RecipeChanges, add_recipe
+    from tracker.services.foods.recipes import add_recipe
 
-    changes = RecipeChanges(add=items, makes=makes, note=given(note, str), accept_flag=accept_flag)
+    changes = _changes(add=items, **values)
     _show(add_recipe(open_diary(ctx), name, changes, chooser()))
 
 
@@ -77,16 +66,7 @@ def add(
 @note_option
 @_accept_option
 @click.pass_context
-def edit(
-    ctx: click.Context,
-    name: str,
-    add: tuple[str, ...],
-    remove: tuple[str, ...],
-    makes: tuple[str, ...],
-    rename: str | None,
-    note: str | None,
-    accept_flag: bool,
-) -> None:
+def edit(ctx: click.Context, /, name: str, **values: Any) -> None:
     """Change a dish; what you ate of it keeps what it was worth.
 
     An empty text takes the remark out: --note "".
@@ -95,9 +75,9 @@ def edit(
     b12 recipe edit "red lentil dal" --add "1 tsp marmite" --remove tofu
     b12 recipe edit "red lentil dal" --makes 1200g
     """
-    from tracker.services.foods.recipes import RecipeChanges, edit_recipe
+    from tracker.services.foods.recipes import edit_recipe
 
-    changes = RecipeChanges(add, remove, makes, rename, given(note, str), accept_flag)
+    changes = _changes(**values)
     refuse_nothing(changes, '--add "100 g tofu"')
     _show(edit_recipe(open_diary(ctx), name, changes, chooser()))
 
@@ -132,20 +112,14 @@ def list_(ctx: click.Context, as_json: bool) -> None:
     \b
     b12 recipe list
     """
+    from tracker.reports.foods.lists import recipe_list
     from tracker.services.foods.recipes import list_recipes
 
-    dishes = list_recipes(open_diary(ctx))
-    if as_json:
-        from tracker.reports.foods.documents import recipes_document
-
-        emit_json(recipes_document(dishes))
-    elif dishes:
-        from tracker.reports.foods.wording import FOOD_HEADERS, food_rows
-        from tracker.reports.tables import plain_table
-
-        show_table(plain_table(FOOD_HEADERS, food_rows(dish.food for dish in dishes)))
-    else:
-        say('you have no recipes; add one: b12 recipe add "my dal" "200 g lentils" --makes 2')
+    show_list(
+        recipe_list(list_recipes(open_diary(ctx))),
+        as_json,
+        'you have no recipes; add one: b12 recipe add "my dal" "200 g lentils" --makes 2',
+    )
 
 
 @command.command("remove")
@@ -160,6 +134,19 @@ def remove(ctx: click.Context, name: str) -> None:
     from tracker.services.foods.recipes import remove_recipe
 
     say(f"removed {remove_recipe(open_diary(ctx), name).name}; past intakes stay")
+
+
+def _changes(
+    makes: tuple[str, ...],
+    note: str | None,
+    accept_flag: bool,
+    add: tuple[str, ...],
+    remove: tuple[str, ...] = (),
+    rename: str | None = None,
+) -> RecipeChanges:
+    from tracker.services.foods.recipes import RecipeChanges
+
+    return RecipeChanges(add, remove, makes, rename, given(note, str), accept_flag)
 
 
 def _show(dish: Dish) -> None:

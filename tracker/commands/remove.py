@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from tracker.commands.terminal.confirming import confirm_removed
-from tracker.commands.terminal.options import number_argument, open_diary
+from tracker.commands.terminal.options import number_argument
+from tracker.commands.terminal.said import open_diary
 
 
 @click.command("remove")

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.commands.terminal.options import REPORT_DAYS, open_diary, range_options, shown_days
+from tracker.commands.terminal.options import REPORT_DAYS, range_options
 from tracker.commands.terminal.output import say, warn
+from tracker.commands.terminal.said import open_diary, shown_days
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,10 +80,10 @@ def _asked_for(
         period = read_period(diary, Days(said.first_day, said.last_day))
         return "month", period, f"{said.first_day:%Y-%m}"
     if first is not None or last is not None:
-        from tracker.services.diary.timelines import read_stretch
+        from tracker.services.diary.timelines import read_long_period
 
         days = shown_days(diary, first, last, REPORT_DAYS)
-        return "days", read_stretch(diary, days), f"{days.first_day} to {days.last_day}"
+        return "days", read_long_period(diary, days), f"{days.first_day} to {days.last_day}"
     period = read_week(diary, parse_week(week or "today", diary.today))
     return "week", period, str(period.week)
 

@@ -6,19 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.commands.terminal.options import (
-    DAY_HELP,
-    SCHEDULE_DAYS,
-    chooser,
-    day_of,
-    given,
-    given_day,
-    json_option,
-    open_diary,
-    options,
-    refuse_nothing,
-)
-from tracker.commands.terminal.output import emit_json, say, show_table
+from tracker.commands.terminal.asking import chooser
+from tracker.commands.terminal.options import DAY_HELP, SCHEDULE_DAYS, json_option, options
+from tracker.commands.terminal.output import emit_json, say, show_list
+from tracker.commands.terminal.said import day_of, given, given_day, open_diary, refuse_nothing
 
 if TYPE_CHECKING:
     from tracker.services.opening import Diary
@@ -132,20 +123,15 @@ def list_(ctx: click.Context, as_json: bool) -> None:
     \b
     b12 schedule list
     """
+    from tracker.reports.supplements.schedules import schedule_list
     from tracker.services.supplements.schedules import list_schedules
 
     diary = open_diary(ctx)
-    schedules = list_schedules(diary)
-    if as_json:
-        from tracker.reports.supplements.schedules import schedules_document
-
-        emit_json(schedules_document(diary.person, schedules))
-    elif schedules:
-        from tracker.reports.supplements.schedules import schedule_table
-
-        show_table(schedule_table(schedules))
-    else:
-        say("there is no schedule; add one with: b12 schedule add veg1 --every day")
+    show_list(
+        schedule_list(diary.person, list_schedules(diary)),
+        as_json,
+        "there is no schedule; add one with: b12 schedule add veg1 --every day",
+    )
 
 
 @command.command("show")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from tracker.commands.terminal.options import DAY_HELP, json_option, open_diary
+from tracker.commands.terminal.options import DAY_HELP, json_option
 from tracker.commands.terminal.output import emit_json, say, show_rows, warn
+from tracker.commands.terminal.said import open_diary
 
 
 @click.command("suggest")

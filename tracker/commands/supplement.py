@@ -6,16 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.commands.terminal.options import (
-    anyway_option,
-    given,
-    json_option,
-    note_option,
-    open_diary,
-    options,
-    refuse_nothing,
-)
-from tracker.commands.terminal.output import emit_json, quoted, say, show_table
+from tracker.commands.terminal.options import anyway_option, json_option, note_option, options
+from tracker.commands.terminal.output import emit_json, quoted, say, show_list
+from tracker.commands.terminal.said import given, open_diary, refuse_nothing
 
 if TYPE_CHECKING:
     from tracker.nutrition.supplements.supplement import Supplement
@@ -102,17 +95,10 @@ def list_(ctx: click.Context, as_json: bool) -> None:
     \b
     b12 supplement list
     """
+    from tracker.reports.supplements.supplements import supplement_list
     from tracker.services.supplements.supplements import list_supplements
 
-    supplements = list_supplements(open_diary(ctx))
-    if as_json:
-        from tracker.reports.supplements.supplements import supplements_document
-
-        emit_json(supplements_document(supplements))
-        return
-    from tracker.reports.supplements.supplements import supplement_table
-
-    show_table(supplement_table(supplements))
+    show_list(supplement_list(list_supplements(open_diary(ctx))), as_json)
 
 
 @command.command("show")

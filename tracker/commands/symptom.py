@@ -9,18 +9,14 @@ import click
 from tracker.commands.terminal.options import (
     DAY_HELP,
     anyway_option,
-    day_of,
-    given,
     json_option,
     list_range_options,
-    listed_days,
     note_option,
     number_argument,
-    open_diary,
     options,
-    refuse_nothing,
 )
-from tracker.commands.terminal.output import emit_json, say, show_rows, warn
+from tracker.commands.terminal.output import say, show_list, warn
+from tracker.commands.terminal.said import day_of, given, listed_days, open_diary, refuse_nothing
 
 if TYPE_CHECKING:
     from tracker.nutrition.health.symptoms import KeptSymptom
@@ -117,17 +113,15 @@ def list_(ctx: click.Context, first: str | None, last: str | None, as_json: bool
     b12 symptom list
     b12 symptom list --from 2026-11-01 --json
     """
-    from tracker.reports.health import symptoms
+    from tracker.reports.health.symptoms import entry_list
     from tracker.services.health.symptoms import list_symptoms
 
     diary = open_diary(ctx)
-    entries = list_symptoms(diary, listed_days(diary, first, last))
-    if as_json:
-        emit_json(symptoms.entries_document(diary.person, entries))
-    elif not entries:
-        say("no symptom is kept here; add one with: b12 symptom add fatigue 2")
-    else:
-        show_rows(symptoms.HEADERS, symptoms.entry_rows(entries))
+    show_list(
+        entry_list(diary.person, list_symptoms(diary, listed_days(diary, first, last))),
+        as_json,
+        "no symptom is kept here; add one with: b12 symptom add fatigue 2",
+    )
 
 
 @command.command("codes")
@@ -138,12 +132,9 @@ def codes(as_json: bool) -> None:
     \b
     b12 symptom codes
     """
-    from tracker.reports.health import symptoms
+    from tracker.reports.health.symptoms import vocabulary_list
 
-    if as_json:
-        emit_json(symptoms.vocabulary_document())
-        return
-    show_rows(symptoms.VOCABULARY_HEADERS, symptoms.vocabulary_rows())
+    show_list(vocabulary_list(), as_json)
 
 
 def _changes(

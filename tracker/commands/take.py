@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
+from tracker.commands.terminal.asking import chooser
 from tracker.commands.terminal.completing import complete_supplement
 from tracker.commands.terminal.confirming import confirm_logged
 from tracker.commands.terminal.intakes import details, dose_options, stated_amount, when_options
-from tracker.commands.terminal.options import chooser, open_diary
+from tracker.commands.terminal.said import open_diary
 
 
 @click.command("take")
@@ -47,8 +48,9 @@ def command(
     b12 take "1000 mcg hydroxocobalamin injection" --on mon
     b12 take "multivitamin from the gym" --mcg 6
     """
+    from tracker.nutrition.diary.intake import IntakeKind
     from tracker.nutrition.supplements.supplement import FORMS, ROUTES
-    from tracker.services.diary.logging import take
+    from tracker.services.diary.logging import Way, log_stated, take
 
     if due == bool(items):
         raise click.UsageError("say what was taken, or --due for what the schedules ask for")
@@ -62,6 +64,9 @@ def command(
         confirm_logged(diary, take_due(diary, when))
         return
     stated = stated_amount(mcg, dv, dv_basis)
-    said_form = FORMS.named(form) if form else None
-    said_route = ROUTES.named(route) if route else None
-    confirm_logged(diary, take(diary, items, when, stated, said_form, said_route, chooser()))
+    way = Way(FORMS.named(form) if form else None, ROUTES.named(route) if route else None)
+    if stated is None:
+        logged = take(diary, items, when, way, chooser())
+    else:
+        logged = log_stated(diary, IntakeKind.SUPPLEMENT, items, stated, when, way)
+    confirm_logged(diary, logged)

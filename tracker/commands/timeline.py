@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from tracker.commands.terminal.options import DAY_HELP, LEAD_IN, day_of, json_option, open_diary
+from tracker.commands.terminal.options import DAY_HELP, LEAD_IN, json_option
 from tracker.commands.terminal.output import emit_json, say, warn
+from tracker.commands.terminal.said import day_of, open_diary
 
 
 @click.command("timeline")

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.commands.terminal.options import (
-    LEAD_IN,
-    TREND_DAYS,
-    json_option,
-    open_diary,
-    range_options,
-    shown_days,
-)
+from tracker.commands.terminal.options import LEAD_IN, TREND_DAYS, json_option, range_options
 from tracker.commands.terminal.output import emit_json, is_utf8, say, warn
+from tracker.commands.terminal.said import open_diary, shown_days
+from tracker.language.days import CENTURY_DAYS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,7 +24,7 @@ BY = ("day", "week", "month")
 
 @click.command("trend")
 @click.option(
-    "--days", type=click.IntRange(1, 40_000), help=f"So many days until today ({TREND_DAYS})."
+    "--days", type=click.IntRange(1, CENTURY_DAYS), help=f"So many days until today ({TREND_DAYS})."
 )
 @range_options
 @click.option("--by", type=click.Choice(BY), help="What a bar or a point stands for.")
@@ -37,13 +32,7 @@ BY = ("day", "week", "month")
 @json_option
 @click.pass_context
 def command(
-    ctx: click.Context,
-    days: int | None,
-    first: str | None,
-    last: str | None,
-    by: str | None,
-    output: str | None,
-    as_json: bool,
+    ctx: click.Context, /, by: str | None, output: str | None, as_json: bool, **span: Any
 ) -> None:
     """Plot intake over time: in the terminal, or as a picture with -o.
 
@@ -58,12 +47,12 @@ def command(
     """
     from tracker.nutrition.diary.trends import By
     from tracker.reports.people.targets import notes_on
-    from tracker.services.diary.timelines import read_stretch
+    from tracker.services.diary.timelines import read_long_period
 
     diary = open_diary(ctx)
-    shown = _days(diary, days, first, last)
+    shown = _days(diary, **span)
     first_day = shown.first_day
-    with_lead_in = read_stretch(diary, shown, LEAD_IN)
+    with_lead_in = read_long_period(diary, shown, LEAD_IN)
     period = with_lead_in.since(first_day)
     notes = notes_on(diary.person, [day.target for day in period.days], diary.today)
     chosen = By(by) if by else None

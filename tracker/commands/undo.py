@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from tracker.commands.terminal.options import COUNT, open_diary
+from tracker.commands.terminal.options import COUNT
 from tracker.commands.terminal.output import say
+from tracker.commands.terminal.said import open_diary
 from tracker.settings import Settings
 
 

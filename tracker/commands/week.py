@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from tracker.commands.terminal.options import json_option, open_diary
+from tracker.commands.terminal.options import json_option
 from tracker.commands.terminal.output import emit_json, say, show_table, warn
+from tracker.commands.terminal.said import open_diary
 
 
 @click.command("week", context_settings={"ignore_unknown_options": True})

@@ -16,6 +16,12 @@ FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2199, 12, 31)
 """The days that a diary knows: outside of them a date is a slip of the finger."""
 
+CENTURY_DAYS = 40_000
+"""More than a century: days that are further apart are a slip of the finger as well."""
+
+TEN_YEARS_DAYS = 3660
+"""Ten years with a week to spare: what is longer is shown, but not judged as one."""
+
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WEEKDAYS = tuple(name[:3].lower() for name in WEEKDAY_NAMES)
 """`mon` to `sun`, as people type them."""
@@ -26,6 +32,8 @@ _WEEKDAY_NUMBERS = {
     for spelling in (name.lower(), name[:3].lower())
 }
 _NAMED_DAYS = {"today": 0, "yesterday": 1, "tomorrow": -1}
+# Five digits: six may lead out of the years that `date` has (OverflowError). ASCII, here and
+# below: `\d` alone matches the digits of every script (Python docs: re).
 _DAYS_AGO = re.compile(r"-(\d{1,5})d?", re.ASCII)
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _ISO_WEEK = re.compile(r"(\d{4})-?w(\d{1,2})", re.ASCII)
@@ -85,6 +93,7 @@ class IsoWeek:
     @classmethod
     def of(cls, day: date) -> IsoWeek:
         """The week in which a day lies."""
+        # The year of the week, not of the day: 1 January 2027 lies in 2026-W53 (ISO 8601).
         year, number, _ = day.isocalendar()
         return cls(year, number)
 

@@ -34,6 +34,8 @@ def clean_name(text: str, what: str = "the name", longest: int = LONGEST_NAME) -
     Raises:
         TrackerError: empty, too long, or with characters that a terminal would act upon.
     """
+    # Only blanks are mended: a tab or a line break is a control character, and refused below. An é
+    # may come as one character or as two (Unicode Standard Annex 15): it is kept as one.
     name = unicodedata.normalize("NFC", _BLANKS.sub(" ", text)).strip()
     if not name:
         raise TrackerError(f"{what} is empty")
@@ -75,6 +77,8 @@ def search_words(name: str) -> list[str]:
     if not plain.isascii():
         folded = unicodedata.normalize("NFKD", plain)
         plain = "".join(character for character in folded if not unicodedata.combining(character))
+    # Diaries and library files keep what comes out here: another rule finds nothing that was kept
+    # by the old one, until a revision and a new format of the library write it anew.
     return [_common_form(word) for word in _WORD.findall(plain)]
 
 

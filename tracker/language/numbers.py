@@ -45,7 +45,9 @@ def parse_number(text: str, what: str) -> Decimal:
         number = Decimal(plain) if len(plain) <= LONGEST_NUMBER else Decimal("NaN")
     except InvalidOperation:
         number = Decimal("NaN")
-    if not number.is_finite() or not plain.isascii():
+    # Decimal takes “NaN”, “Infinity”, the digits of every script, and `1e999999`, which would be
+    # a number of a million digits (Python docs: decimal).
+    if not number.is_finite() or not plain.isascii() or "e" in plain.lower():
         shown = text if len(text) <= LONGEST_NUMBER else text[:LONGEST_NUMBER] + "…"
         raise TrackerError(f"{what} must be a number such as 2.4, not {shown!r}")
     if number < 0:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
+from math import prod
 
 from tracker.errors import TrackerError
 from tracker.language.numbers import LONGEST_NUMBER, refuse_thousands
@@ -55,7 +56,7 @@ class Phrase:
     words: str
 
 
-def parse_phrase(text: str, *, bare_number_may_come_last: bool = True) -> Phrase:
+def parse_phrase(text: str) -> Phrase:
     """Splits `1 1/2 cups milk` into 3/2 and `cups milk`; a quantity may also come last.
 
     A percentage is part of a name (`2% milk`), not a quantity.
@@ -63,37 +64,61 @@ def parse_phrase(text: str, *, bare_number_may_come_last: bool = True) -> Phrase
     Raises:
         TrackerError: a quantity that is zero, negative, not finite or absurd, or no words.
     """
+    plain = _plain(text)
+    words, times = _without_times(plain)
+    phrase = _amount_first(words) or _amount_last(words) or Phrase(None, words)
+    return _checked(_times(phrase, times), plain)
+
+
+def parse_named_freely(text: str) -> Phrase:
+    """As `parse_phrase`, but a bare number at the end is part of the name.
+
+    `protein bar 2018` is one bar and `cyano 1000` a strength; `tuna 85 g` still is 85 g.
+
+    Raises:
+        TrackerError: as `parse_phrase`.
+    """
+    plain = _plain(text)
+    words, times = _without_times(plain)
+    phrase = _amount_first(words) or _measured_last(words) or Phrase(None, words)
+    return _checked(_times(phrase, times), plain)
+
+
+def _plain(text: str) -> str:
+    """A text as it is read: one blank between words, and no number that can be misread."""
     plain = " ".join(unicodedata.normalize("NFC", text).replace("⁄", "/").split())
     if not plain:
         raise TrackerError("nothing is named: write what it was, such as “2 eggs”")
     if _SCIENTIFIC.match(plain):
         raise TrackerError(f"{_shown(plain)} does not start with a plain number such as 2 or 1/2")
+    # In this order: read as it stands, 1,000 would be one, and `1-1/2` two numbers.
     refuse_thousands(plain)
     plain = _HYPHENATED.sub(r"\g<whole> \g<part>", plain, count=1)
     if _SEVERAL_NUMBERS.match(plain):
         raise TrackerError(f"{_shown(plain)} gives two numbers: write the one that it was")
-    phrase = _split(plain, bare_number_may_come_last)
-    if phrase.quantity is not None:
-        _check(phrase.quantity, plain)
-    if not phrase.words:
-        raise TrackerError(
-            f"{_shown(plain)} says how much, but not of what: "
-            "put an item into quotes, such as “2 eggs”"
-        )
-    return phrase
+    return plain
 
 
-def _split(plain: str, bare_number_may_come_last: bool) -> Phrase:
-    if times := _TIMES.fullmatch(plain):
-        phrase = _split(times["text"], bare_number_may_come_last)
-        return Phrase((phrase.quantity or 1) * Fraction(int(times["count"])), phrase.words)
-    return (
-        _leading(plain)
-        or _with_a_part(plain)
-        or _spoken(plain)
-        or _trailing(plain, bare_number_may_come_last)
-        or Phrase(None, plain)
-    )
+def _without_times(plain: str) -> tuple[str, Fraction | None]:
+    """`250 ml milk x 2` as the words before the last `x`, and how many times they are meant."""
+    counts = []
+    while match := _TIMES.fullmatch(plain):
+        plain = match["text"]
+        counts.append(Fraction(match["count"]))
+    return plain, prod(counts, start=Fraction(1)) if counts else None
+
+
+def _times(phrase: Phrase, times: Fraction | None) -> Phrase:
+    if times is None:
+        return phrase
+    once = Fraction(1) if phrase.quantity is None else phrase.quantity
+    return Phrase(once * times, phrase.words)
+
+
+def _amount_first(plain: str) -> Phrase | None:
+    # From what says most to what says least: a word at the start, looked at first, would make of
+    # “a cup and a half of milk” one of something called “cup and a half of milk”.
+    return _leading(plain) or _with_a_part(plain) or _spoken(plain)
 
 
 def _leading(plain: str) -> Phrase | None:
@@ -146,6 +171,7 @@ def _value(match: re.Match[str], plain: str) -> Fraction:
         fraction = _decimal(match["over"], plain) / under
         return fraction + (_decimal(match["whole"], plain) if match["whole"] else 0)
     if match["vulgar"]:
+        # Unicode gives a float, a third as 0.333…; none of them counts finer than tenths.
         part = Fraction(unicodedata.numeric(match["vulgar"])).limit_denominator(10)
         return part + (_decimal(match["plain"], plain) if match["plain"] else 0)
     return _decimal(match["number"], plain)
@@ -171,20 +197,43 @@ def _spoken(plain: str) -> Phrase | None:
     return Phrase(quantity, _without_joiner(" ".join(words[used:])))
 
 
-def _trailing(plain: str, may_be_bare: bool) -> Phrase | None:
+def _amount_last(plain: str) -> Phrase | None:
     """`scrambled eggs 2` and `tuna 85 g`: the amount moved to the front."""
+    found = _at_the_end(plain)
+    return _moved_to_the_front(*found) if found else None
+
+
+def _measured_last(plain: str) -> Phrase | None:
+    """`tuna 85 g`, but no bare number."""
+    found = _at_the_end(plain)
+    return _moved_to_the_front(*found) if found and found[1].words else None
+
+
+def _at_the_end(plain: str) -> tuple[str, Phrase] | None:
+    """A name, and the amount that follows it."""
     match = _TRAILING.fullmatch(plain)
-    if match is None:
-        return None
-    phrase = _leading(match["amount"].strip())
-    if phrase is None or not (phrase.words or may_be_bare):
-        return None
-    return Phrase(phrase.quantity, f"{phrase.words} {match['text']}".strip())
+    amount = _leading(match["amount"].strip()) if match else None
+    return (match["text"], amount) if match and amount else None
+
+
+def _moved_to_the_front(name: str, amount: Phrase) -> Phrase:
+    return Phrase(amount.quantity, f"{amount.words} {name}".strip())
 
 
 def _without_joiner(rest: str) -> str:
     """`x eggs` and `of milk` lose the joining word."""
     return re.sub(r"^\s*(?:[x×]\s+|[x×](?=[^a-z])|of\s+|an?\s+)*", "", rest, flags=re.I).strip()
+
+
+def _checked(phrase: Phrase, plain: str) -> Phrase:
+    if phrase.quantity is not None:
+        _check(phrase.quantity, plain)
+    if not phrase.words:
+        raise TrackerError(
+            f"{_shown(plain)} says how much, but not of what: "
+            "put an item into quotes, such as “2 eggs”"
+        )
+    return phrase
 
 
 def _check(quantity: Fraction, plain: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from tracker.nutrition.foods.collection import Collection
 from tracker.nutrition.foods.content import Basis
@@ -42,8 +41,3 @@ class Entry:
     source_id: str = ""
     note: str = ""
     portions: tuple[Portion, ...] = ()
-
-
-def thousandths(amount: Decimal | None) -> int | None:
-    """Grams as milligrams, millilitres as microlitres; `None` stays not known."""
-    return None if amount is None else round(amount * 1000)

@@ -58,10 +58,10 @@ class Library:
         found: dict[str, Food] = {}
         for foods in self._each(lambda file: file.foods(keys)):
             found = {**foods, **found}
-        for key in keys:
-            number = fdc_number(key)
-            if key not in found and number and (product := self._of_source(number)):
-                found[key] = product
+        gone = {key: number for key in keys if key not in found and (number := fdc_number(key))}
+        if gone:
+            products = self._of_sources(list(gone.values()))
+            found |= {key: products[one] for key, one in gone.items() if one in products}
         return {key: found[key] for key in keys if key in found}
 
     def foods_named(self, search_key: str) -> list[Food]:
@@ -91,17 +91,21 @@ class Library:
             raise ValueError(f"no table has numbers called {table}")
         return self.food(f"fdc:{number}")
 
-    def find_names(self, words: Sequence[str], any_word: bool = False) -> list[Candidate]:
-        """The names that hold all the words, or any of them; the last may be a beginning.
+    def find_names(self, words: Sequence[str]) -> list[Candidate]:
+        """The names that hold all the words; the last may be a beginning."""
+        if not words:
+            return []
+        return [one for found in self._each(lambda file: file.find_names(words)) for one in found]
 
-        Branded foods come last: any word of several would be thousands of them.
+    def find_names_of_any(self, words: Sequence[str]) -> list[Candidate]:
+        """The names that hold one of the words; the last may be a beginning.
+
+        Branded foods are left out: any word of several would be thousands of them.
         """
         if not words:
             return []
-        asked = self._each(
-            lambda file: [] if any_word and file.is_branded else file.find_names(words, any_word)
-        )
-        return [candidate for found in asked for candidate in found]
+        asked = self._each(lambda file: [] if file.is_branded else file.find_names_of_any(words))
+        return [one for found in asked for one in found]
 
     def near_words(self, word: str) -> list[str]:
         """Words of foods that start as a word does and are about as long, for “did you mean”."""
@@ -157,10 +161,13 @@ class Library:
         """What each file holds, the one that ships first."""
         return [file.about for file in self._files]
 
-    def _of_source(self, number: str) -> Food | None:
-        """The food that USDA gave this number, whatever its key is."""
-        keys = [key for key in self._each(lambda file: file.key_of_source(number)) if key]
-        return next((food for food in self._foods_of([keys])), None)
+    def _of_sources(self, numbers: Sequence[str]) -> dict[str, Food]:
+        """The foods that USDA gave these numbers, by number, whatever their keys are."""
+        keys: dict[str, str] = {}
+        for found in self._each(lambda file: file.keys_of_sources(numbers)):
+            keys = {**found, **keys}
+        foods = self.foods(list(keys.values()))
+        return {number: foods[key] for number, key in keys.items() if key in foods}
 
     def _foods_of(self, keys: Iterable[list[str]]) -> list[Food]:
         return list(self.foods(_once(keys)).values())

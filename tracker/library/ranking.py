@@ -152,6 +152,7 @@ def _place(candidate: Candidate, wanted: Sequence[str]) -> tuple[float | str, ..
         _strangeness(candidate, head, wanted),
         -candidate.eaten,
         len(candidate.search_key),
+        # SQLite promises no order: equals must not change places from one search to the next.
         candidate.food_key,
     )
 

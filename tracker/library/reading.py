@@ -1,10 +1,9 @@
-"""One open library file: named, parametrised queries, and rows as the types of nutrition."""
+"""One open library file: what it is asked, in named, parametrised queries."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,16 +20,13 @@ from tracker.library.limits import (
     SHORTEST_PREFIX,
 )
 from tracker.library.ranking import Candidate
-from tracker.nutrition.amounts import ContentRange, micrograms
+from tracker.library.rows import Row, candidate_of, food_of, reference_of, supplement_of
 from tracker.nutrition.foods.collection import Collection, FoodTable
-from tracker.nutrition.foods.content import Basis, FoodContent
-from tracker.nutrition.foods.food import Food, FoodDiet, Portion
-from tracker.nutrition.people.person import Phase
+from tracker.nutrition.foods.food import Food
 from tracker.nutrition.people.targets import ReferenceIntake
-from tracker.nutrition.supplements.supplement import CobalaminForm, Route, Supplement
+from tracker.nutrition.supplements.supplement import Supplement
 
 T = TypeVar("T")
-Row = tuple[Any, ...]
 
 _LAST = "\U0010ffff"
 """After every character that a name may hold."""
@@ -45,14 +41,20 @@ _NAMED = """
 SELECT DISTINCT f.key FROM food_name n JOIN food f ON f.id = n.food_id WHERE n.search_key = ?
 ORDER BY f.id LIMIT ?
 """
+# The blank in front makes the ending one of whole words: graham does not end in ham. No LIKE, to
+# which the % in “2% milk” would mean anything.
 _ENDING = """
 SELECT DISTINCT f.key FROM food_name n JOIN food f ON f.id = n.food_id
 WHERE f.collection = ? AND substr(' ' || n.search_key, -length(?)) = ? ORDER BY f.id
 """
 _OF_COLLECTION = "SELECT key FROM food WHERE collection = ? ORDER BY id"
-_BY_SOURCE = """
-SELECT key FROM food WHERE source_id = ? AND collection <> 'shipped' ORDER BY id LIMIT 1
+# A shipped row bears the number of the USDA food that its best value is from, and is not that food.
+_BY_SOURCES = """
+SELECT source_id, key FROM food WHERE source_id IN ({marks}) AND collection <> 'shipped'
+ORDER BY id DESC
 """
+# In no order: to sort by FTS5's rank every match would be read, of millions of products too, and
+# what is meant first is for `ranking.py` to say.
 _FOUND = """
 SELECT f.key, f.name, n.search_key, f.collection FROM food_search s
 JOIN food_name n ON n.id = s.rowid JOIN food f ON f.id = n.food_id
@@ -105,7 +107,9 @@ class LibraryFile:
         ids = [row[0] for row in rows]
         names = self._of_foods(_NAMES, ids)
         portions = self._of_foods(_PORTIONS, ids)
-        foods = _each(rows, lambda row: _food(row, names.get(row[0], []), portions.get(row[0], [])))
+        foods = _each(
+            rows, lambda row: food_of(row, names.get(row[0], []), portions.get(row[0], []))
+        )
         return {food.key: food for food in foods}
 
     def keys_named(self, search_key: str) -> list[str]:
@@ -121,16 +125,21 @@ class LibraryFile:
         ending = f" {search_key}"
         return self._column(_ENDING, collection, ending, ending)
 
-    def key_of_source(self, number: str) -> str | None:
-        """The food whose table gives it this number."""
-        return next(iter(self._column(_BY_SOURCE, number)), None)
+    def keys_of_sources(self, numbers: Sequence[str]) -> dict[str, str]:
+        """The keys of the foods to which their tables give these numbers, by number."""
+        return {
+            number: key
+            for some in _slices(numbers)
+            for number, key in self._rows(_in(_BY_SOURCES, some), *some)
+        }
 
-    def find_names(self, words: Sequence[str], any_word: bool) -> list[Candidate]:
-        """The names that hold all the words, or any of them; the last may be a beginning."""
-        limit = MOST_BRANDED if self.is_branded else MOST_CANDIDATES
-        shortest = SHORTEST_BRANDED_PREFIX if self.is_branded else SHORTEST_PREFIX
-        rows = self._rows(_FOUND, _match(words, any_word, shortest), limit)
-        return _each(rows, _candidate)
+    def find_names(self, words: Sequence[str]) -> list[Candidate]:
+        """The names that hold all the words; the last may be a beginning."""
+        return self._found(" AND ".join(self._terms(words)))
+
+    def find_names_of_any(self, words: Sequence[str]) -> list[Candidate]:
+        """The names that hold one of the words; the last may be a beginning."""
+        return self._found(" OR ".join(self._terms(words)))
 
     def completed(self, prefix: str) -> list[tuple[str, str]]:
         """Table and name of foods one of whose names begins with a search key."""
@@ -169,7 +178,7 @@ class LibraryFile:
 
     def reference_intakes(self, standard: str) -> list[ReferenceIntake]:
         """The rows of a standard, in the order of its table."""
-        return _each(self._rows(_REFERENCES, standard), _reference)
+        return _each(self._rows(_REFERENCES, standard), reference_of)
 
     def standards(self) -> list[str]:
         """The standards by name."""
@@ -177,7 +186,19 @@ class LibraryFile:
 
     def _supplements(self, query: str, *values: str) -> list[Supplement]:
         rows = self._rows(query, *values)
-        return _each(rows, lambda row: _supplement(row, self._column(_SUPPLEMENT_ALIASES, row[0])))
+        return _each(
+            rows, lambda row: supplement_of(row, self._column(_SUPPLEMENT_ALIASES, row[0]))
+        )
+
+    def _terms(self, words: Sequence[str]) -> list[str]:
+        # In quotes, as no bare word may hold a % or & (https://sqlite.org/fts5.html, 3.1).
+        shortest = SHORTEST_BRANDED_PREFIX if self.is_branded else SHORTEST_PREFIX
+        last = _quoted(words[-1]) + ("*" if len(words[-1]) >= shortest else "")
+        return [*map(_quoted, words[:-1]), last]
+
+    def _found(self, match: str) -> list[Candidate]:
+        limit = MOST_BRANDED if self.is_branded else MOST_CANDIDATES
+        return _each(self._rows(_FOUND, match, limit), candidate_of)
 
     def _of_foods(self, query: str, ids: Sequence[int]) -> dict[int, list[Row]]:
         grouped: dict[int, list[Row]] = {}
@@ -209,6 +230,8 @@ def open_file(path: Path) -> LibraryFile:
     if not is_whole(path):
         raise DamagedError("no library file of this format, or it was cut short or changed")
     # A URI, quoted by as_uri: the path may hold ? and %.
+    # Immutable: no locks, and no journal looked for (https://sqlite.org/uri.html); so nothing may
+    # ever write to a file that has its name.
     uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
     try:
         database = sqlite3.connect(uri, uri=True)
@@ -252,91 +275,9 @@ def _quoted(words: str) -> str:
     return '"' + words.replace('"', '""').replace("\0", " ") + '"'
 
 
-def _match(words: Sequence[str], any_word: bool, shortest_prefix: int) -> str:
-    quoted = [_quoted(word) for word in words]
-    if len(words[-1]) >= shortest_prefix:
-        quoted[-1] += "*"
-    return (" OR " if any_word else " AND ").join(quoted)
-
-
 def _each(rows: Iterable[Row], make: Callable[[Row], T]) -> list[T]:
     """What the rows stand for; a word or figure that no build writes is damage like any other."""
     try:
         return [make(row) for row in rows]
     except (ValueError, ArithmeticError) as error:
         raise DamagedError(f"a row that no build writes: {error}") from None
-
-
-def _candidate(row: Row) -> Candidate:
-    key, name, search_key, collection = row
-    return Candidate(key, name, search_key, Collection(collection).tier)
-
-
-def _food(row: Row, names: Sequence[Row], portions: Sequence[Row]) -> Food:
-    stated = dict(zip(("id", *layout.FOOD_COLUMNS), row, strict=True))
-    return Food(
-        key=stated["key"],
-        collection=Collection(stated["collection"]),
-        name=stated["name"],
-        content=FoodContent(
-            mcg=_content(stated["low_ng"], stated["best_ng"], stated["high_ng"]),
-            per_amount=Decimal(stated["per_amount_thousandths"]) / 1000,
-            per_unit=Basis(stated["per_unit"]),
-            added_mcg=_mcg(stated["added_ng"]),
-            fortified=bool(stated["fortified"]),
-            **{name: stated[name] for name in ("flag", "printed", "source", "source_id")},
-        ),
-        portions=tuple(
-            Portion(name, _exact(weight), _exact(volume), bool(usual))
-            for name, weight, volume, usual in portions
-        ),
-        aliases=tuple(name for (name,) in names if name != stated["name"]),
-        group=stated["category"],
-        diet=FoodDiet(stated["diet"]),
-        state=stated["state"],
-        market=stated["market"],
-        note=stated["note"],
-    )
-
-
-def _supplement(row: Row, names: Sequence[str]) -> Supplement:
-    stated = dict(zip(("id", *layout.SUPPLEMENT_COLUMNS), row, strict=True))
-    return Supplement(
-        id=0,
-        key=stated["key"],
-        name=stated["name"],
-        strength_mcg=micrograms(stated["strength_ng"]),
-        unit=stated["unit"],
-        form=CobalaminForm(stated["form"]),
-        route=Route(stated["route"]),
-        aliases=tuple(name for name in names if name != stated["name"]),
-        **{name: stated[name] for name in ("source", "source_id", "note")},
-    )
-
-
-def _reference(row: Row) -> ReferenceIntake:
-    stated = dict(zip(layout.REFERENCE_COLUMNS, row, strict=True))
-    return ReferenceIntake(
-        phase=Phase(stated["phase"]),
-        ear_mcg=_mcg(stated["ear_ng"]),
-        amount_mcg=micrograms(stated["amount_ng"]),
-        **{
-            name: stated[name]
-            for name in layout.REFERENCE_COLUMNS
-            if name not in ("phase", "ear_ng", "amount_ng")
-        },
-    )
-
-
-def _content(low_ng: int | None, best_ng: int | None, high_ng: int | None) -> ContentRange | None:
-    if best_ng is None or low_ng is None:
-        return None
-    return ContentRange(micrograms(low_ng), micrograms(best_ng), _mcg(high_ng))
-
-
-def _mcg(ng: int | None) -> Decimal | None:
-    return None if ng is None else micrograms(ng)
-
-
-def _exact(amount: int | None) -> Decimal | None:
-    return None if amount is None else Decimal(amount) / 1000

@@ -26,11 +26,17 @@ class Shelves:
 
     def candidates(self, name: str) -> list[Candidate]:
         """Every food one of whose names has all the words, best first."""
-        return self._ranked(name, any_word=False)
+        words = search_words(name)
+        wanted = significant(words)
+        own = [one for one in self.own if wanted and all(_held(one.search_key, wanted))]
+        return ranked(self.library.find_names(wanted), words, self.eaten, own)
 
     def candidates_of_any(self, name: str) -> list[Candidate]:
         """Every food one of whose names has one of the words, best first; products aside."""
-        return self._ranked(name, any_word=True)
+        words = search_words(name)
+        wanted = significant(words)
+        own = [one for one in self.own if any(_held(one.search_key, wanted))]
+        return ranked(self.library.find_names_of_any(wanted), words, self.eaten, own)
 
     def corrected(self, name: str) -> str | None:
         """The words with each unknown one replaced by the nearest that names a food.
@@ -58,27 +64,19 @@ class Shelves:
                 return names
         return nearest_names(name, [*(one.name for one in self.own), *self.library.names()])
 
-    def _ranked(self, name: str, any_word: bool) -> list[Candidate]:
-        words = search_words(name)
-        wanted = significant(words)
-        found = self.library.find_names(wanted, any_word)
-        own = [one for one in self.own if _has_words(one.search_key, wanted, any_word)]
-        return ranked(found, words, self.eaten, own)
-
     def _own_words(self, word: str) -> list[str]:
         said = {one for candidate in self.own for one in candidate.search_key.split()}
         return [one for one in said if one[:1] == word[:1]]
 
 
-def _has_words(search_key: str, wanted: Sequence[str], any_word: bool) -> bool:
-    """Whether a name holds all of some words, or any; the last may be the beginning of one."""
+def _held(search_key: str, wanted: Sequence[str]) -> list[bool]:
+    """Of each word, whether a name holds it; the last may be the beginning of one."""
     said = search_key.split()
-    held = [
+    return [
         word in said
         or (word == wanted[-1] and len(word) >= SHORTEST_PREFIX and _begins(said, word))
         for word in wanted
     ]
-    return any(held) if any_word else bool(held) and all(held)
 
 
 def _begins(words: Sequence[str], beginning: str) -> bool:

@@ -9,10 +9,10 @@ from decimal import Decimal
 from pathlib import Path
 
 from tracker.language.names import search_key
-from tracker.library.entry import Entry, thousandths
+from tracker.library.entry import Entry
 from tracker.library.files.writing import Value
 from tracker.library.importing.portions import measured_millilitres
-from tracker.nutrition.amounts import micrograms, nanograms
+from tracker.nutrition.amounts import micrograms, milli, nanograms
 from tracker.nutrition.foods.collection import Collection
 from tracker.nutrition.foods.content import Basis
 from tracker.nutrition.foods.food import FoodDiet, Portion
@@ -38,6 +38,7 @@ def entries(folder: Path) -> Iterator[Entry]:
 def supplement_rows(folder: Path) -> Iterator[tuple[tuple[Value, ...], list[tuple[str, str]]]]:
     """Each supplement in the order of `SUPPLEMENT_COLUMNS`, with its names and search keys."""
     for row in _rows(folder / "supplements.csv"):
+        # Twice reversed: of two wordings with one search key the first stays, and in its place.
         wordings = {search_key(name): name for name in reversed(_wordings(row))}
         values = (
             f"{OWN_KEYS}:{row['key']}", row["name"], _nanograms(row["strength_mcg"]), row["unit"],
@@ -51,8 +52,8 @@ def reference_rows(folder: Path) -> Iterator[tuple[Value, ...]]:
     for row in _rows(folder / "reference_intakes.csv"):
         yield (
             row["standard"], row["life_stage"], row["phase"], _whole(row["from_months"]),
-            _whole(row["to_months"]), row["kind"], _nanograms(row["ear_mcg"]),
-            _nanograms(row["amount_mcg"]), row["confidence"], row["source"], row["note"],
+            _whole(row["to_months"]), row["kind"], _nanograms(row["amount_mcg"]),
+            row["confidence"], row["source"], row["note"],
         )  # fmt: skip
 
 
@@ -76,7 +77,7 @@ def _own_entry(row: dict[str, str], portions: tuple[Portion, ...]) -> Entry:
         diet=FoodDiet(row["diet"]),
         fortified=row["origin"] == "fortified",
         market=row["market"],
-        per_amount_thousandths=thousandths(Decimal(row["per_amount"])) or 0,
+        per_amount_thousandths=milli(Decimal(row["per_amount"])),
         per_unit=Basis(row["per_unit"]),
         low_ng=_nanograms(row["low_mcg"]),
         best_ng=_nanograms(row["best_mcg"]),

@@ -23,6 +23,7 @@ def parse_mcg(text: str, what: str = "the amount") -> Decimal:
         TrackerError: not a number, negative, finer than a nanogram, or above one gram.
     """
     number = parse_number(text, what)
+    # Both bounds before any exact arithmetic: as a Fraction 1e999999999 has a billion digits.
     if number > LARGEST_MCG:
         raise TrackerError(f"{what} cannot be more than {LARGEST_MCG} µg (one gram)")
     if 0 < number < Decimal("0.001"):
@@ -46,7 +47,7 @@ def milli(amount: Decimal | Fraction) -> int: ...
 def milli(amount: Decimal | Fraction | None) -> int | None: ...
 def milli(amount: Decimal | Fraction | None) -> int | None:
     """An amount as whole thousandths (grams as mg, ml as µl), half to even; `None` stays."""
-    return None if amount is None else round(Fraction(amount) * 1000)
+    return None if amount is None else round(amount * 1000)
 
 
 @overload

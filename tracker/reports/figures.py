@@ -19,6 +19,7 @@ def estimate_text(mcg: float) -> str:
     if mcg < 0.005:
         return "<0.01"
     rounded = round(mcg, _decimals(mcg))
+    # By the decimals of what was rounded: 9.96 is 10, not 10.0.
     return f"{rounded:,.{max(0, _decimals(rounded))}f}"
 
 

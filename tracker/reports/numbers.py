@@ -31,6 +31,7 @@ def amount_text(mcg: Decimal) -> str:
     """µg with decimals as befits its size, no unit: `0.048`, `2.40`, `12.5`, `1000`."""
     if mcg == 0:
         return "0"
+    # Half up, as people round: by Decimal's half even 0.125 would read 0.12, and 0.135 read 0.14.
     rounded = mcg.quantize(_step(mcg), ROUND_HALF_UP)
     return spaced(rounded) if rounded else "<0.001"
 

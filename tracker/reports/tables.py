@@ -9,21 +9,22 @@ from rich.table import Table
 from rich.text import Text
 
 from tracker.language.names import printable
+from tracker.reports.listing import Column
 
 WIDE = {"what", "name", "dose", "note", "range", "beside the cut-offs", "also understood"}
 """Columns that wrap where the others leave too little room."""
 
 
-def plain_table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
+def plain_table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Table:
     """A table of words."""
-    table = styled_table(*headers)
+    table = styled_table(*columns)
     for row in rows:
         add_row(table, row)
     return table
 
 
-def styled_table(*columns: str | tuple[str, str]) -> Table:
-    """An empty table; a column is its name, or its name and "right"."""
+def styled_table(*columns: Column) -> Table:
+    """An empty table."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for column in columns:
         name, justify = column if isinstance(column, tuple) else (column, "left")

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from tracker.errors import AmbiguousError
-from tracker.nutrition.foods.food import (
-    Food,
-)
+from tracker.nutrition.foods.food import Food
 from tracker.nutrition.supplements.supplement import Supplement
 
 T = TypeVar("T", Food, Supplement)
 
+
+MOST_CHOICES = 12
+"""As many as a person reads through before answering."""
 
 Choose = Callable[[str, Sequence[str]], int]
 """Asks which of several names is meant and returns its place; absent where nobody can be asked."""

@@ -43,6 +43,7 @@ def make_demo(path: Path, last_day: date) -> Diary:
     with written_beside(path) as part:
         diary = _new_diary(part, name, told["person"])
         _fill(diary, told, last_day)
+        # With the last connection SQLite takes the WAL back into the file: it can be moved alone.
         diary.database.close()
         for companion in COMPANIONS:
             path.with_name(path.name + companion).unlink(missing_ok=True)

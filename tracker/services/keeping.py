@@ -1,17 +1,18 @@
-"""One way to keep records: what a change leaves, sets or clears, and which record it means."""
+"""One way to keep records: what a change leaves, sets or clears, and how a record is changed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import MISSING, fields, replace
+from dataclasses import MISSING, dataclass, fields, replace
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from sqlalchemy import Connection
 
 from tracker.errors import NotFoundError
 from tracker.services.opening import Diary
 from tracker.store.dated import DatedEntry, Records
+from tracker.store.journal import Change
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Kept = TypeVar("Kept")
+Which = TypeVar("Which")
 Entry = TypeVar("Entry", bound=DatedEntry)
 
 
@@ -70,22 +72,66 @@ def _defaults(record: DataclassInstance, values: dict[str, Any]) -> dict[str, An
     return defaults
 
 
-def numbered(
-    records: Records[Entry],
-    connection: Connection,
-    diary: Diary,
-    number: int,
-    what: str,
-    listed_by: str,
-) -> Entry:
-    """The person's record of a number; `what` and `listed_by` name it and its list in the error.
+@dataclass(frozen=True)
+class Kind(Generic[Which, Kept]):
+    """A kind of record: how one is found, what the journal calls it, and its two writes.
 
-    Raises:
-        NotFoundError: the person has none of that number.
+    `find` raises a TrackerError where the person has no such record.
     """
-    found = records.by_id(connection, diary.person.id, number)
-    if found is None:
-        raise NotFoundError(
-            f"{diary.person.name} has no {what} {number}: `{listed_by}` shows the numbers"
-        )
-    return found
+
+    find: Callable[[Connection, Diary, Which], Kept]
+    called: Callable[[Kept], str]
+    write: Callable[[Change, Kept], None]
+    take_out: Callable[[Change, Kept], None]
+
+    def read(self, diary: Diary, which: Which) -> Kept:
+        """The record that is meant.
+
+        Raises:
+            TrackerError: there is none.
+        """
+        with diary.database.read() as connection:
+            return self.find(connection, diary, which)
+
+    def edit(self, diary: Diary, which: Which, changed: Callable[[Change, Kept], Kept]) -> Kept:
+        """Writes what `changed` makes of the record that is meant.
+
+        Raises:
+            TrackerError: there is none, or `changed` refuses; nothing is changed.
+        """
+        with diary.database.change(diary.person.id) as change:
+            before = self.find(change.connection, diary, which)
+            after = changed(change, before)
+            change.summarize(f"edited {self.called(before)}")
+            self.write(change, after)
+        return after
+
+    def remove(self, diary: Diary, which: Which) -> Kept:
+        """Takes the record that is meant out.
+
+        Raises:
+            TrackerError: there is none.
+        """
+        with diary.database.change(diary.person.id) as change:
+            record = self.find(change.connection, diary, which)
+            change.summarize(f"removed {self.called(record)}")
+            self.take_out(change, record)
+        return record
+
+
+def numbered(
+    records: Records[Entry], what: str, listed_by: str, called: Callable[[Entry], str]
+) -> Kind[int, Entry]:
+    """A kind whose records a person names by number.
+
+    `what` is the word for one, and `listed_by` the command that shows their numbers.
+    """
+
+    def find(connection: Connection, diary: Diary, number: int) -> Entry:
+        found = records.by_id(connection, diary.person.id, number)
+        if found is None:
+            name = diary.person.name
+            raise NotFoundError(f"{name} has no {what} {number}: `{listed_by}` shows the numbers")
+        return found
+
+    return Kind(find, called, records.edit, records.remove)

@@ -44,6 +44,7 @@ class Diary:
     @property
     def notes(self) -> list[str]:
         """What to tell of the library, where it was opened; more may come with each question."""
+        # By `self.library` it would be opened.
         library: Library | None = vars(self).get("library")
         return library.notes if library else []
 
@@ -108,8 +109,8 @@ def check_day(diary: Diary, day: date, anyway: bool) -> None:
         TrackerError: the day lies before birth, or in the future without `anyway`.
     """
     check_lived(diary.person, day)
-    if day > diary.today and not anyway:
-        raise TrackerError(f"{day} is in the future: add --anyway if you mean it")
+    if not anyway:
+        refuse_future(diary, day, "add --anyway if you mean it")
 
 
 def check_lived(person: Person, day: date) -> None:
@@ -128,6 +129,15 @@ def check_past(diary: Diary, day: date, wanted: str) -> None:
     Raises:
         TrackerError: the day is one.
     """
-    if day > diary.today:
-        raise TrackerError(f"{day} is in the future: give {wanted}")
+    refuse_future(diary, day, f"give {wanted}")
     check_lived(diary.person, day)
+
+
+def refuse_future(diary: Diary, day: date, advice: str) -> None:
+    """Refuses days to come; `advice` is what to do instead.
+
+    Raises:
+        TrackerError: the day is one.
+    """
+    if day > diary.today:
+        raise TrackerError(f"{day} is in the future: {advice}")

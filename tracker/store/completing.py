@@ -15,6 +15,8 @@ SELECT n.name FROM food_name n JOIN food f ON f.id = n.food_id
 WHERE n.search_key >= ? AND n.search_key < ? AND f.retired = 0
 ORDER BY length(n.name), n.name
 """
+# With one MAX in a query the bare name is that of its row, in SQLite
+# (https://sqlite.org/lang_select.html).
 _EATEN = """
 SELECT name FROM intake WHERE food_key IS NOT NULL GROUP BY food_key ORDER BY MAX(id) DESC
 """
@@ -61,6 +63,7 @@ def open_names(location: str) -> Iterator[Names | None]:
     if "://" in location or not path.is_file():
         yield None
         return
+    # Not immutable, as a library file is: somebody may be writing.
     uri = f"{path.absolute().as_uri()}?mode=ro"
     with closing(sqlite3.connect(uri, uri=True, timeout=0.2)) as database:
         yield Names(database)

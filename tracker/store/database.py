@@ -58,6 +58,7 @@ class Database:
     def write(self) -> Iterator[Connection]:
         """A transaction that writes: all of it, or nothing. Outside the journal of changes."""
         with readable_failures(self.shown), self._engine.connect() as plain:
+            # Before it begins, as that is when the lock is taken.
             connection = plain.execution_options(writes=True)
             with connection.begin():
                 yield connection

@@ -16,7 +16,7 @@ class DatedEntry(Protocol):
 
     @property
     def id(self) -> int:
-        """Its number, 0 before it is kept."""
+        """The number by which a person names it; 0 before it is kept."""
         ...
 
 
@@ -47,9 +47,9 @@ class Records(Generic[T]):
         """Writes an entry's new values."""
         change.update(self._table, entry.id, self._columns_of(entry))
 
-    def remove(self, change: Change, entry_id: int) -> None:
+    def remove(self, change: Change, entry: T) -> None:
         """Takes an entry out."""
-        change.delete(self._table, entry_id)
+        change.delete(self._table, entry.id)
 
     def by_id(self, connection: Connection, person_id: int, entry_id: int) -> T | None:
         """A person's entry, or `None`."""

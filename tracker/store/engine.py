@@ -46,6 +46,7 @@ def prepare_file(path: Path, may_make_folder: bool) -> None:
         if may_make_folder:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not path.exists():
+            # SQLite itself would make it as open as the umask allows.
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
         with path.open("rb") as file:
             start = file.read(len(_SQLITE_HEADER))
@@ -69,6 +70,7 @@ def make_engine(url: URL) -> Engine:
     if url.get_backend_name() != "sqlite":
         with missing_drivers(url.render_as_string(hide_password=True)):
             return create_engine(url, poolclass=NullPool)
+    # No pool: an upgrade turns foreign keys off, and that must end with its connection.
     engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": _BUSY_SECONDS})
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
@@ -76,9 +78,14 @@ def make_engine(url: URL) -> Engine:
 
 
 def _on_connect(connection: Any, _record: Any) -> None:
-    # The driver would commit before DDL by itself: half a migration would stay behind.
+    # The driver itself begins only before INSERT, UPDATE and DELETE, never before DDL (Python docs:
+    # sqlite3): of a migration that fails the half would stay behind.
     connection.isolation_level = None
+    # On every connection: SQLite looks at no foreign key unless each of them asks for it
+    # (https://sqlite.org/foreignkeys.html, 2).
     connection.execute("PRAGMA foreign_keys = ON")
+    # In WAL mode anything less may lose the latest change in a power cut
+    # (https://sqlite.org/pragma.html#pragma_synchronous).
     connection.execute("PRAGMA synchronous = FULL")
 
 

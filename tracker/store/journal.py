@@ -33,9 +33,8 @@ class Change:
 
     def insert(self, table: Table, values: Mapping[str, Any]) -> int:
         """Adds a row and returns its id."""
-        result = self.connection.execute(insert(table).values(**values))
-        assert result.inserted_primary_key is not None
-        row_id = int(result.inserted_primary_key[0])
+        row_id = insert_row(self.connection, table, values)
+        # Read back: undo compares the row as the database keeps it, defaults included.
         self._note(table, row_id, None, image(self.connection, table, row_id))
         return row_id
 
@@ -47,6 +46,7 @@ class Change:
 
     def delete(self, table: Table, row_id: int) -> None:
         """Takes a row out; rows that belong to it must be deleted first, each by itself."""
+        # What the database deletes in passing has no image, and undo could not bring it back.
         before = image(self.connection, table, row_id)
         self.connection.execute(delete(table).where(table.c.id == row_id))
         self._note(table, row_id, before, None)
@@ -62,9 +62,7 @@ class Change:
         if not self._summary:
             raise ValueError("a change without a summary")
         entry = {"person_id": self._person_id, "made_at": clock.stamp(), "summary": self._summary}
-        result = self.connection.execute(insert(tables.change).values(**entry))
-        assert result.inserted_primary_key is not None
-        change_id = result.inserted_primary_key[0]
+        change_id = insert_row(self.connection, tables.change, entry)
         listed = [{"change_id": change_id, **row} for row in self._rows]
         self.connection.execute(insert(tables.change_row), listed)
 
@@ -73,6 +71,13 @@ class Change:
             return
         row = {"table_name": table.name, "row_id": row_id, "before": before, "after": after}
         self._rows.append(row)
+
+
+def insert_row(connection: Connection, table: Table, values: Mapping[str, Any]) -> int:
+    """Adds a row, of which the journal keeps nothing, and returns its id."""
+    result = connection.execute(insert(table).values(**values))
+    [row_id] = list(result.inserted_primary_key or ())
+    return int(row_id)
 
 
 def image(connection: Connection, table: Table, row_id: int) -> str | None:

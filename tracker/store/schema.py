@@ -52,6 +52,7 @@ def copy_beside(path: Path, reason: str) -> Path:
     copy = path.with_name(f"{path.name}.{reason}")
     try:
         copy = _new_file(copy)
+        # Not by copying the file: part of the diary may still be in the WAL beside it.
         with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
             source.backup(target)
     except (OSError, sqlite3.Error) as error:
@@ -72,21 +73,20 @@ def _new_file(wanted: Path) -> Path:
 
 def _prepare_sqlite(connection: Connection) -> None:
     """Settings that SQLite ignores within a transaction."""
-    driver = connection.connection.driver_connection
-    assert driver is not None
-    driver.execute("PRAGMA journal_mode = WAL")
-    driver.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    # Rebuilding a parent table with foreign keys on would delete the rows of its children.
-    driver.execute("PRAGMA foreign_keys = OFF")
-    # Triggers name the table that is being rebuilt: for a moment it is not there.
-    driver.execute("PRAGMA legacy_alter_table = ON")
+    with closing(connection.connection.cursor()) as driver:
+        # It stays with the file: who reads never waits for who writes (https://sqlite.org/wal.html).
+        driver.execute("PRAGMA journal_mode = WAL")
+        driver.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        # Rebuilding a parent table with foreign keys on would delete the rows of its children.
+        driver.execute("PRAGMA foreign_keys = OFF")
+        # Triggers name the table that is being rebuilt: for a moment it is not there.
+        driver.execute("PRAGMA legacy_alter_table = ON")
 
 
 def _give_room_back(connection: Connection) -> None:
     """Makes the file as small as its rows are; what cannot be shrunk is whole all the same."""
-    driver = connection.connection.driver_connection
-    assert driver is not None
-    with suppress(sqlite3.Error):
+    with suppress(sqlite3.Error), closing(connection.connection.cursor()) as driver:
+        # Only after the transaction: within one SQLite refuses it.
         driver.execute("VACUUM")
         # In WAL mode the whole file was written a second time beside itself.
         driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -95,6 +95,7 @@ def _give_room_back(connection: Connection) -> None:
 def _refuse_orphans(connection: Connection) -> None:
     if connection.dialect.name != "sqlite":
         return
+    # With foreign keys off nobody has looked yet: before the commit, all can still be taken back.
     orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
     if orphans:
         tables = ", ".join(sorted({str(row[0]) for row in orphans}))

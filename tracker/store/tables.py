@@ -5,6 +5,9 @@ and times `HH:MM` as text, so that every SQL tool reads them. `migrations/` make
 What a person can change never reuses an id (autoincrement), so that undo restores a row safely.
 """
 
+from collections.abc import Iterable
+from enum import StrEnum
+
 from sqlalchemy import (
     BigInteger,
     CheckConstraint,
@@ -19,6 +22,14 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from tracker.nutrition.diary.intake import IntakeKind
+from tracker.nutrition.diary.when import Occasion
+from tracker.nutrition.foods.content import Basis
+from tracker.nutrition.foods.food import FoodDiet
+from tracker.nutrition.people.person import Diet, Phase, Sex
+from tracker.nutrition.supplements.supplement import Route
+
+# SQLite gives constraints no names of its own, and a revision can drop only what has one.
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_name)s",
@@ -49,6 +60,12 @@ def _content() -> list[Column[int]]:
     return [Column(name, BigInteger) for name in ("low_ng", "best_ng", "high_ng")]
 
 
+def _one_of(column: str, words: Iterable[StrEnum]) -> CheckConstraint:
+    """Holds a column to the words of the program: a further one asks for a revision."""
+    listed = ", ".join(f"'{word.value}'" for word in words)
+    return CheckConstraint(f"{column} IN ({listed})", name=column)
+
+
 def _text(*names: str) -> list[Column[str]]:
     return [Column(name, Text, nullable=False, server_default="") for name in names]
 
@@ -63,8 +80,8 @@ person = Table(
     Column("diet", Text),
     Column("standard", Text, nullable=False),
     Column("day_starts", Integer, nullable=False, server_default="0"),
-    CheckConstraint("sex IN ('female', 'male')", name="sex"),
-    CheckConstraint("diet IN ('omnivore', 'vegetarian', 'vegan')", name="diet"),
+    _one_of("sex", Sex),
+    _one_of("diet", Diet),
     CheckConstraint("day_starts BETWEEN 0 AND 12", name="day_starts"),
     CheckConstraint("length(born) = 10", name="born"),
     sqlite_autoincrement=True,
@@ -78,7 +95,7 @@ life_phase = Table(
     Column("phase", Text, nullable=False),
     Column("first_day", String(10), nullable=False),
     Column("last_day", String(10)),
-    CheckConstraint("phase IN ('pregnancy', 'lactation')", name="phase"),
+    _one_of("phase", (Phase.PREGNANCY, Phase.LACTATION)),
     CheckConstraint("last_day >= first_day", name="days_in_order"),
     Index(None, "person_id"),
     sqlite_autoincrement=True,
@@ -120,9 +137,9 @@ food = Table(
     *_text("flag"),
     UniqueConstraint("collection", "key"),
     Index(None, "source_id"),
-    CheckConstraint("per_unit IN ('g', 'ml', 'serving')", name="per_unit"),
+    _one_of("per_unit", Basis),
     CheckConstraint("per_amount_thousandths > 0", name="per_amount"),
-    CheckConstraint("diet IN ('vegan', 'vegetarian', 'other')", name="diet"),
+    _one_of("diet", FoodDiet),
     CheckConstraint(RANGE_IS_ORDERED, name="range_is_ordered"),
     sqlite_autoincrement=True,
 )
@@ -148,6 +165,7 @@ portion = Table(
     Column("weight_mg", BigInteger),
     Column("volume_ul", BigInteger),
     Column("usual", Integer, nullable=False, server_default="0"),
+    # A check that comes to NULL holds: each of the two may be not known.
     CheckConstraint("weight_mg > 0 AND volume_ul > 0", name="more_than_nothing"),
     UniqueConstraint("food_id", "name"),
     sqlite_autoincrement=True,
@@ -168,7 +186,7 @@ supplement = Table(
     Column("retired", Integer, nullable=False, server_default="0"),
     UniqueConstraint("collection", "key"),
     CheckConstraint("strength_ng > 0", name="strength"),
-    CheckConstraint("route IN ('oral', 'sublingual', 'nasal', 'injection')", name="route"),
+    _one_of("route", Route),
     sqlite_autoincrement=True,
 )
 
@@ -191,6 +209,7 @@ intake = Table(
     _of_person(),
     Column("kind", Text, nullable=False),
     Column("name", Text, nullable=False),
+    # A fraction as text, such as 1/3: no number of a database holds it exactly.
     Column("quantity", Text, nullable=False),
     Column("portion", Text),
     Column("weight_mg", BigInteger),
@@ -205,10 +224,10 @@ intake = Table(
     *_text("source"),
     Column("food_key", Text),
     Column("supplement_key", Text),
-    CheckConstraint("kind IN ('food', 'supplement')", name="kind"),
+    _one_of("kind", IntakeKind),
     CheckConstraint("length(day) = 10", name="day"),
     CheckConstraint("length(time) = 5", name="time"),
-    CheckConstraint("occasion IN ('breakfast', 'lunch', 'dinner', 'snack')", name="occasion"),
+    _one_of("occasion", Occasion),
     CheckConstraint("weight_mg >= 0", name="weight"),
     CheckConstraint(
         "fortified_ng = 0 OR fortified_ng BETWEEN 0 AND best_ng", name="fortified_is_a_part"
@@ -233,6 +252,7 @@ change = Table(
     "change",
     metadata,
     Column("id", Integer, primary_key=True),
+    # No foreign key: undo takes out who was added, and the change that added them stays.
     Column("person_id", Integer, nullable=False),
     Column("made_at", Text, nullable=False),
     Column("summary", Text, nullable=False),
@@ -332,7 +352,7 @@ schedule = Table(
     Column("last_day", String(10)),
     Column("supplement_key", Text),
     CheckConstraint("dose_ng > 0", name="dose"),
-    CheckConstraint("route IN ('oral', 'sublingual', 'nasal', 'injection')", name="route"),
+    _one_of("route", Route),
     CheckConstraint("length(time) = 5", name="time"),
     CheckConstraint("last_day >= first_day", name="days_in_order"),
     Index(None, "person_id"),

@@ -102,7 +102,7 @@ def survey(fooddata, name="survey", fdc_id=10, b12="0.5", usual="30.75"):
     )  # fmt: skip
 
 
-def branded(fooddata, *products, name="branded"):
+def branded(fooddata, *products, name="branded", derivation="70"):
     """Products as (fdc_id, name, µg in 100, columns of the label)."""
     return fooddata.folder(
         name,
@@ -116,7 +116,7 @@ def branded(fooddata, *products, name="branded"):
             for number, _words, _amount, label in products
         ],
         food_nutrient=[
-            {"fdc_id": number, "nutrient_id": 1178, "amount": amount, "derivation_id": "70"}
+            {"fdc_id": number, "nutrient_id": 1178, "amount": amount, "derivation_id": derivation}
             for number, _words, amount, _label in products
         ],
     )  # fmt: skip
@@ -137,6 +137,13 @@ def test_a_table_becomes_a_file_that_says_what_it_is(fooddata):
     )
     assert (about.foods, about.portions, about.made_at[:10]) == (3, 3, "2026-11-22")
     assert [path.name for path in folder().iterdir()] == ["usda-sr-legacy.sqlite"]
+
+
+def test_the_release_is_the_last_day_that_a_download_is_named_by(fooddata):
+    path = survey(fooddata)
+    load(path.rename(path.with_name("fndds_2021-2023_csv_2024-10-31.zip")))
+    with open_library(Settings()) as library:
+        assert library.tables()[1].release == "2024-10-31"
 
 
 def test_a_missing_value_is_not_known_and_a_zero_is_a_zero(fooddata):
@@ -197,11 +204,11 @@ def test_a_newer_release_takes_the_place_of_the_older(fooddata):
 
 
 def test_of_two_releases_given_together_the_newer_counts_whatever_their_order(fooddata):
-    newer, older = survey(fooddata, "newer", fdc_id=99, b12="3"), survey(fooddata)
+    newer, older = survey(fooddata, "newer", fdc_id=100, b12="3"), survey(fooddata, fdc_id=99)
     for paths in ((newer, older), (older, newer)):
         counts = load(*paths)
         assert (counts.foods, counts.skipped) == (1, {"listed twice": 1})
-        assert food("fndds:19350000").content.source_id == "99"
+        assert food("fndds:19350000").content.source_id == "100"
 
 
 def test_what_ships_goes_before_the_same_food_of_an_imported_table(fooddata):
@@ -223,6 +230,18 @@ def test_a_folder_is_as_good_as_a_zip(fooddata):
     assert load(fooddata.root / "sr").foods == 3
 
 
+def test_a_folder_of_downloads_stands_for_each_of_them(fooddata, tmp_path):
+    downloads = tmp_path / "all"
+    downloads.mkdir()
+    foundation_json(downloads / "f.json", HUMMUS)
+    for path in (sr_legacy(fooddata), survey(fooddata)):
+        path.rename(downloads / path.name)
+    assert load(downloads).foods == 5
+    assert {path.stem for path in table_paths(folder())} == {
+        "usda-foundation", "usda-sr-legacy", "usda-survey"
+    }  # fmt: skip
+
+
 def foundation(fooddata):
     return fooddata.folder(
         "foundation",
@@ -239,9 +258,11 @@ def foundation(fooddata):
              "modifier": "heaped", "gram_weight": 34},
             {"fdc_id": 4, "seq_num": 3, "amount": 1, "measure_unit_id": 1000,
              "portion_description": "shredded", "gram_weight": 60},
+            {"fdc_id": 4, "seq_num": 4, "amount": 1, "measure_unit_id": 9999,
+             "modifier": "tub", "gram_weight": 200},
         ],
         measure_unit=[{"id": 1000, "name": "cup"}, {"id": 1001, "name": "tablespoon"},
-                      {"id": 1118, "name": "RACC"}],
+                      {"id": 1118, "name": "RACC"}, {"id": 9999, "name": "undetermined"}],
     )  # fmt: skip
 
 
@@ -259,7 +280,8 @@ def test_samples_and_older_versions_in_foundations_tables_are_no_foods(fooddata)
 
 def test_a_reference_amount_is_no_portion_and_a_qualifier_stays_with_its_cup(fooddata):
     load(foundation(fooddata))
-    assert portions("fdc:4") == [("tablespoon, heaped", 17), ("cup, shredded", 60)]
+    cups = [("tablespoon, heaped", 17), ("cup, shredded", 60)]
+    assert portions("fdc:4") == [*cups, ("tub", 200)]
     assert food("fdc:4").usual_portion.name == "tablespoon, heaped"
 
 
@@ -291,6 +313,25 @@ def test_foundation_foods_come_as_json_too(tmp_path):
     hummus = food("fdc:321358")
     assert (float(hummus.content.mcg.best), hummus.group) == (0.25, "Legumes")
     assert portions("fdc:321358") == [("tablespoon", 16.95), ("cup, shredded", 113)]
+
+
+def test_a_portion_in_json_counts_by_either_name_of_its_number_and_needs_no_unit(tmp_path):
+    listed = [
+        {"value": 2, "measureUnit": {"name": "tablespoon"}, "gramWeight": 34},
+        {"amount": 1, "measureUnit": {"name": "undetermined"}, "modifier": "tub", "gramWeight": 9},
+    ]
+    load(foundation_json(tmp_path / "f.json", {**HUMMUS, "foodPortions": listed}))
+    assert portions("fdc:321358") == [("tablespoon", 17), ("tub", 9)]
+
+
+def test_no_more_is_added_to_a_food_than_it_holds(tmp_path):
+    nutrients = [
+        {"nutrient": {"id": 1178}, "amount": 0.25},
+        {"nutrient": {"id": 1246}, "amount": 0.26},
+    ]
+    load(foundation_json(tmp_path / "f.json", {**HUMMUS, "foodNutrients": nutrients}))
+    content = food("fdc:321358").content
+    assert (content.fortified, float(content.added_mcg)) == (True, 0.25)
 
 
 def test_empty_entries_in_json_are_no_damage(tmp_path):
@@ -343,7 +384,36 @@ def test_a_label_in_millilitres_is_per_100_ml_and_gives_its_serving(fooddata):
         (found,) = library.find_names(["oat", "oatco"])
         assert (found.food_key, found.tier) == (milk.key, 3)
         assert library.names().count(milk.name) == 0
-        assert library.find_names(["oatco"], any_word=True) == []
+        assert library.find_names_of_any(["oatco"]) == []
+
+
+def test_a_label_in_grams_is_per_100_g_and_a_serving_in_another_unit_is_not_known(fooddata):
+    grams = [{"serving_size": "30", "serving_size_unit": unit} for unit in ("g", "GRM")]
+    other = {"serving_size": "30", "serving_size_unit": "IU"}
+    load(branded(fooddata, *((n, "BAR", "1", row) for n, row in enumerate([*grams, other], 1))))
+    for key in ("fdc:1", "fdc:2"):
+        assert (food(key).content.per_unit, portions(key)) == (Basis.GRAM, [("serving", 30)])
+    assert portions("fdc:3") == []
+
+
+def test_a_product_is_named_with_its_brand_and_only_else_with_who_owns_it(fooddata):
+    load(branded(fooddata, (1, "BAR", "1", {"brand_name": "Zorb"}), (2, "BAR", "1", {})))
+    assert (food("fdc:1").name, food("fdc:2").name) == ("BAR (Zorb)", "BAR (Oatco)")
+
+
+@pytest.mark.parametrize(
+    ("derivation", "is_percent"), [("75", True), ("75.0", True), ("70", False)]
+)
+def test_a_percentage_that_fits_only_the_old_daily_value_is_doubted_on_a_new_label(
+    fooddata, derivation, is_percent
+):
+    """3 µg are 50 % of 6 µg; of 2.4 µg they would be 125 %, which no label says."""
+    days = {"available_date": "2015-03-01", "modified_date": "2021-04-01"}
+    label = {"serving_size": "100", "serving_size_unit": "g"}
+    products = ((1, "BAR", "3", label | days), (2, "BAR", "3", label | dict.fromkeys(days, "2015")))
+    assert load(branded(fooddata, *products, derivation=derivation)).flagged == is_percent
+    assert ("old Daily Value" in food("fdc:1").content.flag) == is_percent
+    assert ("% of the Daily Value" in (food("fdc:2").note or "")) == is_percent
 
 
 def test_of_products_with_one_barcode_the_newest_is_kept(fooddata):
@@ -397,6 +467,7 @@ def test_an_import_leaves_other_tables_as_they_are(fooddata):
         ("food_nutrient.csv", b'"1.5"', b'"1e30"', "line 3"),
         ("food_nutrient.csv", b'"amount"', b'"quantity"', "'amount': is it from FoodData Central"),
         ("food_nutrient.csv", b'"2","1","1178"', b'"2","one","1178"', "line 3"),
+        ("food_nutrient.csv", b'"3","2","1178"', b'"1178"\n"3","2","1178"', "line 4"),
         ("food_portion.csv", b'"135"', b'"heavy"', "gram_weight"),
         ("food.csv", b'"description"', b'"name"', "'description'"),
         ("food.csv", b"Cheese, blue", b"Fromage \xe9", "UTF-8"),

@@ -1,20 +1,23 @@
 """What is estimated of a day does not hang on the run of days in which it is looked at."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tracker.nutrition.absorption.estimate import (
     LOOK_AHEAD,
     LOOK_BACK,
     Evidence,
+    absorbed_of,
     estimate_days,
     estimate_without_food_bound,
 )
+from tracker.nutrition.absorption.verdict import Obstacle
 from tracker.nutrition.amounts import ContentRange
 from tracker.nutrition.diary.intake import DaySummary, Intake, IntakeKind, Period
 from tracker.nutrition.diary.when import Occasion, When
@@ -89,7 +92,20 @@ factor_lists = st.lists(
 )
 
 
+# What is said of day 0 hangs on day 2: it makes the sitting at the end of day 1 the fuller one, to
+# which the dose without a time is counted.
+LATE, EARLY = time(23, 30), time(0, 30)
+A_CHAIN_OF_NIGHTS = [
+    intake(1, 0, at=LATE),
+    intake(1, 1, at=EARLY),
+    intake(9, 1),
+    intake(1, 1, at=LATE),
+    intake(5, 2, at=EARLY),
+]
+
+
 @given(st.lists(meals, max_size=14), factor_lists)
+@example(A_CHAIN_OF_NIGHTS, [])
 def test_a_day_alone_says_what_it_says_within_a_longer_run(intakes, factors):
     whole = estimate_days(evidence(intakes, 0, DAYS - 1, factors))
     for number in range(DAYS):
@@ -135,3 +151,30 @@ def test_a_factor_that_ended_within_a_period_leaves_the_days_after_as_they_are()
     assert likely == pytest.approx([0.01] * 4 + [0.8209] * 4, abs=0.0001)
     assert [one.need_mcg for one in days.days] == [2.0] * 4 + [1.2] * 4
     assert [one.is_assessed for one in days.days] == [False] * 4 + [True] * 4
+
+
+def test_of_an_estimate_a_part_has_the_days_from_its_first_to_its_last():
+    whole = estimate_days(evidence([], 0, 4))
+    part = whole.between(FIRST + timedelta(1), FIRST + timedelta(3))
+    assert part.days == whole.days[1:4]
+
+
+def test_a_mean_need_is_that_of_all_days_or_of_none():
+    whole = estimate_days(evidence([], 0, 2))
+    assert whole.need_mcg == 1.2
+    first, *others = whole.days
+    assert replace(whole, days=(replace(first, need_mcg=1.5), *others)).need_mcg == 1.3
+    assert replace(whole, days=(replace(first, need_mcg=None), *others)).need_mcg is None
+
+
+def test_what_was_absorbed_is_said_of_recorded_assessed_days_of_known_content():
+    days = period_of([intake(2, 0), replace(intake(2, 1), content=None)], 0, 2).days
+    eaten, not_known, empty = days
+    estimates = estimate_days(Evidence(Period(ADULT, days)))
+    assert absorbed_of(eaten, estimates.on(eaten.day)) == estimates.on(eaten.day).absorbed
+    assert absorbed_of(not_known, estimates.on(not_known.day)) is None
+    assert absorbed_of(empty, estimates.on(empty.day)) is None
+    for obstacle in (Obstacle.INFANT, Obstacle.IMPAIRED):
+        assert absorbed_of(eaten, replace(estimates.on(eaten.day), obstacle=obstacle)) is None
+    no_target = replace(estimates.on(eaten.day), obstacle=Obstacle.NO_TARGET)
+    assert absorbed_of(eaten, no_target) == no_target.absorbed

@@ -1,6 +1,7 @@
 """Where figures carry no verdict, and which reason comes first."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
@@ -57,9 +58,10 @@ def test_all_that_stands_in_the_way_is_told_the_person_first():
     )
 
 
-def test_nasal_doses_withhold_only_what_is_short():
-    assert judge_recorded(days(*[1] * 7), nasal_doses=1).obstacles == (Obstacle.NASAL,)
-    assert judge_recorded(days(*[2] * 7), nasal_doses=1).verdict is Verdict.COVERED
+@pytest.mark.parametrize("judge", [judge_recorded, partial(judge_planned, schedules=2, left_out=0)])
+def test_nasal_doses_withhold_only_what_is_short(judge):
+    assert judge(days(*[1] * 7), nasal_doses=1).obstacles == (Obstacle.NASAL,)
+    assert judge(days(*[2] * 7), nasal_doses=1).verdict is Verdict.COVERED
 
 
 def test_schedules_left_out_withhold_only_what_is_short():

@@ -146,6 +146,14 @@ def test_a_product_with_a_schedule_of_its_own_is_not_counted_twice():
     assert {one.schedule.id: one.state.value for one in found} == {1: "taken", 2: "missed"}
 
 
+def test_more_of_a_product_than_its_own_schedule_asks_for_is_none_of_another_one():
+    twice = [taken(0), taken(0)]
+    found = match_doses([(schedule(), days(0)), (plain(25, number=2), days(0))], twice, TODAY)
+    assert {one.schedule.id: one.state.value for one in found} == {1: "taken", 2: "missed"}
+    unclaimed = match_doses([(plain(25, number=2), days(0))], twice, TODAY)
+    assert [one.state.value for one in unclaimed] == ["taken"]
+
+
 def test_of_two_schedules_a_day_the_time_says_which_was_followed():
     morning, evening = schedule(at=time(8)), schedule(at=time(19), number=2)
     found = match_doses(

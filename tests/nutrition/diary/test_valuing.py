@@ -42,10 +42,8 @@ def with_content(**values):
     return replace(SOY, content=replace(SOY.content, **values))
 
 
-def drunk(food=SOY, quantity=2, accept_flag=False):
-    return food_intake(
-        food, amount_of(food, Fraction(quantity), "cup"), WHEN, accept_flag=accept_flag
-    )
+def drunk(food=SOY, quantity=2):
+    return food_intake(food, amount_of(food, Fraction(quantity), "cup"), WHEN)
 
 
 def test_a_food_gives_its_name_its_worth_and_its_weight_and_the_moment_is_kept():
@@ -58,7 +56,7 @@ def test_a_food_gives_its_name_its_worth_and_its_weight_and_the_moment_is_kept()
 
 def test_a_flagged_content_counts_only_where_it_is_accepted():
     flagged = with_content(flag="too much for a drink")
-    held, accepted = drunk(flagged), drunk(flagged, accept_flag=True)
+    held, accepted = drunk(flagged), drunk(flagged.accepted())
     assert (held.intake.content, held.intake.fortified_mcg) == (None, 0)
     assert held.flag == "too much for a drink"
     assert "not counted" in held.intake.source
@@ -87,11 +85,11 @@ def test_what_a_person_states_is_cut_loose_from_its_food():
 def test_an_intake_is_valued_anew_under_its_number_or_not_at_all():
     before = replace(drunk().intake, id=12)
     richer = with_content(mcg=ContentRange.exactly(Decimal(1)))
-    anew = valued_anew(before, richer, accept_flag=False)
+    anew = valued_anew(before, richer)
     assert (anew.intake.id, anew.intake.when, anew.intake.best_mcg) == (12, WHEN, Decimal("4.8"))
-    assert valued_anew(before, SOY, accept_flag=False).intake == before
+    assert valued_anew(before, SOY).intake == before
     lost = replace(with_content(per_unit=Basis.SERVING), portions=())
-    assert valued_anew(before, lost, accept_flag=False) is None
+    assert valued_anew(before, lost) is None
 
 
 def test_only_more_than_anybody_has_at_once_is_refused():

@@ -13,6 +13,7 @@ def test_a_time_says_when_it_was_and_else_the_meal_does():
     assert When(DAY).minute is None
 
 
-def test_the_meals_of_a_day_follow_one_another():
+def test_meals_without_a_time_are_taken_to_have_been_at_8_13_16_and_19():
     usual = [Occasion.BREAKFAST, Occasion.LUNCH, Occasion.SNACK, Occasion.DINNER]
-    assert sorted(Occasion, key=lambda one: one.usual_minute) == usual
+    assert [one.usual_minute / 60 for one in usual] == [8, 13, 16, 19]
+    assert set(usual) == set(Occasion)

@@ -50,4 +50,4 @@ def test_of_what_is_not_known_nothing_is_said():
 
 def test_a_flagged_content_counts_with_the_persons_word_alone():
     doubtful = replace(IN_100_G, flag="too much")
-    assert (doubtful.counted(False), doubtful.counted(True)) == (None, ONE)
+    assert (doubtful.counted, doubtful.accepted().counted) == (None, ONE)

@@ -2,7 +2,17 @@
 
 from decimal import Decimal
 
-from tracker.nutrition.foods.label import is_percent_of_a_label, percent_daily_value
+import pytest
+
+from tracker.errors import TrackerError
+from tracker.nutrition.amounts import ContentRange
+from tracker.nutrition.foods.content import Basis, FoodContent
+from tracker.nutrition.foods.food import Food
+from tracker.nutrition.foods.label import is_percent_of_a_label, percent_daily_value, with_serving
+
+BREW = Food(
+    "own:1", "brew", FoodContent(ContentRange.exactly(Decimal(2)), Decimal(100), Basis.GRAM), ()
+)
 
 
 def test_a_percentage_of_a_label_is_known_by_its_source_again():
@@ -11,3 +21,17 @@ def test_a_percentage_of_a_label_is_known_by_its_source_again():
     assert is_percent_of_a_label(stated.source)
     assert not is_percent_of_a_label("label")
     assert not is_percent_of_a_label("as stated")
+
+
+@pytest.mark.parametrize("serving", ["1 bar", "1 cup"])
+@pytest.mark.parametrize("weight", ["0", "0.0004", "100001", "9" * 40])
+def test_a_serving_that_weighs_nothing_or_more_than_anything_is_refused(serving, weight):
+    with pytest.raises(TrackerError):
+        with_serving(BREW, serving, Decimal(weight))
+
+
+@pytest.mark.parametrize("serving", ["1 bar", "1 cup"])
+@pytest.mark.parametrize(("weight", "kept"), [("0.001", "0.001"), ("60.1234", "60.123")])
+def test_a_serving_weighs_what_a_scale_says_to_the_milligram(serving, weight, kept):
+    (portion,) = with_serving(BREW, serving, Decimal(weight)).portions
+    assert portion.grams == Decimal(kept)

@@ -2,11 +2,11 @@ from decimal import Decimal
 
 import pytest
 
-from tracker.nutrition.foods.plausibility import Label, flag_of
+from tracker.nutrition.foods.plausibility import PrintedLabel, flag_of
 
 
 def flag(mcg: str, name: str, serving: str | None = None, **label) -> str:
-    return flag_of(Decimal(mcg), Label(name, Decimal(serving) if serving else None, **label))
+    return flag_of(Decimal(mcg), PrintedLabel(name, Decimal(serving) if serving else None, **label))
 
 
 @pytest.mark.parametrize(

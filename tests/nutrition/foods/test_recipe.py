@@ -75,6 +75,12 @@ def test_a_flagged_ingredient_counts_only_with_the_persons_word():
     assert dish(replace(held_back, flag_accepted=True)).content.mcg is not None
 
 
+def test_what_an_ingredient_holds_is_not_known_once_its_food_has_lost_the_portion():
+    lost = Ingredient(food("2", fortified=True), Fraction(1), "cup")
+    assert (lost.content, lost.added_mcg) == (None, 0)
+    assert dish(grams(food("3"), 100), lost).content.mcg.best == 3
+
+
 def test_the_diet_is_that_of_the_least_vegan_ingredient():
     made = dish(grams(food("0"), 1), grams(food("0", FoodDiet.VEGETARIAN), 1))
     assert made.diet is FoodDiet.VEGETARIAN

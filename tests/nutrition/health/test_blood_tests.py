@@ -191,6 +191,23 @@ def test_ordinary_figures_are_plausible(marker, value, unit):
 
 
 @pytest.mark.parametrize(
+    ("marker", "least", "most", "unit"),
+    [
+        ("b12", "20", "5000", "pmol/L"),
+        ("holotc", "1", "1000", "pmol/L"),
+        ("mma", "0.02", "100", "µmol/L"),
+        ("homocysteine", "1", "500", "µmol/L"),
+    ],
+)
+def test_what_is_measured_in_people_is_plausible_with_both_of_its_ends(marker, least, most, unit):
+    least, most, bit = Decimal(least), Decimal(most), Decimal("0.0001")
+    for value in (least, most):
+        assert implausibility(result(marker, value, unit)) is None
+    for value in (least - bit, most + bit):
+        assert implausibility(result(marker, value, unit)) is not None
+
+
+@pytest.mark.parametrize(
     ("text", "marker"),
     [
         ("b12", "b12"),
@@ -215,14 +232,22 @@ def test_units_are_read_as_people_write_them(text):
 
 @pytest.mark.parametrize(
     ("text", "bound", "value"),
-    [("180", "", "180"), ("0,35", "", "0.35"), ("<50", "<", "50"), ("> 2000", ">", "2000")],
+    [
+        ("180", "", "180"),
+        ("0,35", "", "0.35"),
+        ("<50", "<", "50"),
+        ("> 2000", ">", "2000"),
+        ("0.000001", "", "0.000001"),
+        ("1000000", "", "1000000"),
+    ],
 )
 def test_figures_are_read_as_laboratories_print_them(text, bound, value):
     assert parse_value(text) == (Bound(bound), Decimal(value))
 
 
 @pytest.mark.parametrize(
-    "text", ["", "abc", "-5", "0", "<0", "1e400", "nan", "1,000", "0.00000001", "9" * 50]
+    "text",
+    ["", "abc", "-5", "0", "<0", "1e400", "nan", "1,000", "0.0000001", "1000000.1", "9" * 40],
 )
 def test_other_figures_are_refused(text):
     with pytest.raises(TrackerError):

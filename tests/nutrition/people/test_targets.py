@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -21,7 +22,7 @@ DAY = timedelta(days=1)
 def row(stage, phase, start, end, kind, amount):
     months = (None if start is None else start, None if end is None else end)
     return ReferenceIntake(
-        "iom-1998", stage, phase, *months, kind, None, Decimal(amount), "P", "IOM 1998"
+        "iom-1998", stage, phase, *months, kind, Decimal(amount), "P", "IOM 1998"
     )
 
 
@@ -99,6 +100,17 @@ def test_pregnancy_at_an_age_without_a_row_says_so():
     assert grown.note == ""
 
 
+@pytest.mark.parametrize(
+    ("day", "is_beside_the_row"),
+    [("2040-02-27", True), ("2040-02-28", False), ("2077-02-27", False), ("2077-02-28", True)],
+)
+def test_the_row_of_pregnancy_is_for_14_to_50_years_both_included(day, is_beside_the_row):
+    born = date(2026, 2, 28)
+    phase = LifePhase(1, PREGNANCY, born)
+    target = target_on(Person(1, "x", born=born, phases=(phase,)), date.fromisoformat(day), TABLE)
+    assert (target.note != "") == is_beside_the_row
+
+
 def test_without_a_day_of_birth_the_adult_target_applies():
     target = target_on(Person(1, "me"), date(2026, 11, 22), TABLE)
     assert (target.mcg, target.life_stage) == (Decimal("2.4"), "adult")
@@ -114,6 +126,9 @@ def test_a_span_ends_with_the_last_day_of_a_pregnancy():
 def test_before_birth_and_outside_a_standard_there_is_no_target():
     person = Person(1, "me", born=BORN)
     assert target_on(person, BORN - DAY, TABLE) is None
+    slip = replace(person, phases=(LifePhase(1, PREGNANCY, BORN - 9 * DAY),))
+    assert target_on(slip, BORN - DAY, TABLE) is None
+    assert target_on(slip, BORN, TABLE).mcg == Decimal("2.6")
     assert target_on(Person(1, "me", standard="none-such"), BORN, TABLE) is None
     infants_only = [one for one in TABLE if one.from_months == 0]
     assert target_on(person, date(2020, 1, 1), infants_only) is None

@@ -13,14 +13,16 @@ from tracker.nutrition.absorption.coverage import Recorded, assess_recorded
 from tracker.nutrition.absorption.estimate import Estimates, Evidence
 from tracker.nutrition.absorption.judging import Judgement
 from tracker.nutrition.absorption.model.oral import AbsorbedRange
+from tracker.nutrition.absorption.regimens import COMMON, Adviser, Regimen
 from tracker.nutrition.absorption.verdict import compare
 from tracker.nutrition.amounts import ContentRange
 from tracker.nutrition.diary.intake import DaySummary, Intake, IntakeKind, Period
 from tracker.nutrition.diary.when import When
 from tracker.nutrition.people.person import Person
 from tracker.nutrition.people.targets import Target
+from tracker.nutrition.supplements.schedule import parse_every
 from tracker.nutrition.supplements.supplement import Route
-from tracker.reports.absorption.wording import coverage_lines, reasons
+from tracker.reports.absorption.wording import coverage_lines, how_often, mark_of, reasons
 
 FIRST = date(2026, 10, 26)
 TARGET = Target(Decimal("2.4"), "RDA", "31-50 years", "iom-1998")
@@ -91,3 +93,11 @@ def test_one_missing_day_is_one_day():
 @pytest.mark.parametrize("line", coverage_lines(coverage(range(0, 28, 2))))
 def test_lines_keep_within_80_columns(line):
     assert len(line) <= 80
+
+
+def test_a_table_of_regimens_says_in_few_letters_how_often_and_whose_they_are():
+    shown = [(mark_of(one), how_often(one)) for one in COMMON]
+    assert shown[0] == ("V", "twice a day")
+    assert shown[-2:] == [("", "on Mon, Thu"), ("VA", "every week")]
+    asked = Regimen("x", Decimal(5), parse_every("2d"), advised_by=(Adviser.PERSON,))
+    assert (mark_of(asked), how_often(asked)) == ("→", "every 2 days")

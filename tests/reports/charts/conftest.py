@@ -136,6 +136,31 @@ def weeks():
     return Weeks()
 
 
+@pytest.fixture
+def beside():
+    """What stands to the right of the lowest text that says so, on its line."""
+
+    def read(figure, words):
+        placed = [(*text.get_position(), text.get_text()) for text in figure.texts]
+        height, left = min((y, x) for x, y, said in placed if said == words)
+        return [said for x, y, said in sorted(placed) if y == height and x > left]
+
+    return read
+
+
+@pytest.fixture
+def place_of():
+    """Where on the scales of axes a text stands, its baseline so many points too low."""
+
+    def read(axes, text, too_low=0.0):
+        figure = axes.figure
+        x, y = text.get_position()
+        pixels = (x * figure.bbox.width, y * figure.bbox.height + too_low * figure.dpi / 72)
+        return tuple(float(one) for one in axes.transData.inverted().transform(pixels))
+
+    return read
+
+
 KINDS = Weeks().all_kinds()
 
 

@@ -11,8 +11,15 @@ import pytest
 
 from tracker.nutrition.absorption.coverage import Recorded, assess_recorded
 from tracker.nutrition.absorption.estimate import Estimates, Evidence, estimate_days
-from tracker.nutrition.absorption.model.body_stores import course
-from tracker.nutrition.absorption.model.oral import MEASURED_POINTS, NOTHING_ABSORBED, AbsorbedRange
+from tracker.nutrition.absorption.model.body_stores import LOWEST_POOL_IN_HEALTH_MCG, course
+from tracker.nutrition.absorption.model.oral import (
+    HIGH,
+    LIKELY,
+    LOW,
+    MEASURED_POINTS,
+    NOTHING_ABSORBED,
+    AbsorbedRange,
+)
 from tracker.nutrition.absorption.outlook import Outlook
 from tracker.nutrition.absorption.verdict import Obstacle
 from tracker.nutrition.diary.adherence import DoseState, DueDose
@@ -102,6 +109,54 @@ def test_the_likely_curve_lies_between_the_others():
     lines = {line.get_gid(): line.get_ydata() for line in draw_curve().figure.axes[0].lines}
     for low, likely, high in zip(lines["low"], lines["likely"], lines["high"], strict=True):
         assert low <= likely <= high
+
+
+def test_the_key_of_the_curve_holds_the_figures_of_each_set():
+    said = texts_of(draw_curve().figure)
+    for one in (LOW, LIKELY, HIGH):
+        percent = f"{float(Decimal(str(one.passive_share)) * 100):g}"
+        figures = f"V {one.capacity_mcg:g} µg, f0 {one.slope:g}, p {percent} %"
+        assert figures in said, one.name
+
+
+def marks(axes, texts, place_of):
+    """The figures under and left of axes, and where on its scales they stand."""
+    left, bottom, _width, height = axes.get_position().bounds
+    across, upward = {}, {}
+    for text in texts:
+        (x, y), words = text.get_position(), text.get_text()
+        if words.replace(".", "").isdigit():
+            if text.get_horizontalalignment() == "center" and 0 < bottom - y < 0.03:
+                across[float(words)] = place_of(axes, text)[0]
+            elif 0 < left - x < 0.02 and bottom - 0.01 < y < bottom + height:
+                upward[float(words)] = place_of(axes, text, 2.5)[1]
+    return across, upward
+
+
+def test_every_mark_of_the_curve_and_of_the_outlook_stands_at_what_it_says(weeks, place_of):
+    coverage = assess_recorded(Evidence(weeks.typical()), Recorded())
+    outlook = Outlook(coverage, 10, a_course(6, 6.5, 13.5), a_course(0, 0, 0))
+    for figure in (draw_curve().figure, draw_outlook(outlook).figure):
+        for axes in figure.axes:
+            for found in marks(axes, figure.texts, place_of):
+                assert len(found) > 2
+                for value, place in found.items():
+                    assert place == pytest.approx(value, rel=0.001, abs=0.001)
+
+
+def test_the_outlook_draws_the_course_as_it_is_now_and_with_nothing_absorbed(weeks):
+    coverage = assess_recorded(Evidence(weeks.typical()), Recorded())
+    courses = (a_course(6, 6.5, 13.5), course(NOTHING_ABSORBED, 10))
+    figure = draw_outlook(Outlook(coverage, 10, *courses)).figure
+    for axes, drawn in zip(figure.axes, courses, strict=True):
+        likely = next(line for line in axes.lines if line.get_gid() == "likely")
+        assert list(likely.get_xdata()) == [one.years for one in drawn.pool]
+        mg = [one.likely_mcg / 1000 for one in drawn.pool]
+        assert list(likely.get_ydata()) == pytest.approx(mg)
+        (band,) = axes.collections
+        heights = band.get_paths()[0].vertices[:, 1]
+        assert heights.max() == pytest.approx(max(one.high_mcg for one in drawn.pool) / 1000)
+        assert LOWEST_POOL_IN_HEALTH_MCG / 1000 in [line.get_ydata()[0] for line in axes.lines]
 
 
 def test_no_text_of_the_curve_overlaps_another():

@@ -7,7 +7,7 @@ import pytest
 
 from tracker.errors import TrackerError
 from tracker.nutrition.diary.adherence import DoseState
-from tracker.services.diary.due import adherence_to, read_due, take_due
+from tracker.services.diary.due import adherence_to, not_taken, read_due, take_due
 from tracker.services.diary.logging import Details, take
 from tracker.services.supplements.schedules import ScheduleChanges, add_schedule
 
@@ -49,6 +49,13 @@ def test_a_late_dose_of_before_a_period_is_not_that_of_a_day_in_it(diary):
     take(diary, [DOSE], Details(day=ago(61)))
     assert counts(diary, schedule, 80, 0) == (0, 1, 1)
     assert counts(diary, schedule, 40, 0) == (0, 0, 1)
+
+
+def test_what_is_due_in_days_to_come_is_not_yet_not_taken(diary):
+    planned(diary, "day", since=2)
+    with diary.database.read() as connection:
+        found = not_taken(connection, diary, ago(1), TODAY + timedelta(days=3))
+    assert [one.day for one in found] == [ago(1), TODAY]
 
 
 def test_only_what_was_missed_in_the_week_before_is_told(diary):

@@ -7,9 +7,10 @@ import pytest
 
 from tracker.errors import TrackerError
 from tracker.nutrition.amounts import ContentRange
+from tracker.nutrition.diary.intake import IntakeKind
 from tracker.nutrition.foods.label import StatedAmount, percent_daily_value
 from tracker.nutrition.supplements.supplement import CobalaminForm, Route
-from tracker.services.diary.logging import Details, eat, take
+from tracker.services.diary.logging import Details, Way, eat, log_stated, take
 from tracker.services.diary.reading import read_day
 
 
@@ -38,17 +39,19 @@ def test_a_percentage_may_reach_a_gram_and_no_more():
 def test_more_b12_than_any_dose_in_use_is_a_slip_unless_the_person_insists(diary, mcg, is_refused):
     if is_refused:
         with pytest.raises(TrackerError, match="more than anybody has at once"):
-            eat(diary, ["soup"], Details(), stated(mcg))
+            log_stated(diary, IntakeKind.FOOD, ["soup"], stated(mcg), Details())
         assert read_day(diary, diary.today).intakes == ()
-    (logged,) = eat(diary, ["soup"], Details(anyway=is_refused), stated(mcg)).intakes
+    insisting = Details(anyway=is_refused)
+    (logged,) = log_stated(diary, IntakeKind.FOOD, ["soup"], stated(mcg), insisting).intakes
     assert logged.best_mcg == Decimal(mcg)
 
 
 def test_a_dose_without_product_keeps_the_form_and_the_route_that_are_said(diary):
-    (plain,) = take(diary, ["gym vitamins"], Details(), stated("6")).intakes
+    taken = log_stated(diary, IntakeKind.SUPPLEMENT, ["gym vitamins"], stated("6"), Details())
+    (plain,) = taken.intakes
     assert (plain.form, plain.route) == (CobalaminForm.NOT_STATED, Route.ORAL)
     methyl, under = CobalaminForm.METHYLCOBALAMIN, Route.SUBLINGUAL
-    (said,) = take(diary, ["veg1"], Details(), form=methyl, route=under).intakes
+    (said,) = take(diary, ["veg1"], Details(), Way(methyl, under)).intakes
     assert (said.form, said.route) == (methyl, under)
 
 

@@ -15,6 +15,7 @@ from tracker.nutrition.people.person import Diet, Phase
 from tracker.services.diary.logging import Details, eat
 from tracker.services.diary.suggesting import suggest
 from tracker.services.foods.foods import FoodChanges, add_food
+from tracker.services.foods.recipes import RecipeChanges, add_recipe
 from tracker.services.opening import open_diary
 from tracker.services.people.profiles import ProfileChanges, add_life_phase, set_profile
 from tracker.settings import Settings
@@ -55,6 +56,15 @@ def test_the_diet_of_the_profile_counts_where_none_is_said(diary, database_path)
     assert {one.food.diet for one in suggest(vegan, vegan.today, None, EVERY).suggestions} == {
         FoodDiet.VEGAN
     }
+
+
+def test_a_dish_of_ones_own_is_suggested_and_no_food_twice(diary):
+    own_food(diary, "flakes", "12", "12", "12", fortified=False)
+    add_recipe(diary, "zorb pie", RecipeChanges(add=["1 flakes"], makes=["4"]))
+    eat(diary, ["1 flakes", "1 oz beef liver"], Details(day=diary.today - timedelta(days=2)))
+    found = names(suggest(diary, diary.today, None, 500))
+    assert {"zorb pie", "flakes", "beef liver"} <= set(found)
+    assert len(found) == len(set(found))
 
 
 def test_what_is_eaten_anyway_comes_first(diary):

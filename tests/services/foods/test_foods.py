@@ -46,6 +46,8 @@ def eaten(diary, item: str) -> Decimal:
         (label("0.6", serving="1 bar", weight_grams=Decimal(60)), "30 g brew", "0.3"),
         (label("0.6", serving="30 g"), "45 g brew", "0.9"),
         (label("0.6"), "3 brew", "1.8"),
+        (label("0.6", weight_grams=Decimal(60)), "30 g brew", "0.3"),
+        (label("10000"), "1 brew", "10000"),
     ],
 )
 def test_a_label_is_eaten_as_it_is_stated(diary, changes, item, mcg):
@@ -110,6 +112,19 @@ def test_editing_one_value_leaves_the_others(diary):
     )  # fmt: skip
     assert food.content.mcg.best == 1
     assert food.portions[0].millilitres == 100
+
+
+def test_the_last_word_of_an_own_food_is_not_clear_enough_to_log_it(diary):
+    """A dish of one's own is meant by its last word, a food from a label is not."""
+    add_food(diary, "zorb brew", label("1"))
+    with pytest.raises(TrackerError, match="could be: zorb brew"):
+        eat(diary, ["1 brew"], Details())
+
+
+def test_a_portion_that_is_lacking_is_answered_with_those_of_ones_own_food(diary):
+    add_food(diary, "egg", label("1", serving="1 nest"))
+    with pytest.raises(TrackerError, match="it has nest"):
+        eat(diary, ["1 slice egg"], Details())
 
 
 def test_a_renamed_food_is_found_by_its_new_name_only(diary):
@@ -178,6 +193,14 @@ def test_revaluing_is_shown_first_limited_to_its_days_and_undone_in_one_step(dia
     assert worth == [1, 2, 2]
     undo_changes(diary, 1, only_this_person=True)
     assert read_day(diary, date(2026, 11, 10)).total.best == 1
+
+
+def test_without_a_last_day_what_is_planned_for_later_is_valued_anew_too(diary):
+    add_food(diary, "brew", label("1", serving="100 ml"))
+    eat(diary, ["100 ml brew"], Details(day=date(2026, 11, 30), anyway=True))
+    edit_food(diary, "brew", label("2"))
+    [(_before, after)] = revalue(diary, "brew", diary.today, None, accept_flag=False).changes
+    assert after.content.best == 2
 
 
 def test_an_intake_whose_portion_is_gone_stays(diary):

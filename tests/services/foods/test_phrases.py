@@ -2,6 +2,7 @@
 
 import re
 from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
 
@@ -243,10 +244,12 @@ def test_ones_own_food_comes_before_a_shipped_one_of_that_name(diary):
     assert eat(diary, ["100 g tofu"], Details()).intakes[0].content is None
 
 
-def test_what_was_logged_before_comes_first_among_the_similar(stocked):
+@pytest.mark.parametrize(("days", "is_eaten"), [(0, True), (366, True), (367, False)])
+def test_what_was_logged_in_the_last_year_comes_first_among_the_similar(stocked, days, is_eaten):
     assert first(stocked, "rutabagas") == "Rutabaga, raw"
-    eat(stocked, ["100 g Rutabagas, cooked, boiled, drained, with salt"], Details())
-    assert first(stocked, "rutabagas") == "Rutabagas, cooked, boiled, drained, with salt"
+    cooked = "Rutabagas, cooked, boiled, drained, with salt"
+    eat(stocked, [f"100 g {cooked}"], Details(day=stocked.today - timedelta(days=days)))
+    assert first(stocked, "rutabagas") == (cooked if is_eaten else "Rutabaga, raw")
 
 
 @pytest.mark.parametrize("item", ["100 g cheese", "100 g fish", "100 g rutabaga", "1 cup oat milk"])
@@ -272,6 +275,8 @@ def test_an_answer_is_remembered_for_its_wording_and_can_be_forgotten(stocked):
         assert intake.name == "fortified oat milk"
     assert asked == ["oat milk"], "only once"
     assert first(stocked, "oat milk") == "fortified oat milk"
+    listed = [food.key for food in find_foods(stocked, "oat milk", 3).foods]
+    assert len(set(listed)) == len(listed) == 3
     (known,) = read_wordings(stocked)
     assert (known.wording, known.food_name) == ("oat milk", "fortified oat milk")
     forget_wording(stocked, "Oat Milks")

@@ -106,6 +106,32 @@ def test_a_product_is_the_same_whether_it_was_logged_by_its_number_or_its_barcod
     assert (before.content.best, after.content.best) == (1, 2)
 
 
+@pytest.mark.parametrize(
+    ("mcg", "unit", "is_one"), [(1, "g", True), (2, "g", False), (1, "ml", False)]
+)
+def test_a_product_that_is_listed_again_unchanged_is_one_and_else_it_is_asked_which(
+    diary, fooddata, mcg, unit, is_one
+):
+    download = fooddata.folder(
+        "bars",
+        food=[{"fdc_id": n, "data_type": "branded_food", "description": "QUUX"} for n in (5, 6)],
+        food_nutrient=[
+            {"fdc_id": n, "nutrient_id": 1178, "amount": one} for n, one in ((5, 1), (6, mcg))
+        ],
+        branded_food=[
+            {"fdc_id": n, "serving_size": 100, "serving_size_unit": one}
+            for n, one in ((5, "g"), (6, unit))
+        ],
+    )
+    import_foods(diary.settings, [download], unseen)
+    if is_one:
+        (intake,) = eat(diary, ["100 g quux"], Details()).intakes
+        assert intake.food_key == "fdc:6", "the latest"
+    else:
+        with pytest.raises(TrackerError, match="could be"):
+            eat(diary, ["100 g quux"], Details())
+
+
 @pytest.mark.parametrize("item", ["1 fndds:1", "1 own:77", "1 gtin:abc", "1 b12:nothing"])
 def test_a_key_of_no_food_is_refused(diary, item):
     with pytest.raises(TrackerError):

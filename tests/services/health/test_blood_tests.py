@@ -8,7 +8,7 @@ import pytest
 
 from tracker.errors import TrackerError
 from tracker.language.days import Days
-from tracker.nutrition.health.blood_tests import FINEST, LabRange
+from tracker.nutrition.health.blood_tests import FINEST, Bound, LabRange
 from tracker.nutrition.health.markers import Marker
 from tracker.services.health.blood_tests import (
     LabChanges,
@@ -31,6 +31,15 @@ def test_an_edit_leaves_what_it_does_not_name(diary):
     after = edit_lab_result(diary, plain.id, LabChanges(value=Decimal(250)))
     assert after == replace(plain, value=Decimal(250))
     assert read_lab_result(diary, plain.id) == after
+
+
+@pytest.mark.parametrize("bound", list(Bound))
+def test_a_result_can_be_set_to_lie_beyond_the_reach_of_a_method_and_back(diary, bound):
+    for before in Bound:
+        plain = added(diary, bound=before)
+        after = edit_lab_result(diary, plain.id, LabChanges(value=Decimal(150), bound=bound))
+        assert after == replace(plain, value=Decimal(150), bound=bound)
+        assert read_lab_result(diary, plain.id) == after
 
 
 def test_a_range_stays_where_the_unit_is_only_said_again(diary):

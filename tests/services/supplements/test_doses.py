@@ -29,6 +29,15 @@ def test_an_amount_of_a_product_is_so_many_of_its_units(read):
     assert read("10 mcg zorb").quantity == Fraction(2, 5)
 
 
+def test_who_can_be_asked_says_which_of_several_is_meant(diary, read):
+    with pytest.raises(AmbiguousError):
+        read("cyano")
+    with diary.database.read() as connection:
+        last = Products(connection, diary, lambda _wanted, names: len(names) - 1)
+        assert find_dose(last, "cyano").name == find_dose(last, "cyanocobalamin").name
+        assert find_dose(last, "cyano").name.startswith("cyanocobalamin")
+
+
 def test_an_amount_of_more_than_ten_units_is_a_slip_of_the_strength(read):
     assert read("250 mcg zorb").quantity == 10
     with pytest.raises(TrackerError, match="would be 11 × zorb, tablet"):

@@ -56,4 +56,5 @@ def test_the_neighbours_of_a_range_are_the_nearest_due_days():
 def test_the_first_due_day_may_come_after_the_first_day_or_never():
     sunday = date(2026, 11, 22)
     assert first_due_day(schedule("mon", sunday)) == date(2026, 11, 23)
+    assert first_due_day(schedule("mon", sunday, date(2026, 11, 23))) == date(2026, 11, 23)
     assert first_due_day(schedule("mon", sunday, sunday)) is None

@@ -7,19 +7,15 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.commands.food.group import command
+from tracker.commands.terminal.asking import chooser
 from tracker.commands.terminal.completing import complete_food
-from tracker.commands.terminal.options import (
-    chooser,
-    json_option,
-    open_diary,
-)
-from tracker.commands.terminal.output import emit_json, say, show_table
+from tracker.commands.terminal.options import json_option
+from tracker.commands.terminal.output import emit_json, say, show_list
+from tracker.commands.terminal.said import open_diary
 from tracker.errors import TrackerError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tracker.nutrition.foods.food import Food
+    from tracker.services.foods.finding import SearchResult
 
 
 @command.command("find")
@@ -37,21 +33,22 @@ def find(ctx: click.Context, words: tuple[str, ...], limit: int, as_json: bool) 
     b12 food find yoghurt
     b12 food find glass of milk --json
     """
+    from tracker.reports.foods.lists import food_list
     from tracker.services.foods.finding import find_foods
 
     found = find_foods(open_diary(ctx), " ".join(words), limit)
-    if as_json:
-        from tracker.reports.foods.documents import foods_document
+    if not as_json:
+        _say_how_they_fit(found)
+    show_list(food_list(found.foods), as_json)
 
-        emit_json(foods_document(found.foods))
-        return
+
+def _say_how_they_fit(found: SearchResult) -> None:
     if not found.foods:
         raise TrackerError(f"no food is called “{found.not_found}”; `b12 food add` adds it")
     if found.meant:
         say(f"no food has all the words “{found.not_found}”; did you mean {found.meant}?")
     elif found.not_found:
         say(f"no food has all the words “{found.not_found}”; these have some of them")
-    _show_foods(found.foods)
 
 
 @command.command("show")
@@ -92,22 +89,12 @@ def list_(ctx: click.Context, shipped: bool, as_json: bool) -> None:
     b12 food list
     b12 food list --shipped
     """
+    from tracker.reports.foods.lists import food_list
     from tracker.services.foods.foods import list_foods, list_with_shipped
 
     diary = open_diary(ctx)
-    foods = list_with_shipped(diary) if shipped else list_foods(diary)
-    if as_json:
-        from tracker.reports.foods.documents import foods_document
-
-        emit_json(foods_document(foods))
-    elif foods:
-        _show_foods(foods)
-    else:
-        say("you have no foods of your own; `b12 food add` adds one, --shipped shows the others")
-
-
-def _show_foods(foods: Sequence[Food]) -> None:
-    from tracker.reports.foods.wording import FOOD_HEADERS, food_rows
-    from tracker.reports.tables import plain_table
-
-    show_table(plain_table(FOOD_HEADERS, food_rows(foods)))
+    show_list(
+        food_list(list_with_shipped(diary) if shipped else list_foods(diary)),
+        as_json,
+        "you have no foods of your own; `b12 food add` adds one, --shipped shows the others",
+    )

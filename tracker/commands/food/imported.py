@@ -7,13 +7,9 @@ from pathlib import Path
 import click
 
 from tracker.commands.food.group import command
-from tracker.commands.terminal.options import (
-    anyway_option,
-    json_option,
-    open_diary,
-    settings_of,
-)
+from tracker.commands.terminal.options import anyway_option, json_option
 from tracker.commands.terminal.output import emit_json, say, warn
+from tracker.commands.terminal.said import open_diary, settings_of
 from tracker.errors import TrackerError
 
 

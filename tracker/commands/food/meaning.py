@@ -7,15 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.commands.food.group import command
+from tracker.commands.terminal.asking import chooser
 from tracker.commands.terminal.completing import complete_food
-from tracker.commands.terminal.options import (
-    DAY_HELP,
-    chooser,
-    day_of,
-    json_option,
-    open_diary,
-)
-from tracker.commands.terminal.output import emit_json, say, show_table
+from tracker.commands.terminal.options import DAY_HELP, json_option
+from tracker.commands.terminal.output import say, show_list
+from tracker.commands.terminal.said import day_of, open_diary
 
 if TYPE_CHECKING:
     from tracker.nutrition.diary.changes import Revaluation
@@ -39,18 +35,13 @@ def alias(ctx: click.Context, forget: str | None, as_json: bool) -> None:
         gone = forget_wording(diary, forget)
         say(f"forgot that “{gone.wording}” is {gone.food_name}")
         return
-    wordings = read_wordings(diary)
-    if as_json:
-        from tracker.reports.foods.documents import aliases_document
+    from tracker.reports.foods.lists import wording_list
 
-        emit_json(aliases_document((one.wording, one.food_name) for one in wordings))
-    elif wordings:
-        from tracker.reports.tables import plain_table
-
-        rows = [[one.wording, one.food_name] for one in wordings]
-        show_table(plain_table(("wording", "name"), rows))
-    else:
-        say("nothing is remembered yet: `b12 eat` asks when a wording is not clear")
+    show_list(
+        wording_list([(one.wording, one.food_name) for one in read_wordings(diary)]),
+        as_json,
+        "nothing is remembered yet: `b12 eat` asks when a wording is not clear",
+    )
 
 
 @command.command("revalue", context_settings={"ignore_unknown_options": True})

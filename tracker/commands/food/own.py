@@ -9,15 +9,9 @@ import click
 from tracker.commands.food.group import command
 from tracker.commands.terminal.completing import complete_food
 from tracker.commands.terminal.intakes import dose_options
-from tracker.commands.terminal.options import (
-    anyway_option,
-    given,
-    note_option,
-    open_diary,
-    options,
-    refuse_nothing,
-)
+from tracker.commands.terminal.options import anyway_option, note_option, options
 from tracker.commands.terminal.output import quoted, say, warn
+from tracker.commands.terminal.said import given, open_diary, refuse_nothing
 
 if TYPE_CHECKING:
     from tracker.services.foods.foods import FoodChanges

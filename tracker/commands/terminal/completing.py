@@ -34,6 +34,7 @@ def _settings(ctx: click.Context) -> Settings:
 
 
 def _offered(items: list[str], incomplete: str) -> list[CompletionItem[str]]:
+    # bash puts in what it is given as it stands; zsh and fish quote it themselves.
     if os.environ.get("_B12_COMPLETE") == "bash_complete" and not _is_quoted(incomplete):
         items = [item.replace(" ", "\\ ").replace("'", "\\'") for item in items]
     return [CompletionItem(item) for item in items]

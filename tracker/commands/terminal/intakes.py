@@ -11,10 +11,10 @@ from tracker.commands.terminal.options import (
     OCCASIONS,
     ClearableChoice,
     anyway_option,
-    given,
     note_option,
     options,
 )
+from tracker.commands.terminal.said import given
 from tracker.errors import TrackerError
 from tracker.nutrition.diary.when import Occasion
 from tracker.nutrition.foods.daily_value import BASES, USUAL_BASIS

@@ -13,6 +13,8 @@ from tracker.language.names import printable
 if TYPE_CHECKING:
     from rich.table import Table
 
+    from tracker.reports.listing import Column, Listed
+
 _PLAIN = str.maketrans(
     {"µ": "mc", "×": "x", "·": "-", "“": '"', "”": '"', "…": "...", "–": "-", "—": "-",
      "≥": ">=", "½": "1/2", "¼": "1/4", "¾": "3/4", "─": "-", "→": "->", "’": "'", "\u202f": " "}
@@ -58,6 +60,8 @@ def show_table(table: Table) -> None:
 
     from rich.console import Console
 
+    # By way of a buffer: rich fills lines up with blanks, and writes signs that the stream may
+    # not take.
     on_terminal = sys.stdout.isatty()
     buffer = StringIO()
     width = None if on_terminal else 80
@@ -67,11 +71,21 @@ def show_table(table: Table) -> None:
         click.echo(encodable(line.rstrip(), sys.stdout))
 
 
-def show_rows(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+def show_rows(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
     """Writes rows of text as a table without lines."""
     from tracker.reports.tables import plain_table
 
-    show_table(plain_table(headers, rows))
+    show_table(plain_table(columns, rows))
+
+
+def show_list(listed: Listed, as_json: bool, nothing: str = "") -> None:
+    """Writes a list as it is asked for; `nothing` is said where it is empty, and how to fill it."""
+    if as_json:
+        emit_json(listed.document())
+    elif listed.rows:
+        show_rows(listed.columns, listed.rows)
+    else:
+        say(nothing)
 
 
 def emit_json(document: Mapping[str, Any]) -> None:

@@ -77,6 +77,7 @@ def seal(file: BinaryIO) -> None:
     file.write(struct.pack(">I", checksum))
     file.flush()
     os.fsync(file.fileno())
+    # Last of all, as every write to the file sets its time anew.
     _mark(Path(file.name), os.fstat(file.fileno()), checksum)
 
 
@@ -84,6 +85,7 @@ def _is_of_this_format(header: bytes, size: int) -> bool:
     if len(header) < _HEADER or not header.startswith(b"SQLite format 3\0"):
         return False
     page_size, pages = struct.unpack(">H", header[16:18])[0], _number(header, 28)
+    # The largest size does not fit into two bytes (https://sqlite.org/fileformat.html, 1.3.2).
     page_size = 65536 if page_size == 1 else page_size
     return page_size * pages == size and _number(header, 68) == APPLICATION_ID
 

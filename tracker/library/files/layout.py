@@ -8,7 +8,7 @@ from pathlib import Path
 from tracker import resources
 from tracker.nutrition.foods.collection import Collection
 
-FORMAT = 2
+FORMAT = 3
 """Counts up with every change of the tables or of what is written into them, up to 255."""
 
 APPLICATION_ID = 0x62313200 + FORMAT
@@ -32,8 +32,8 @@ SUPPLEMENT_COLUMNS = (
     "key", "name", "strength_ng", "unit", "form", "route", "source", "source_id", "note",
 )  # fmt: skip
 REFERENCE_COLUMNS = (
-    "standard", "life_stage", "phase", "from_months", "to_months", "kind", "ear_ng",
-    "amount_ng", "confidence", "source", "note",
+    "standard", "life_stage", "phase", "from_months", "to_months", "kind", "amount_ng",
+    "confidence", "source", "note",
 )  # fmt: skip
 
 TABLES = (
@@ -73,13 +73,13 @@ SHIPPED_TABLES = (
     """
     CREATE TABLE reference_intake (
         standard TEXT NOT NULL, life_stage TEXT NOT NULL, phase TEXT NOT NULL,
-        from_months INTEGER, to_months INTEGER, kind TEXT NOT NULL, ear_ng INTEGER,
-        amount_ng INTEGER NOT NULL, confidence TEXT NOT NULL, source TEXT NOT NULL,
-        note TEXT NOT NULL)
+        from_months INTEGER, to_months INTEGER, kind TEXT NOT NULL, amount_ng INTEGER NOT NULL,
+        confidence TEXT NOT NULL, source TEXT NOT NULL, note TEXT NOT NULL)
     """,
 )
 ONE_OF_EACH_KEY = (
-    # In every release of FoodData Central a newer version of a food has a higher number.
+    # In every release of FoodData Central a newer version of a food has a higher number; as a
+    # text 999999 would be higher than 2345678.
     """
     CREATE TEMPORARY TABLE listed_twice AS SELECT id FROM (
         SELECT id, ROW_NUMBER() OVER (
@@ -97,6 +97,8 @@ INDEXES = (
     "CREATE INDEX food_name_search_key ON food_name (search_key)",
     "CREATE INDEX portion_food ON portion (food_id)",
 )
+# The texts stay in food_name, the index holds none (https://sqlite.org/fts5.html, “external
+# content”): it would fall behind a table that changes, and a library file never does.
 _SEARCH = """
     CREATE VIRTUAL TABLE food_search USING fts5(
         search_key, content='food_name', content_rowid='id', tokenize='unicode61'{options})
@@ -110,6 +112,8 @@ _FILL = (
 
 def search_index(branded: bool) -> tuple[str, ...]:
     """What makes the full-text index; of branded foods, with one of the beginnings of words."""
+    # 3 as SHORTEST_BRANDED_PREFIX: without an index of beginnings a search gathers the rows of
+    # every word that begins so (https://sqlite.org/fts5.html, “prefix indexes”).
     return (_SEARCH.format(options=", prefix='3'" if branded else ""), *_FILL)
 
 

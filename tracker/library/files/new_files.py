@@ -32,8 +32,10 @@ class NewFile:
     def __init__(self, path: Path) -> None:
         self._path = path
         path.parent.mkdir(parents=True, exist_ok=True)
+        # In the same folder, as a rename works within one file system only (Python docs: os).
         handle, self._part = tempfile.mkstemp(PART, f"{path.stem}-", path.parent)
         os.close(handle)
+        # It ends in PART as well: what a killed import leaves of it is swept up.
         self._before = Path(self._part).with_suffix(f".before{PART}")
         self._is_published = False
         self._database = sqlite3.connect(self._part, isolation_level=None)
@@ -119,6 +121,7 @@ def publish(files: Sequence[NewFile]) -> None:
 
 def _keep_aside(path: Path, aside: Path) -> None:
     try:
+        # A second name rather than another: there is a file under the first at every moment.
         aside.hardlink_to(path)
     except FileNotFoundError:
         raise

@@ -9,9 +9,10 @@ from itertools import islice
 from typing import TypeVar
 
 from tracker.language.names import search_key
-from tracker.library.entry import Entry, thousandths
+from tracker.library.entry import Entry
 from tracker.library.files import layout
 from tracker.library.limits import BATCH
+from tracker.nutrition.amounts import milli
 
 T = TypeVar("T")
 Value = str | int | None
@@ -34,6 +35,8 @@ class Writer:
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
         self._next_food = 1
+        # No journal and no waiting for the disk: where writing fails the file is thrown away, and
+        # `seal` waits once for all. Before BEGIN: within it no journal mode can be changed.
         for pragma in (
             "journal_mode = OFF",
             "synchronous = OFF",
@@ -82,6 +85,8 @@ class Writer:
         """Keeps the newest of each key, builds the indexes and says what the file is."""
         self.run(layout.ONE_OF_EACH_KEY)
         counts = self._counts()
+        # After the rows: the unique index would refuse a key that is listed twice, and an index
+        # is built faster at once than row by row.
         self.run((*layout.INDEXES, *layout.search_index(branded)))
         stated = {**about, "format": layout.FORMAT, "foods": counts.foods}
         stated["portions"] = counts.portions
@@ -145,5 +150,5 @@ def _values(entry: Entry) -> tuple[Value, ...]:
 
 def _portions(entry: Entry) -> Iterator[tuple[Value, ...]]:
     for portion in entry.portions:
-        weight, volume = thousandths(portion.grams), thousandths(portion.millilitres)
+        weight, volume = milli(portion.grams), milli(portion.millilitres)
         yield portion.name, weight, volume, int(portion.usual)

@@ -106,6 +106,8 @@ def text_of(member: Member, progress: Progress) -> Iterator[IO[str]]:
     """A member as UTF-8 text; what is wrong with it is raised where it is read."""
     with member.open() as plain:
         counted = io.BufferedReader(_Counted(plain, member, progress), _CHUNK)
+        # Excel puts a mark at the start, which would be read as part of the first name; the ends of
+        # lines are left to the csv module, as it asks (Python docs: csv).
         with io.TextIOWrapper(counted, encoding="utf-8-sig", newline="") as text:
             # CPython decodes 8 KB at a time unless it is told so: a sixth of the whole time.
             text._CHUNK_SIZE = _CHUNK  # type: ignore[attr-defined]

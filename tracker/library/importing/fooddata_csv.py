@@ -32,6 +32,7 @@ ADDED_B12 = ("1246", "578")
 FROM_PERCENT = "75"
 """The derivation of a value that was computed from a label's % Daily Value."""
 
+# What measure_unit.csv calls “undetermined”.
 _NO_UNIT = "9999"
 
 
@@ -159,6 +160,7 @@ def _labels(member: Member, progress: Progress) -> Iterator[Piece]:
             household=one_line(household),
             group=one_line(group),
             market=one_line(market),
+            # Days of FoodData Central are ISO days, whose order is that of their texts.
             year=max(row.values[10:])[:4],
             barcode=barcode,
         )
@@ -217,6 +219,7 @@ def _entry(food: _Listed, known: Pieces) -> Entry:
     if food.kind.collection is Collection.BRANDED:
         label = BrandedLabel.of_row(known["label"][-1]) if "label" in known else BrandedLabel()
         return branded_entry(food.fdc_id, food.name, food.kind.source, best_ng, bool(b12[1]), label)
+    # Four rows of the releases round the added part above the whole.
     added_ng = None if added[0] is None or best_ng is None else min(added[0], best_ng)
     weighed = sorted(known.get("portion", []), key=lambda row: row[0])
     return usda_entry(

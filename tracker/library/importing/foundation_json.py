@@ -72,6 +72,7 @@ def _entries(text: IO[str], member: Member) -> Iterator[dict[str, Any] | None]:
             f"{member.shown} is no list of Foundation foods: import other kinds from their CSV"
         )
     buffer = buffer.partition(_LIST)[2].partition("[")[2]
+    # Never by way of a float, which cannot hold 0.29: amounts are what the file prints.
     decoder = json.JSONDecoder(parse_float=Decimal)
     while True:
         buffer = buffer.lstrip(" \t\r\n,")
@@ -80,6 +81,7 @@ def _entries(text: IO[str], member: Member) -> Iterator[dict[str, Any] | None]:
         try:
             entry, end = decoder.raw_decode(buffer)
         except ValueError:
+            # As much again: each try starts over, and many small steps would take far longer.
             more = _more(text, member, max(_CHUNK, len(buffer)))
             if not more or len(buffer) > LARGEST_ENTRY:
                 raise TrackerError(f"{member.shown}: the file is damaged or cut short") from None

@@ -53,6 +53,7 @@ def gathered(pieces: Iterable[Piece]) -> Iterator[Gathered]:
 
 
 def _keep(database: sqlite3.Connection, pieces: Iterable[Piece]) -> None:
+    # Nothing of it outlives the import: there is nothing to take back or to keep from a power cut.
     for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -32768"):
         database.execute(f"PRAGMA {pragma}")
     database.execute("CREATE TABLE piece (food INTEGER, kind TEXT, content TEXT)")

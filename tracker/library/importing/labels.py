@@ -12,9 +12,10 @@ from tracker.library.importing.portions import label_portions
 from tracker.nutrition.amounts import micrograms
 from tracker.nutrition.foods.collection import Collection
 from tracker.nutrition.foods.content import Basis
-from tracker.nutrition.foods.plausibility import Label, flag_of
+from tracker.nutrition.foods.plausibility import PrintedLabel, flag_of
 from tracker.nutrition.keys import barcode_key
 
+# MLT and GRM are codes of UN/ECE Recommendation 20; other rows abbreviate.
 _MILLILITRES = {"ml", "mlt"}
 _GRAMS = {"g", "gm", "grm"}
 _B12_ADDED = re.compile(r"cobalamin|vitamin\s*b[\s-]*12", re.IGNORECASE)
@@ -46,7 +47,7 @@ class BrandedLabel:
         return cls(*row)
 
     def as_row(self) -> list[Any]:
-        """Its values in order."""
+        """The values in the order in which `of_row` reads them."""
         return list(astuple(self))
 
 
@@ -65,9 +66,10 @@ def branded_entry(
         serving = Decimal(0)
     flag = ""
     if best_ng is not None:
-        said = Label(f"{name} {label.group}", serving or None, from_percent, label.year)
+        said = PrintedLabel(f"{name} {label.group}", serving or None, from_percent, label.year)
         flag = flag_of(micrograms(best_ng), said)
     return Entry(
+        # A changed label has a new fdc_id: what stays is the barcode.
         key=barcode_key(label.barcode) or f"fdc:{fdc_id}",
         collection=Collection.BRANDED,
         name=_with_brand(name, label.brand),

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from tracker.language.measures import Dimension, measure_named
 from tracker.language.names import search_key
+from tracker.nutrition.amounts import milli, of_milli
 from tracker.nutrition.foods.food import Portion
 
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)(?:/(\d+))?\s+")
@@ -90,7 +91,7 @@ def measured_millilitres(name: str) -> Decimal | None:
     measure = measure_named(_base(name))
     if measure is None or measure.dimension is not Dimension.VOLUME or remark not in _SAME_VOLUME:
         return None
-    return Decimal(round(measure.size * 1000)) / 1000
+    return of_milli(milli(measure.size))
 
 
 def _portion(row: Weighed) -> Portion | None:

@@ -61,6 +61,7 @@ def import_table(paths: Sequence[Path], folder: Path, show: ShowProgress) -> Imp
         without_b12=sum(one.without_b12 for one in counts.values()),
         flagged=sum(one.flagged for one in counts.values()),
         tables=tuple(counts),
+        # Without the reasons that were never met (Python docs: Counter).
         skipped=+skipped,
     )
 

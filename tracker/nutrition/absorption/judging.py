@@ -102,6 +102,7 @@ def _hangs_on(days: Sequence[DayEstimate], length: int, need: float, verdict: Ve
     ]
     start = max(range(len(sums)), key=sums.__getitem__)
     total = sum(day.absorbed.likely for day in days)
+    # A third that a sum of floats misses by a hair is one.
     if sums[start] < LARGEST_SHARE_OF_A_DAY * total * (1 - 1e-9):
         return False
     fullest = range(start, start + length)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import Enum
 
 from tracker.errors import TrackerError
 from tracker.nutrition.absorption.conditions import is_infant, need_on, obstacle_on, uptake_on
@@ -25,6 +26,14 @@ from tracker.nutrition.supplements.schedule import DAYS_A_MONTH, Recurrence, par
 from tracker.nutrition.supplements.supplement import CobalaminForm, Route
 
 
+class Adviser(Enum):
+    """Who advises a regimen, or asks about it."""
+
+    VEGAN_SOCIETY = "the Vegan Society"
+    ARTICLE = "the article"
+    PERSON = "the person"
+
+
 @dataclass(frozen=True)
 class Regimen:
     """So many units of a strength in µg, some hours apart, on each day of a recurrence."""
@@ -35,12 +44,7 @@ class Regimen:
     units_a_day: int = 1
     form: CobalaminForm = CobalaminForm.NOT_STATED
     route: Route = Route.ORAL
-    mark: str = ""
-
-    @property
-    def every(self) -> str:
-        """How often, as a person says it."""
-        return "twice a day" if self.units_a_day == 2 else self.recurrence.short_words
+    advised_by: tuple[Adviser, ...] = ()
 
     @property
     def units_a_month(self) -> float:
@@ -55,6 +59,7 @@ class Regimen:
         strength = float(self.strength_mcg)
         if self.route is Route.INJECTION:
             return AbsorbedRange.point(retained_from_injection_mcg(strength, self.form))
+        # As near as two doses can be that do not share a window.
         doses = [
             OralDose(strength, food_bound=False, minute=number * WINDOW_MINUTES, uptake=uptake)
             for number in range(self.units_a_day)
@@ -84,16 +89,28 @@ class Plan:
 
 
 _EVERY_DAY = parse_every("day")
+_SOCIETY, _ARTICLE = (Adviser.VEGAN_SOCIETY,), (Adviser.ARTICLE,)
 
 COMMON = (
-    Regimen("fortified food, Vegan Society", Decimal("1.5"), _EVERY_DAY, 2, mark="V"),
+    Regimen(
+        "fortified food, Vegan Society",
+        Decimal("1.5"),
+        _EVERY_DAY,
+        2,
+        advised_by=_SOCIETY,
+    ),
     Regimen("a low daily dose", Decimal("2.4"), _EVERY_DAY),
-    Regimen("daily, Vegan Society", Decimal(10), _EVERY_DAY, mark="V"),
+    Regimen("daily, Vegan Society", Decimal(10), _EVERY_DAY, advised_by=_SOCIETY),
     Regimen("a medium daily dose", Decimal(100), _EVERY_DAY),
-    Regimen("daily, the article's lower end", Decimal(1000), _EVERY_DAY, mark="A"),
-    Regimen("daily, the article's upper end", Decimal(2000), _EVERY_DAY, mark="A"),
+    Regimen("daily, the article's lower end", Decimal(1000), _EVERY_DAY, advised_by=_ARTICLE),
+    Regimen("daily, the article's upper end", Decimal(2000), _EVERY_DAY, advised_by=_ARTICLE),
     Regimen("twice a week", Decimal(1000), parse_every("mon,thu")),
-    Regimen("weekly, Vegan Society and the article", Decimal(2000), parse_every("week"), mark="VA"),
+    Regimen(
+        "weekly, Vegan Society and the article",
+        Decimal(2000),
+        parse_every("week"),
+        advised_by=_SOCIETY + _ARTICLE,
+    ),
 )
 """The Vegan Society's three, the article's two (its daily one is a range), and some between."""
 

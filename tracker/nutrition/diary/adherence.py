@@ -145,6 +145,7 @@ def _is_for(taking: Intake, schedule: Schedule, schedules: Sequence[Schedule]) -
     product = schedule.dose.supplement
     if product is not None:
         return taking.supplement_key == product.key
+    # A product that one of the schedules names is for that one, not for one of B12 as such.
     is_claimed = taking.supplement_key is not None and any(
         other.dose.supplement is not None and other.dose.supplement.key == taking.supplement_key
         for other in schedules

@@ -109,6 +109,8 @@ def _closing(food: Food, gap: Decimal, day: DaySummary, times_eaten: int) -> Sug
     one = food.content.mcg.times(factor).best
     if one <= 0:
         return None
+    # In fractions: a gap that two portions close to the nanogram must not ask for a third by an
+    # error of rounding.
     quantity = ceil(Fraction(gap) / Fraction(one) / _STEP) * _STEP
     if quantity > MOST_PORTIONS:
         return None

@@ -1,4 +1,4 @@
-"""What a diary holds over a stretch of time, side by side."""
+"""What a diary holds over a period, side by side."""
 
 from __future__ import annotations
 

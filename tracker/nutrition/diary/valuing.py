@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from tracker.errors import TrackerError
 from tracker.language.names import clean_name
-from tracker.language.quantities import parse_phrase
+from tracker.language.quantities import parse_named_freely
 from tracker.nutrition.amounts import (
     IMPLAUSIBLE_GRAMS,
     IMPLAUSIBLE_MCG,
@@ -20,7 +20,7 @@ from tracker.nutrition.amounts import (
 )
 from tracker.nutrition.diary.intake import Intake, IntakeKind
 from tracker.nutrition.diary.when import When
-from tracker.nutrition.foods.food import EatenAmount, Food, amount_of
+from tracker.nutrition.foods.food import EatenAmount, Food, amount_if_known
 from tracker.nutrition.foods.label import StatedAmount
 from tracker.nutrition.foods.meant import Meant
 from tracker.nutrition.supplements.supplement import CobalaminForm, Dose, Route
@@ -40,15 +40,11 @@ class Valued:
     meant: Meant | None = None
 
 
-def food_intake(food: Food, amount: EatenAmount, when: When, *, accept_flag: bool) -> Valued:
-    """So much of a food, eaten then.
-
-    A flagged content counts as not known unless the person accepts it.
-    """
-    counted = food.content.counted(accept_flag)
-    content = counted.times(amount.factor) if counted else None
-    is_held_back = bool(food.content.flag) and not accept_flag
-    added = micrograms(nanograms(Fraction(food.content.added_part_mcg) * amount.factor))
+def food_intake(food: Food, amount: EatenAmount, when: When) -> Valued:
+    """So much of a food, eaten then; a flagged content counts as not known."""
+    held = food.content
+    content = held.counted.times(amount.factor) if held.counted else None
+    added = micrograms(nanograms(Fraction(held.added_part_mcg) * amount.factor))
     intake = Intake(
         kind=IntakeKind.FOOD,
         name=food.name,
@@ -57,13 +53,11 @@ def food_intake(food: Food, amount: EatenAmount, when: When, *, accept_flag: boo
         content=content,
         when=when,
         grams=of_milli(milli(amount.grams)),
-        fortified_mcg=min(added, content.best) if content else Decimal(0),
-        source=f"{food.content.provenance}, flagged: not counted"
-        if is_held_back
-        else food.content.provenance,
+        fortified_mcg=added if content else Decimal(0),
+        source=f"{held.provenance}, flagged: not counted" if held.flag else held.provenance,
         food_key=food.key,
     )
-    return Valued(intake, food.content.flag if is_held_back and food.content.mcg else "", food)
+    return Valued(intake, held.flag if held.mcg else "", food)
 
 
 def dose_intake(dose: Dose, when: When) -> Intake:
@@ -92,7 +86,7 @@ def stated_intake(kind: IntakeKind, item: str, stated: StatedAmount, when: When)
         TrackerError: a name that cannot be kept, or a quantity that makes no sense.
     """
     # What is named freely may end in a number: “protein bar 2018” is one bar.
-    phrase = parse_phrase(clean_name(item, "the item"), bare_number_may_come_last=False)
+    phrase = parse_named_freely(clean_name(item, "the item"))
     is_supplement = kind is IntakeKind.SUPPLEMENT
     return Intake(
         kind=kind,
@@ -121,13 +115,12 @@ def restated(intake: Intake, stated: StatedAmount) -> Intake:
     )
 
 
-def valued_anew(intake: Intake, food: Food, *, accept_flag: bool) -> Valued | None:
+def valued_anew(intake: Intake, food: Food) -> Valued | None:
     """An intake worth what its food is worth now; `None` where the food has lost the portion."""
-    try:
-        amount = amount_of(food, intake.quantity, intake.portion)
-    except TrackerError:
+    amount = amount_if_known(food, intake.quantity, intake.portion)
+    if amount is None:
         return None
-    valued = food_intake(food, amount, intake.when, accept_flag=accept_flag)
+    valued = food_intake(food, amount, intake.when)
     return replace(valued, intake=replace(valued.intake, id=intake.id))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -45,9 +45,14 @@ class FoodContent:
             return min(self.added_mcg, self.mcg.best)
         return self.mcg.best if self.fortified else Decimal(0)
 
-    def counted(self, accepted: bool) -> ContentRange | None:
-        """As a total counts it: what is flagged is not known, unless it is accepted."""
-        return None if self.flag and not accepted else self.mcg
+    @property
+    def counted(self) -> ContentRange | None:
+        """As a total counts it: what is flagged is not known."""
+        return None if self.flag else self.mcg
+
+    def accepted(self) -> FoodContent:
+        """As a person gives their word for it: nothing is flagged any more."""
+        return replace(self, flag="")
 
     def times(self, factor: Fraction | None) -> ContentRange | None:
         """The µg in `factor` times as much, flagged or not; `None` where either is not known."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -68,6 +68,10 @@ class Food:
                 return Fraction(portion.grams) / Fraction(portion.millilitres)
         return None
 
+    def accepted(self) -> Food:
+        """The same, whose content counts even where it is flagged: a person gives their word."""
+        return replace(self, content=self.content.accepted())
+
 
 @dataclass(frozen=True)
 class MissingPart:
@@ -102,6 +106,8 @@ def amount_of(food: Food, quantity: Fraction, portion: str | None) -> EatenAmoun
     """
     if portion is None:
         return _usual_amount(food, quantity)
+    # The food's own first: its cup was weighed as the food fills it, while the cup of every food
+    # needs a density.
     household = _portion_named(food, portion)
     if household is not None:
         return _household_amount(food, quantity, household)
@@ -109,6 +115,14 @@ def amount_of(food: Food, quantity: Fraction, portion: str | None) -> EatenAmoun
     if measure is not None:
         return _measured_amount(food, quantity, measure)
     raise TrackerError(f"{food.name} has no portion “{portion}”: it has {portions_text(food)}")
+
+
+def amount_if_known(food: Food, quantity: Fraction, portion: str | None) -> EatenAmount | None:
+    """As `amount_of`; `None` where the food has, or by now has, no such portion."""
+    try:
+        return amount_of(food, quantity, portion)
+    except TrackerError:
+        return None
 
 
 _NOT_A_PIECE = {"serving", "slice", "piece", "cup", "bowl", "tbsp", "tsp", "oz", "handful", "fl"}
@@ -200,7 +214,5 @@ def _amount(
 
 def portion_factor(food: Food, portion: Portion) -> Fraction | None:
     """How many times the basis of a food a portion is."""
-    try:
-        return amount_of(food, Fraction(1), portion.name).factor
-    except TrackerError:
-        return None
+    amount = amount_if_known(food, Fraction(1), portion.name)
+    return amount.factor if amount else None

@@ -9,7 +9,7 @@ from fractions import Fraction
 from tracker.errors import TrackerError
 from tracker.language.measures import Dimension, measure_named
 from tracker.language.names import clean_name
-from tracker.language.quantities import parse_phrase
+from tracker.language.quantities import LARGEST_QUANTITY, parse_phrase
 from tracker.nutrition.amounts import (
     LARGEST_MCG,
     ContentRange,
@@ -20,7 +20,7 @@ from tracker.nutrition.amounts import (
 )
 from tracker.nutrition.foods.content import Basis, FoodContent
 from tracker.nutrition.foods.food import Food, Portion
-from tracker.nutrition.foods.plausibility import Label, flag_of
+from tracker.nutrition.foods.plausibility import PrintedLabel, flag_of
 
 SERVING = "serving"
 
@@ -62,18 +62,19 @@ def with_serving(food: Food, serving: str, weight_grams: Decimal | None) -> Food
     `weight_grams` is what the serving weighs, where its wording is no weight.
 
     Raises:
-        TrackerError: a serving of nothing, or a wording that makes no sense.
+        TrackerError: a serving of nothing, a weight that makes none, or a wording without sense.
     """
     phrase = parse_phrase(clean_name(serving, "--serving"))
     amount = phrase.quantity or Fraction(1)
     measure = measure_named(phrase.words)
+    weight = None if weight_grams is None else _weighed(weight_grams)
     if measure is None:
-        return _per_household_measure(food, amount, phrase.words, weight_grams)
+        return _per_household_measure(food, amount, phrase.words, weight)
     size = _thousandths(amount * measure.size)
     if measure.dimension is Dimension.WEIGHT:
         portion = Portion(SERVING, size, usual=True)
         return _given_for(food, size, Basis.GRAM, portion)
-    portion = Portion(SERVING, weight_grams, size, usual=True)
+    portion = Portion(SERVING, weight, size, usual=True)
     return _given_for(food, size, Basis.MILLILITRE, portion)
 
 
@@ -82,7 +83,7 @@ def doubt_about(name: str, content: FoodContent) -> str:
     if content.mcg is None or content.per_unit is Basis.SERVING:
         return ""
     per_100 = content.mcg.best * 100 / content.per_amount
-    return flag_of(per_100, Label(name, content.per_amount))
+    return flag_of(per_100, PrintedLabel(name, content.per_amount))
 
 
 def _per_household_measure(
@@ -100,6 +101,12 @@ def _per_household_measure(
 def _given_for(food: Food, amount: Decimal, unit: Basis, portion: Portion) -> Food:
     content = replace(food.content, per_amount=amount, per_unit=unit)
     return replace(food, content=content, portions=(portion,))
+
+
+def _weighed(grams: Decimal) -> Decimal:
+    if grams > LARGEST_QUANTITY:
+        raise TrackerError(f"--weight: no serving weighs more than {LARGEST_QUANTITY} g")
+    return _thousandths(Fraction(grams))
 
 
 def _thousandths(amount: Fraction) -> Decimal:

@@ -50,7 +50,7 @@ _ALGAE = re.compile(
 
 
 @dataclass(frozen=True)
-class Label:
+class PrintedLabel:
     """What a label says beside its B12: the serving in g or ml, and how the value was made."""
 
     name: str
@@ -59,8 +59,9 @@ class Label:
     year: str = ""
 
 
-def flag_of(per_100_mcg: Decimal, label: Label) -> str:
+def flag_of(per_100_mcg: Decimal, label: PrintedLabel) -> str:
     """Why a content in µg per 100 g or ml is hard to believe; empty where it is not."""
+    # Before the serving is looked at: one of clams holds more than `LARGEST_SERVING` by nature.
     if _RICH_BY_NATURE.search(label.name) and per_100_mcg <= RICHEST_MEASURED:
         return ""
     if label.serving:
@@ -89,12 +90,13 @@ def flag_of_unfortified(name: str, diet: FoodDiet, per_100_mcg: Decimal) -> str:
     return ""
 
 
-def _flag_of_serving(mcg: Decimal, label: Label) -> str:
+def _flag_of_serving(mcg: Decimal, label: PrintedLabel) -> str:
     if mcg > LARGEST_SERVING:
         return (
             f"{_shown(mcg)} µg in a serving is {round(mcg / US_MCG, 1):f} times "
             f"the Daily Value of {US_MCG}"
         )
+    # No year comes before every year, so that a label without one counts as old.
     is_new = label.year >= str(NEW_FROM_YEAR)
     if label.from_percent and is_new and _fits_only_the_old_daily_value(mcg):
         return (
@@ -111,6 +113,7 @@ def _fits_only_the_old_daily_value(mcg: Decimal) -> bool:
 
 def _is_rounded(mcg: Decimal, daily_value: Decimal) -> bool:
     percent = Fraction(mcg) / Fraction(daily_value) * 100
+    # 2 % steps up to 10, 5 % up to 50, then 10 % (21 CFR 101.9(c)(8)(iii)).
     step = 2 if percent <= 10 else 5 if percent <= 50 else 10
     nearest = round(percent / step) * step
     # Values per 100 g are rounded to 0.01 µg, so a serving comes out some thousandths off.

@@ -13,10 +13,11 @@ from tracker.language.names import search_key
 from tracker.language.quantities import LARGEST_QUANTITY, parse_phrase
 from tracker.nutrition.amounts import ContentRange, micrograms, milli, nanograms, of_milli, total
 from tracker.nutrition.foods.content import Basis, FoodContent
-from tracker.nutrition.foods.food import Food, FoodDiet, MissingPart, Portion, amount_of
+from tracker.nutrition.foods.food import Food, FoodDiet, MissingPart, Portion, amount_if_known
 
 PORTION = "portion"
 WHOLE = "whole"
+# From least to most of animals: the last of its ingredients in this order says who eats a dish.
 _BY_DIET = (FoodDiet.VEGAN, FoodDiet.VEGETARIAN, FoodDiet.OTHER)
 
 
@@ -35,26 +36,22 @@ class Ingredient:
 
     @property
     def content(self) -> ContentRange | None:
-        """µg in it; `None` where not known, or flagged and not accepted."""
-        counted = self.food.content.counted(self.flag_accepted)
-        if counted is None:
-            return None
-        try:
-            return counted.times(self._factor)
-        except TrackerError:
-            # The food has lost that portion since: how much it is worth is not known any more.
-            return None
+        """µg in it; `None` where not known, or flagged and not accepted.
+
+        It is not known any more where the food has lost that portion since.
+        """
+        kept = self.food.content
+        counted = (kept.accepted() if self.flag_accepted else kept).counted
+        amount = amount_if_known(self.food, self.quantity, self.portion)
+        return counted.times(amount.factor) if counted and amount else None
 
     @property
     def added_mcg(self) -> Decimal:
         """The added part of its best value, in µg."""
-        if self.content is None:
+        amount = amount_if_known(self.food, self.quantity, self.portion)
+        if self.content is None or amount is None:
             return Decimal(0)
-        return micrograms(nanograms(Fraction(self.food.content.added_part_mcg) * self._factor))
-
-    @property
-    def _factor(self) -> Fraction:
-        return amount_of(self.food, self.quantity, self.portion).factor
+        return micrograms(nanograms(Fraction(self.food.content.added_part_mcg) * amount.factor))
 
 
 @dataclass(frozen=True)

@@ -86,6 +86,7 @@ def parse_value(text: str) -> tuple[Bound, Decimal]:
     value = parse_number(plain.removeprefix(bound.value), "the result")
     if value == 0:
         raise TrackerError("a result of 0 is below what any method can see: write it as <LIMIT")
+    # In this order: Decimal refuses the rest of a division whose result has over 28 digits.
     if value > LARGEST_VALUE or value % FINEST:
         raise TrackerError(f"{text[:40]!r} has more digits than a laboratory prints")
     return bound, value

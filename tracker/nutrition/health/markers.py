@@ -175,6 +175,7 @@ def parse_unit(marker: Marker, text: str) -> str:
 
 
 def _plain_unit(text: str) -> str:
+    # Micro is two characters, the sign (U+00B5) and the Greek letter (U+03BC), and mc on labels.
     plain = "".join(text.split()).lower().replace("μ", "u").replace("µ", "u").replace("mc", "u")
     return plain.removesuffix("itre").removesuffix("iter")
 

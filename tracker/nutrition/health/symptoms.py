@@ -14,7 +14,7 @@ from tracker.language.vocabulary import Vocabulary
 from tracker.nutrition.people.person import Person, completed_months
 
 SEVERITIES = ("none", "mild", "moderate", "severe", "very severe")
-UNDER_TWO_MONTHS = 24
+MONTHS_OF_TWO_YEARS = 24
 """Months of life in which a listless child is to be seen at once: longer than the infancy of a
 reference, as a toddler may still live on the milk of its mother."""
 
@@ -131,7 +131,7 @@ def red_flag(entry: SymptomEntry, person: Person) -> str:
     if entry.severity == 0:
         return ""
     born = person.born
-    is_infant = born is not None and completed_months(born, entry.day) < UNDER_TWO_MONTHS
+    is_infant = born is not None and completed_months(born, entry.day) < MONTHS_OF_TWO_YEARS
     if is_infant and entry.symptom.code in _LETHARGY:
         return _LETHARGIC_INFANT
     return entry.symptom.red_flag

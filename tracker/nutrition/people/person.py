@@ -84,8 +84,7 @@ def date_after_months(born: date, months: int) -> date:
     try:
         return date(year, month + 1, born.day)
     except ValueError:
-        if month == 11:
-            return date(year + 1, 1, 1)
+        # December has every day, so there is a next month in the same year.
         return date(year, month + 2, 1)
 
 

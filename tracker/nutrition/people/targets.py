@@ -34,7 +34,6 @@ class ReferenceIntake:
     from_months: int | None
     to_months: int | None
     kind: str
-    ear_mcg: Decimal | None
     amount_mcg: Decimal
     confidence: str
     source: str
@@ -64,11 +63,6 @@ class Target:
         unverified = row.confidence == "U"
         return cls(row.amount_mcg, row.kind, row.life_stage, row.standard, unverified)
 
-    @property
-    def label(self) -> str:
-        """The life stage, marked where its figure is unverified."""
-        return f"{self.life_stage} (unverified)" if self.unverified else self.life_stage
-
 
 @dataclass(frozen=True)
 class Profile:
@@ -92,16 +86,17 @@ class TargetSpan:
 def target_on(person: Person, day: date, table: Sequence[ReferenceIntake]) -> Target | None:
     """The target of a person on a day, or `None` where their standard has no row.
 
-    Pregnancy and lactation count beside the age, and the largest applies (facts: both at once,
-    the larger). Without a day of birth the person counts as an adult.
+    Pregnancy and lactation count beside the age, and the largest applies: no standard has a row
+    for both at once. Without a day of birth the person counts as an adult.
     """
+    # A pregnancy that is kept for a day before birth is a slip, and sets no target.
+    if not person.lived_on(day):
+        return None
     rows = [row for row in table if row.standard == person.standard]
     by_age = _by_age(person, day, rows)
-    # A pregnancy that is kept for a day before birth is a slip, and sets no target.
-    if by_age is None and not person.lived_on(day):
-        return None
     running = {phase.phase for phase in person.phases if phase.covers(day)}
     by_phase = [Target.from_row(row) for row in rows if row.phase in running]
+    # The phase first: `max` takes the first of equals, and in the UK both set 1.5 µg (COMA 1991).
     candidates = by_phase + ([by_age] if by_age else [])
     if not candidates:
         return None

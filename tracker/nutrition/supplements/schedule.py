@@ -63,13 +63,6 @@ class Recurrence:
         return f"every {word}" if self.interval == 1 else f"every {self.interval} {word}s"
 
     @property
-    def short_words(self) -> str:
-        """As `words`, for a narrow column: `on Mon, Thu`."""
-        if not self.weekdays:
-            return self.words
-        return "on " + ", ".join(WEEKDAY_NAMES[number][:3] for number in self.weekdays)
-
-    @property
     def mean_days(self) -> Fraction:
         """Days from one dose to the next, on the mean."""
         if self.weekdays:
@@ -93,6 +86,7 @@ class Recurrence:
         if self.step is Step.MONTH:
             days = range(min(first_day.day, 28), first_day.day + 1)
             parts.append("BYMONTHDAY=" + ",".join(str(day) for day in days))
+            # Days that a month lacks are ignored: BYSETPOS takes the last of the rest (3.3.10).
             parts += ["BYSETPOS=-1"] if len(days) > 1 else []
         return ";".join(parts)
 

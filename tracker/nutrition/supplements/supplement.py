@@ -14,7 +14,7 @@ from tracker.nutrition.amounts import micrograms, nanograms
 
 
 class CobalaminForm(StrEnum):
-    """The compound on the label; all are counted alike (facts: none is proven better)."""
+    """The compound on the label; all are counted alike: none is proven better."""
 
     CYANOCOBALAMIN = "cyanocobalamin"
     METHYLCOBALAMIN = "methylcobalamin"
@@ -79,6 +79,7 @@ def dose_of(supplement: Supplement, quantity: Fraction) -> Dose:
     )
 
 
+# B-12 falls into the words b and 12.
 _FILLER_WORDS = {"b12", "b", "12", "vitamin", "of", "a", "as", "by"}
 
 
@@ -130,6 +131,7 @@ UNITS: Vocabulary[str] = Vocabulary(
 _LOOSE_UNITS = {"tablet", "capsule", "lozenge", "gummy"}
 """What people call one another's names; a drop or an injection is not among them."""
 
+# Two of them only look alike: the sign of micro (U+00B5) and the Greek letter (U+03BC).
 _MASS_MCG = {"mcg": 1, "µg": 1, "μg": 1, "ug": 1, "microgram": 1, "mg": 1000, "milligram": 1000}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.nutrition.absorption.coverage import Coverage, Recorded
 from tracker.nutrition.absorption.estimate import Estimates
 from tracker.nutrition.absorption.regimens import Plan
-from tracker.reports.absorption.wording import reasons
+from tracker.reports.absorption.wording import how_often, reasons
 from tracker.reports.documents import (
     Document,
     absorbed_document,
@@ -28,6 +28,7 @@ def coverage_document(coverage: Coverage) -> Document:
         intake_mcg_per_day=number(coverage.intake_mcg),
         need_mcg_per_day=coverage.need_mcg,
         absorbed_mcg_per_day=estimate_document(coverage.estimates),
+        # The key keeps the name that it was given first, as every key does (docs/cli.md).
         by_source={
             origin.value: mcg if coverage.estimates.holds else None
             for origin, mcg in coverage.estimates.by_origin.items()
@@ -70,7 +71,7 @@ def plan_document(plan: Plan) -> Document:
             {
                 "name": one.regimen.name,
                 "strength_mcg": number(one.regimen.strength_mcg),
-                "every": one.regimen.every,
+                "every": how_often(one.regimen),
                 "absorbed_mcg_per_day": absorbed_document(one.absorbed),
                 "verdict": one.verdict.value,
                 "units_a_month": one.regimen.units_a_month,

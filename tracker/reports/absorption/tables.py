@@ -8,6 +8,7 @@ from tracker.nutrition.absorption.coverage import Coverage
 from tracker.nutrition.absorption.parts import Origin
 from tracker.nutrition.absorption.regimens import Plan, Regimen
 from tracker.nutrition.supplements.supplement import Route
+from tracker.reports.absorption.wording import how_often, mark_of
 from tracker.reports.figures import estimate_text
 from tracker.reports.numbers import amount
 from tracker.reports.tables import plain_table
@@ -28,8 +29,8 @@ def plan_table(plan: Plan) -> Table:
     """Regimens side by side: what is taken, what is absorbed, the verdict, units a month."""
     rows = [
         [
-            one.regimen.mark,
-            f"{amount(one.regimen.strength_mcg)} µg {_way(one.regimen)}{one.regimen.every}",
+            mark_of(one.regimen),
+            f"{amount(one.regimen.strength_mcg)} µg {_way(one.regimen)}{how_often(one.regimen)}",
             estimate_text(one.absorbed.low),
             estimate_text(one.absorbed.likely),
             "–" if one.absorbed.high is None else estimate_text(one.absorbed.high),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from tracker.language.days import WEEKDAY_NAMES
 from tracker.nutrition.absorption.coverage import Coverage, Planned, Recorded
 from tracker.nutrition.absorption.estimate import Estimates
 from tracker.nutrition.absorption.model.injections import SPREAD_DAYS
-from tracker.nutrition.absorption.regimens import Plan
+from tracker.nutrition.absorption.regimens import Adviser, Plan, Regimen
 from tracker.nutrition.absorption.verdict import Obstacle, Verdict
 from tracker.nutrition.diary.adherence import by_schedule
 from tracker.nutrition.supplements.schedule import Schedule
@@ -20,6 +21,8 @@ CAVEAT = (
     "An estimate from recorded intake, for people who absorb normally.",
     "It says nothing about blood levels and is no medical advice.",
 )
+
+_MARKS = {Adviser.VEGAN_SOCIETY: "V", Adviser.ARTICLE: "A", Adviser.PERSON: "→"}
 
 
 def without_food_bound(coverage: Coverage) -> str:
@@ -112,6 +115,19 @@ def plan_heading(plan: Plan) -> list[str]:
     """For whom the regimens are compared, and with what."""
     need = "" if plan.need_mcg is None else f"need {need_text(plan.need_mcg)} µg a day · "
     return [f"{plan.person.name} · {need}target {target_text(plan.target)}"]
+
+
+def how_often(regimen: Regimen) -> str:
+    """How often a regimen is taken, for a narrow column: `twice a day`, `on Mon, Thu`."""
+    if regimen.units_a_day == 2:
+        return "twice a day"
+    weekdays = [WEEKDAY_NAMES[number][:3] for number in regimen.recurrence.weekdays]
+    return f"on {', '.join(weekdays)}" if weekdays else regimen.recurrence.words
+
+
+def mark_of(regimen: Regimen) -> str:
+    """Who advises a regimen, as `plan_closing` explains it: `V`, `A`, or `→` for one's own."""
+    return "".join(_MARKS[adviser] for adviser in regimen.advised_by)
 
 
 def plan_closing(plan: Plan) -> list[str]:

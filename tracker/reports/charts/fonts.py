@@ -57,6 +57,8 @@ def _continues(cluster: str, character: str) -> bool:
 @lru_cache(4096)
 def drawable(text: str, weight: str) -> tuple[str, tuple[str, ...]]:
     """The text with what no font can draw replaced, and the families that draw it."""
+    # matplotlib takes each character from the first family that has it: Latin and figures stay in
+    # one face, whatever the rest of a name needs.
     families = [BASE_FAMILY]
     drawn = []
     for cluster in clusters(text):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.nutrition.diary.means import TargetRun
-from tracker.nutrition.people.person import Person
+from tracker.nutrition.diary.intake import Period
+from tracker.nutrition.diary.means import TargetRun, target_runs
 from tracker.reports.charts import fonts
 from tracker.reports.charts.page import Page
 from tracker.reports.charts.style import (
@@ -20,7 +20,7 @@ from tracker.reports.charts.style import (
     SMALL,
 )
 from tracker.reports.charts.text import fitting_size, one_line, width_of
-from tracker.reports.numbers import short_date
+from tracker.reports.numbers import days_text, short_date
 from tracker.reports.people.targets import full_target_text
 
 MOST_TARGET_LINES = 3
@@ -44,20 +44,24 @@ class SummaryCell:
     remarks: tuple[str, ...]
 
 
-def draw_heading(
-    page: Page, kicker: str, name: str, details: Sequence[str], right: str = ""
-) -> float:
-    """Writes what the page is and whose; returns the baseline of its last line."""
+def draw_heading(page: Page, kicker: str, period: Period, right: str = "") -> float:
+    """Writes what the page is, of whom and which days, and their targets.
+
+    Returns the baseline of its last line.
+    """
+    person = period.person
     page.write(page.left, 46, kicker, KICKER)
     page.write(page.right, 46, right, KICKER, "right")
-    line = one_line(name)
+    line = one_line(person.name)
     style = NAME if width_of(line, NAME) <= page.width else LONG_NAME
     page.write(page.left, 71, line, style, width=page.width)
-    page.write(page.left, 88, " · ".join(filter(None, details)), LEAD, width=page.width)
-    return 88.0
+    days = days_text(period.first_day, period.last_day)
+    details = f"{days} · {person.diet.value}" if person.diet else days
+    page.write(page.left, 88, details, LEAD, width=page.width)
+    return _write_targets(page, 88.0, target_runs(period.days))
 
 
-def write_targets(page: Page, y: float, runs: Sequence[TargetRun]) -> float:
+def _write_targets(page: Page, y: float, runs: Sequence[TargetRun]) -> float:
     """Writes the targets below `y`, the latest of many; returns the last baseline."""
     shown = runs[-MOST_TARGET_LINES:]
     for run in shown:
@@ -92,14 +96,10 @@ def foot_top(page: Page, lines: Sequence[str]) -> float:
 def draw_foot(page: Page, lines: Sequence[str]) -> None:
     """Writes what a reader must know at the foot of the page."""
     listed = [*lines, NO_ADVICE]
+    # The foot is drawn last of all: it looks through what the page says.
     if any(fonts.MISSING in text.get_text() for text in page.figure.texts):
         listed.append(f"{fonts.MISSING} stands for a character that no installed font can draw.")
     top = foot_top(page, lines)
     page.rule(top, FAINT)
     for number, line in enumerate(listed):
         page.write(page.left, top + 12 + FOOT_LINE * number, line, SMALL, width=page.width)
-
-
-def person_details(person: Person) -> str:
-    """What stands beside the days in a heading."""
-    return person.diet.value if person.diet else ""

@@ -23,6 +23,7 @@ class Sheet:
 
     def save(self, target: Path | BinaryIO, format: str) -> None:
         """Writes it as `png`, `svg` or `pdf`; title and words go into the file."""
+        # Once more: salt, outlines and hinting are asked for only when a figure is written.
         with house_style():
             self.figure.savefig(
                 target, format=format, dpi=DOTS_PER_INCH, metadata=self._metadata(format)

@@ -71,11 +71,14 @@ NO_RECORD = Fill("no record", PAPER, "\\\\\\", HAIRLINE)
 
 _SETTINGS: dict[Any, Any] = {
     "text.hinting": "none",
+    # A dollar sign in a name is one, and begins no formula.
     "text.parse_math": False,
     "text.usetex": False,
     "font.family": ["DejaVu Sans"],
     "hatch.linewidth": 0.6,
+    # Without a salt the ids in an SVG differ each time it is drawn (matplotlib docs: rcParams).
     "svg.hashsalt": "b12",
+    # As outlines: who looks at the page may not have the fonts.
     "svg.fonttype": "path",
     "axes.linewidth": 0.0,
     "figure.facecolor": PAPER,

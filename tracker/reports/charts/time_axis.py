@@ -29,6 +29,7 @@ from tracker.reports.charts.style import (
 )
 from tracker.reports.charts.text import fitting_size, shorten, width_of
 from tracker.reports.numbers import amount, short_date
+from tracker.reports.people.targets import stage_text
 
 LEFT_ROOM = 32.0
 """Points left of a panel for the figures of its scale."""
@@ -155,6 +156,7 @@ class Panel:
             # Strips this narrow hold no hatch: they are tinted.
             collection.set_facecolor(NO_RECORD.hatch_colour)
         collection.set_gid("no record")
+        # The bands reach up to the limits of the scale, and must not move them.
         self.axes.add_collection(collection, autolim=False)
 
     def draw_stages(self, stages: Sequence[Stage], label: bool = True) -> None:
@@ -177,6 +179,7 @@ class Panel:
             return
         first = self.first_day.toordinal()
         runs = [(value, len(list(run))) for value, run in groupby(values)]
+        # nan leaves a gap in the line: no target is not a target of zero.
         heights = [np.nan if value is None else value for value, _ in runs]
         edges = first - 0.5 + np.cumsum([0, *(length for _, length in runs)])
         line = self.axes.stairs(heights, edges, baseline=None, color=INK, linewidth=1.2, zorder=4)
@@ -212,7 +215,7 @@ class Stage:
 
 def stages(days: Sequence[tuple[date, Target | None]]) -> list[Stage]:
     """The life stages of a run of days, in order."""
-    groups = groupby(days, key=lambda pair: pair[1].label if pair[1] else "no target")
+    groups = groupby(days, key=lambda pair: stage_text(pair[1]) if pair[1] else "no target")
     found = []
     for label, group in groups:
         listed = [day for day, _ in group]

@@ -17,8 +17,6 @@ from tracker.nutrition.keys import own_id
 from tracker.reports.numbers import UNKNOWN, amount, percentage
 from tracker.reports.wording import content_text, range_text
 
-FOOD_HEADERS = ("name", "µg", "in", "range", "from")
-
 
 def food_rows(foods: Iterable[Food]) -> list[list[str]]:
     """A row for each food: its content in the usual portion; `!` marks a flagged one."""

@@ -119,6 +119,7 @@ _FORTIFIED = frozenset(
 def _absorption(_seeds: Seeds) -> GuideTable:
     rows = (
         (
+            # By way of text, as Decimal would write a float out to its last binary digit.
             Decimal(str(point.dose_mcg)),
             Decimal(str(point.absorbed_mcg)),
             f"{point.absorbed_mcg / point.dose_mcg * 100:.2g} %",

@@ -14,9 +14,8 @@ from tracker.nutrition.health.blood_tests import Finding, LabRange, LabResult, f
 from tracker.nutrition.health.markers import FACTS, OWN_RANGE, CutOffs, Position
 from tracker.nutrition.people.person import Person
 from tracker.reports.documents import Document, document
+from tracker.reports.listing import Listed
 
-HEADERS = ("#", "day", "test", "result", "converted", "beside the cut-offs")
-MARKER_HEADERS = ("code", "test", "units", "also understood")
 TO_A_CLINICIAN = (
     "a result beyond a cut-off is one to discuss with a clinician; it is no diagnosis by itself"
 )
@@ -24,8 +23,9 @@ _SIGNIFICANT = 4
 
 
 def figure_text(number: Decimal | Fraction) -> str:
-    """A figure with four significant digits at most: `0.271`, `132.8`, `1 200`."""
+    """A figure with four significant digits at most: `0.271`, `132.8`, `1200`."""
     rounded = Decimal(f"{float(number):.{_SIGNIFICANT}g}")
+    # `g` writes 12000 as 1.2e+04 and `normalize` 200 as 2E+2: `f` writes both out.
     return f"{rounded.normalize():f}"
 
 
@@ -53,7 +53,7 @@ def result_line(result: LabResult) -> str:
     return f"{result.facts.name} {result_text(result)}{inside} of {result.day}"
 
 
-def range_text(lab_range: LabRange) -> str:
+def lab_range_text(lab_range: LabRange) -> str:
     """`200-900`, `below 15`, `above 35`."""
     low, high = lab_range.low, lab_range.high
     if low is None:
@@ -77,7 +77,7 @@ def _beside_own_range(finding: Finding) -> str:
         Position.ABOVE: "above",
         Position.CANNOT_BE_TOLD: "cannot be told beside",
     }[finding.position]
-    return f"{where} {range_text(LabRange(rule.low, rule.high))} {rule.unit}"
+    return f"{where} {lab_range_text(LabRange(rule.low, rule.high))} {rule.unit}"
 
 
 def _beside_cut_offs(finding: Finding) -> str:
@@ -117,31 +117,39 @@ def remarks_on(results: Iterable[LabResult]) -> list[str]:
     return [*cautions, *([TO_A_CLINICIAN] if beyond else [])]
 
 
-def result_rows(results: Sequence[LabResult]) -> list[list[str]]:
-    """Blood tests as the rows of a table with `HEADERS`."""
-    return [
-        [
-            str(result.id),
-            result.day.isoformat(),
-            result.facts.short_name,
-            result_text(result),
-            converted_text(result),
-            "; ".join(result_lines(result)),
-        ]
-        for result in results
-    ]
+def result_list(person: Person, results: Sequence[LabResult]) -> Listed:
+    """The blood tests of a person with their findings."""
+    return Listed(
+        ("#", "day", "test", "result", "converted", "beside the cut-offs"),
+        [_row(result) for result in results],
+        lambda: _results_document(person, results),
+    )
 
 
-def marker_rows() -> list[list[str]]:
-    """Every blood test that can be kept, as rows with `MARKER_HEADERS`."""
-    return [
-        [marker.value, facts.name, ", ".join(facts.units), ", ".join(facts.other_names)]
-        for marker, facts in FACTS.items()
-    ]
-
-
-def markers_document() -> Document:
+def marker_list() -> Listed:
     """Every blood test that can be kept."""
+    return Listed(
+        ("code", "test", "units", "also understood"),
+        [
+            [marker.value, facts.name, ", ".join(facts.units), ", ".join(facts.other_names)]
+            for marker, facts in FACTS.items()
+        ],
+        _markers_document,
+    )
+
+
+def _row(result: LabResult) -> list[str]:
+    return [
+        str(result.id),
+        result.day.isoformat(),
+        result.facts.short_name,
+        result_text(result),
+        converted_text(result),
+        "; ".join(result_lines(result)),
+    ]
+
+
+def _markers_document() -> Document:
     listed = [
         {
             "code": marker.value,
@@ -154,8 +162,7 @@ def markers_document() -> Document:
     return document(markers=listed)
 
 
-def results_document(person: Person, results: Sequence[LabResult]) -> Document:
-    """Blood tests with their findings."""
+def _results_document(person: Person, results: Sequence[LabResult]) -> Document:
     return document(
         person.name,
         results=[result_document(result) for result in results],

@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from tracker.nutrition.health.symptoms import SEVERITIES, VOCABULARY, SymptomEntry
 from tracker.nutrition.people.person import Person
 from tracker.reports.documents import Document, document
-
-HEADERS = ("#", "day", "symptom", "severity", "note")
-VOCABULARY_HEADERS = ("code", "symptom", "also understood")
+from tracker.reports.listing import Listed
 
 
 def entry_line(entry: SymptomEntry) -> str:
@@ -18,27 +16,30 @@ def entry_line(entry: SymptomEntry) -> str:
     return f"{entry.symptom.name} {severity} on {entry.day}"
 
 
-def entry_rows(entries: Sequence[SymptomEntry]) -> list[list[str]]:
-    """Entries as the rows of a table with `HEADERS`."""
-    return [
-        [
-            str(entry.id),
-            entry.day.isoformat(),
-            entry.symptom.name,
-            f"{entry.severity} {SEVERITIES[entry.severity]}",
-            entry.note,
-        ]
-        for entry in entries
-    ]
+def entry_list(person: Person, entries: Sequence[SymptomEntry]) -> Listed:
+    """The entries of a person, with their numbers."""
+    return Listed(
+        ("#", "day", "symptom", "severity", "note"),
+        [_row(entry) for entry in entries],
+        lambda: entries_document(person, entries),
+    )
 
 
-def vocabulary_rows() -> list[list[str]]:
-    """Every symptom that can be kept, as rows with `VOCABULARY_HEADERS`."""
-    return [[one.code, one.name, ", ".join(one.other_names)] for one in VOCABULARY]
-
-
-def vocabulary_document() -> Document:
+def vocabulary_list() -> Listed:
     """Every symptom that can be kept."""
+    return Listed(
+        ("code", "symptom", "also understood"),
+        [[one.code, one.name, ", ".join(one.other_names)] for one in VOCABULARY],
+        _vocabulary_document,
+    )
+
+
+def _row(entry: SymptomEntry) -> list[str]:
+    severity = f"{entry.severity} {SEVERITIES[entry.severity]}"
+    return [str(entry.id), entry.day.isoformat(), entry.symptom.name, severity, entry.note]
+
+
+def _vocabulary_document() -> Document:
     return document(
         symptoms=[
             {"code": one.code, "name": one.name, "other_names": list(one.other_names)}

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from rich.table import Table
+from collections.abc import Sequence
 
 from tracker.nutrition.people.targets import Profile
 from tracker.reports.documents import Document, document
+from tracker.reports.listing import Listed
 from tracker.reports.numbers import (
     amount,
 )
 from tracker.reports.people.factors import factor_document
-from tracker.reports.people.targets import target_document
-from tracker.reports.tables import add_row, styled_table
+from tracker.reports.people.targets import stage_text, target_document
 
 
 def profile_document(profile: Profile) -> Document:
@@ -21,9 +19,13 @@ def profile_document(profile: Profile) -> Document:
     return document(**_profile(profile))
 
 
-def profiles_document(profiles: Iterable[Profile]) -> Document:
-    """Everybody in the diary."""
-    return document(people=[_profile(profile) for profile in profiles])
+def people_list(profiles: Sequence[Profile]) -> Listed:
+    """Everybody in the diary with the target of today; `*` marks the current person."""
+    return Listed(
+        ("", "name", "born", "diet", ("µg", "right"), "kind", "life stage"),
+        [_row(one) for one in profiles],
+        lambda: document(people=[_profile(one) for one in profiles]),
+    )
 
 
 def _profile(profile: Profile) -> Document:
@@ -49,13 +51,9 @@ def _profile(profile: Profile) -> Document:
     }
 
 
-def people_table(profiles: Iterable[Profile]) -> Table:
-    """Everybody in the diary with the target of today; `*` marks the current person."""
-    table = styled_table("", "name", "born", "diet", ("µg", "right"), "kind", "life stage")
-    for one in profiles:
-        person, target = one.person, one.target
-        born = person.born.isoformat() if person.born else ""
-        diet = person.diet.value if person.diet else ""
-        stage = [amount(target.mcg), target.kind, target.label] if target else ["–", "", ""]
-        add_row(table, ["*" if one.is_current else "", person.name, born, diet, *stage])
-    return table
+def _row(profile: Profile) -> list[str]:
+    person, target = profile.person, profile.target
+    born = person.born.isoformat() if person.born else ""
+    diet = person.diet.value if person.diet else ""
+    stage = [amount(target.mcg), target.kind, stage_text(target)] if target else ["–", "", ""]
+    return ["*" if profile.is_current else "", person.name, born, diet, *stage]

@@ -34,7 +34,7 @@ def target_text(target: Target | None) -> str:
     if target is None:
         return "none: the standard has no value for this age"
     kind = kind_text(target.kind)
-    return f"{mcg_text(target.mcg)} {kind}, {target.label}, {target.standard}"
+    return f"{mcg_text(target.mcg)} {kind}, {stage_text(target)}, {target.standard}"
 
 
 def full_target_text(target: Target | None) -> str:
@@ -43,7 +43,12 @@ def full_target_text(target: Target | None) -> str:
         return "none: the standard has no reference intake for this age"
     kind = kind_text(target.kind)
     standard = standard_name(target.standard)
-    return f"{mcg_text(target.mcg)} a day, {kind} for {target.label} ({standard})"
+    return f"{mcg_text(target.mcg)} a day, {kind} for {stage_text(target)} ({standard})"
+
+
+def stage_text(target: Target) -> str:
+    """The life stage, marked where its figure is unverified."""
+    return f"{target.life_stage} (unverified)" if target.unverified else target.life_stage
 
 
 def notes_on(person: Person, targets: Sequence[Target | None], today: date) -> list[str]:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-from rich.table import Table
+from collections.abc import Sequence
 
 from tracker.nutrition.diary.adherence import Adherence
 from tracker.nutrition.people.person import Person
 from tracker.nutrition.supplements.schedule import Schedule
 from tracker.reports.documents import Document, document, number
+from tracker.reports.listing import Listed
 from tracker.reports.supplements.due import adherence_document
-from tracker.reports.tables import plain_table
 
 
-def schedules_document(person: Person, schedules: Iterable[Schedule]) -> Document:
-    """The schedules of a person."""
-    listed = [_schedule(one) for one in schedules]
-    return document(person.name, schedules=listed)
+def schedule_list(person: Person, schedules: Sequence[Schedule]) -> Listed:
+    """The schedules of a person, with their numbers."""
+    return Listed(
+        ("#", "what", "how often", "at", "from", "until"),
+        [_row(one) for one in schedules],
+        lambda: document(person.name, schedules=[_schedule(one) for one in schedules]),
+    )
 
 
 def one_schedule_document(
@@ -47,17 +48,12 @@ def _schedule(schedule: Schedule) -> Document:
     }
 
 
-def schedule_table(schedules: Sequence[Schedule]) -> Table:
-    """Schedules with their numbers."""
-    rows = [
-        [
-            str(one.id),
-            one.name,
-            one.recurrence.words,
-            f"{one.at:%H:%M}" if one.at else "",
-            one.first_day.isoformat(),
-            one.last_day.isoformat() if one.last_day else "",
-        ]
-        for one in schedules
+def _row(one: Schedule) -> list[str]:
+    return [
+        str(one.id),
+        one.name,
+        one.recurrence.words,
+        f"{one.at:%H:%M}" if one.at else "",
+        one.first_day.isoformat(),
+        one.last_day.isoformat() if one.last_day else "",
     ]
-    return plain_table(["#", "what", "how often", "at", "from", "until"], rows)

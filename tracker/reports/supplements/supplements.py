@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from rich.table import Table
+from collections.abc import Sequence
 
 from tracker.nutrition.supplements.supplement import Supplement
 from tracker.reports.documents import Document, document, number
+from tracker.reports.listing import Listed
 from tracker.reports.numbers import amount
-from tracker.reports.tables import add_row, styled_table
 
 
-def supplements_document(supplements: Iterable[Supplement]) -> Document:
-    """Supplements that can be taken."""
-    listed = [supplement_document(one) for one in supplements]
-    return document(supplements=listed)
+def supplement_list(supplements: Sequence[Supplement]) -> Listed:
+    """Supplements that can be taken, with strength, unit, form and route."""
+    return Listed(
+        ("name", ("µg", "right"), "unit", "form", "route", "whose"),
+        [_row(one) for one in supplements],
+        lambda: document(supplements=[supplement_document(one) for one in supplements]),
+    )
 
 
 def shown_supplement_document(supplement: Supplement) -> Document:
@@ -39,11 +40,7 @@ def supplement_document(supplement: Supplement) -> Document:
     }
 
 
-def supplement_table(supplements: Iterable[Supplement]) -> Table:
-    """Supplements with strength, unit, form and route."""
-    table = styled_table("name", ("µg", "right"), "unit", "form", "route", "whose")
-    for one in supplements:
-        whose = "yours" if one.own else ""
-        strength = amount(one.strength_mcg)
-        add_row(table, [one.name, strength, one.unit, one.form.value, one.route.value, whose])
-    return table
+def _row(one: Supplement) -> list[str]:
+    whose = "yours" if one.own else ""
+    strength = amount(one.strength_mcg)
+    return [one.name, strength, one.unit, one.form.value, one.route.value, whose]

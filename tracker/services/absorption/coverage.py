@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from sqlalchemy import Connection
 
 from tracker.errors import TrackerError
-from tracker.language.days import Days
+from tracker.language.days import TEN_YEARS_DAYS, Days
 from tracker.nutrition.absorption.coverage import Coverage, Recorded, assess_recorded
 from tracker.nutrition.absorption.estimate import (
     LOOK_AHEAD,
@@ -19,11 +19,9 @@ from tracker.nutrition.absorption.estimate import (
 from tracker.nutrition.diary.intake import Period
 from tracker.services.diary.due import not_taken, read_adherence
 from tracker.services.diary.reading import summarize_period
-from tracker.services.opening import Diary
+from tracker.services.opening import Diary, refuse_future
 from tracker.store.records.factors import factors_of
 from tracker.store.records.intakes import INTAKES
-
-LONGEST_PERIOD_DAYS = 3660
 
 
 def estimate(diary: Diary, first_day: date, last_day: date) -> Estimates:
@@ -50,9 +48,8 @@ def cover(diary: Diary, days: Days) -> Coverage:
         TrackerError: the days are too many, or not over yet.
     """
     first_day, last_day = days.first_day, days.last_day
-    if last_day > diary.today:
-        raise TrackerError(f"{last_day} is in the future: `--planned` judges what is planned")
-    if (last_day - first_day).days >= LONGEST_PERIOD_DAYS:
+    refuse_future(diary, last_day, "`--planned` judges what is planned")
+    if (last_day - first_day).days >= TEN_YEARS_DAYS:
         raise TrackerError("that is more than ten years: give fewer days")
     person = diary.person
     with diary.database.read() as connection:

@@ -74,7 +74,7 @@ def edit(
     if item is not None:
         meant = _meant(diary, intake_id, item, details, stated, choose)
     with diary.database.change(diary.person.id) as change:
-        before = _existing(change.connection, diary, intake_id)
+        before = _INTAKES.find(change.connection, diary, intake_id)
         valued = meant or _worth(change.connection, diary, before, details, stated)
         when = moved(before.when, details, details.day or before.day)
         after = replace(valued.intake, id=before.id, when=when)
@@ -82,7 +82,7 @@ def edit(
             check_day(diary, after.day, details.anyway)
         if not details.anyway:
             refuse_implausible(after)
-        change.summarize(f"edited {before.wording} of {before.day}")
+        change.summarize(f"edited {_INTAKES.called(before)}")
         INTAKES.edit(change, after)
         if valued.meant is not None:
             remember_answers(change, diary.person.id, [valued.meant])
@@ -97,9 +97,9 @@ def remove(diary: Diary, intake_id: int) -> Removed:
         TrackerError: there is no such intake.
     """
     with diary.database.change(diary.person.id) as change:
-        intake = _existing(change.connection, diary, intake_id)
-        change.summarize(f"removed {intake.wording} of {intake.day}")
-        INTAKES.remove(change, intake_id)
+        intake = _INTAKES.find(change.connection, diary, intake_id)
+        change.summarize(f"removed {_INTAKES.called(intake)}")
+        INTAKES.remove(change, intake)
         day = summarize_day(change.connection, diary.person, intake.day)
     return Removed(intake, day)
 
@@ -117,14 +117,11 @@ def undo_changes(diary: Diary, count: int, *, only_this_person: bool) -> list[Un
             raise TrackerError("there is nothing to undo")
         if len(changes) < count:
             raise TrackerError(f"only {len(changes)} changes can be undone, not {count}")
+        # Before the undoing, which may take one of them out.
         names = {person.id: person.name for person in list_people(connection)}
         for past in changes:
             undo(connection, past, diary.references)
     return [Undone(names.get(past.person_id), past.summary) for past in changes]
-
-
-def _existing(connection: Connection, diary: Diary, intake_id: int) -> Intake:
-    return numbered(INTAKES, connection, diary, intake_id, "intake", "b12 log")
 
 
 def _meant(
@@ -137,19 +134,19 @@ def _meant(
 ) -> Valued:
     """What an item stands for in place of an intake, eaten or taken as that one was."""
     with diary.database.read() as connection:
-        before = _existing(connection, diary, intake_id)
+        before = _INTAKES.find(connection, diary, intake_id)
         if stated is not None:
             return Valued(stated_intake(before.kind, item, stated, before.when))
         if before.kind is IntakeKind.SUPPLEMENT:
             return Valued(dose_intake(_dose(connection, diary, before, item, choose), before.when))
-        return eaten(KnownFoods(connection, diary), item, before.when, details, choose)
+        return eaten(KnownFoods(connection, diary, choose), item, before.when, details)
 
 
 def _dose(
     connection: Connection, diary: Diary, before: Intake, item: str, choose: Choose | None
 ) -> Dose:
     try:
-        return find_dose(Products(connection, diary), item, choose)
+        return find_dose(Products(connection, diary, choose), item)
     except NotFoundError:
         if not names_food(KnownFoods(connection, diary), item):
             raise
@@ -174,7 +171,7 @@ def _worth(
     food = _food_of(connection, diary, before)
     if food is None or not food.content.flag:
         raise TrackerError(f"the content of {before.name} is not flagged: nothing to accept")
-    return valued_anew(before, food, accept_flag=True) or Valued(before)
+    return valued_anew(before, food.accepted()) or Valued(before)
 
 
 def _valued_now(connection: Connection, diary: Diary, intake: Intake) -> Valued:
@@ -188,11 +185,15 @@ def _valued_now(connection: Connection, diary: Diary, intake: Intake) -> Valued:
         return Valued(intake)
     # Who counted a flagged content then gave their word for it. Where the food has lost the
     # portion since, the amount of then is the best there is.
-    accepted = intake.content is not None
-    return valued_anew(intake, food, accept_flag=accepted) or Valued(intake)
+    if intake.content is not None:
+        food = food.accepted()
+    return valued_anew(intake, food) or Valued(intake)
 
 
 def _food_of(connection: Connection, diary: Diary, intake: Intake) -> Food | None:
     """The food of an intake as it is now; `None` where it has none, or no table has it."""
     key = intake.food_key
     return None if key is None else KnownFoods(connection, diary).food(key)
+
+
+_INTAKES = numbered(INTAKES, "intake", "b12 log", lambda one: f"{one.wording} of {one.day}")

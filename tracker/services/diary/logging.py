@@ -57,12 +57,23 @@ class Details:
         object.__setattr__(self, "note", cleaned(self.note, clean_note))
 
 
+@dataclass(frozen=True)
+class Way:
+    """What the person says of how a supplement is taken; `None` is what its wording says."""
+
+    form: CobalaminForm | None = None
+    route: Route | None = None
+
+    def of(self, intake: Intake) -> Intake:
+        """An intake taken in this way."""
+        return replace(intake, form=self.form or intake.form, route=self.route or intake.route)
+
+
+AS_WORDED = Way()
+
+
 def eat(
-    diary: Diary,
-    items: Sequence[str],
-    details: Details,
-    stated: StatedAmount | None = None,
-    choose: Choose | None = None,
+    diary: Diary, items: Sequence[str], details: Details, choose: Choose | None = None
 ) -> Logged:
     """Logs foods.
 
@@ -70,13 +81,11 @@ def eat(
         TrackerError: an item is not understood, not found or implausible; nothing is logged.
     """
     when = when_of(diary, details)
-    if stated is not None:
-        valued = [Valued(stated_intake(IntakeKind.FOOD, _only(items), stated, when))]
-    else:
-        with diary.database.read() as connection:
-            known = KnownFoods(connection, diary)
-            refuse_forgotten_quotes(known, items)
-            valued = [eaten(known, item, when, details, choose) for item in items]
+    # Apart from the write, which locks the diary: meanwhile a person may be asked.
+    with diary.database.read() as connection:
+        known = KnownFoods(connection, diary, choose)
+        refuse_forgotten_quotes(known, items)
+        valued = [eaten(known, item, when, details) for item in items]
     return _log(diary, valued, details)
 
 
@@ -84,42 +93,49 @@ def take(
     diary: Diary,
     items: Sequence[str],
     details: Details,
-    stated: StatedAmount | None = None,
-    form: CobalaminForm | None = None,
-    route: Route | None = None,
+    way: Way = AS_WORDED,
     choose: Choose | None = None,
 ) -> Logged:
-    """Logs supplements; `form` and `route` say what the wording does not.
+    """Logs supplements; `way` says what the wording does not.
 
     Raises:
         TrackerError: an item is not understood, not found or implausible; nothing is logged.
     """
     when = when_of(diary, details)
-    if stated is not None:
-        found = [stated_intake(IntakeKind.SUPPLEMENT, _only(items), stated, when)]
-    else:
-        with diary.database.read() as connection:
-            products = Products(connection, diary)
-            found = [dose_intake(find_dose(products, item, choose), when) for item in items]
-    said = [replace(one, form=form or one.form, route=route or one.route) for one in found]
-    return _log(diary, [Valued(one) for one in said], details)
+    with diary.database.read() as connection:
+        products = Products(connection, diary, choose)
+        found = [dose_intake(find_dose(products, item), when) for item in items]
+    return _log(diary, [Valued(way.of(one)) for one in found], details)
 
 
-def eaten(
-    known: KnownFoods,
-    item: str,
-    when: When,
+def log_stated(
+    diary: Diary,
+    kind: IntakeKind,
+    items: Sequence[str],
+    stated: StatedAmount,
     details: Details,
-    choose: Choose | None,
-) -> Valued:
+    way: Way = AS_WORDED,
+) -> Logged:
+    """Logs one thing that no table holds, worth what is stated.
+
+    Raises:
+        TrackerError: several items, one without a name, or an implausible amount.
+    """
+    if len(items) != 1:
+        raise TrackerError("--mcg and --dv are for one item at a time")
+    intake = stated_intake(kind, items[0], stated, when_of(diary, details))
+    return _log(diary, [Valued(way.of(intake))], details)
+
+
+def eaten(known: KnownFoods, item: str, when: When, details: Details) -> Valued:
     """The intake that an item such as `2 eggs` means.
 
     Raises:
         TrackerError: the item is not understood, or not found.
     """
-    meant = find_meant(known, item, choose)
-    valued = food_intake(meant.food, meant.amount, when, accept_flag=details.accept_flag)
-    return replace(valued, meant=meant)
+    meant = find_meant(known, item)
+    food = meant.food.accepted() if details.accept_flag else meant.food
+    return replace(food_intake(food, meant.amount, when), meant=meant)
 
 
 def when_of(diary: Diary, details: Details) -> When:
@@ -158,6 +174,7 @@ def _log(diary: Diary, valued: Sequence[Valued], details: Details) -> Logged:
             refuse_implausible(one.intake)
     with diary.database.change(diary.person.id) as change:
         logged = write(change, diary, valued)
+        # In the same change: who undoes the log is asked again.
         remember_answers(change, diary.person.id, [one.meant for one in valued if one.meant])
     return logged
 
@@ -176,7 +193,7 @@ def _revised(change: Change, diary: Diary, valued: Sequence[Valued]) -> tuple[Re
         before = last_logged(change.connection, diary.person.id, keys)
         if before is None or before.content is None:
             continue
-        now = valued_anew(before, food, accept_flag=True)
+        now = valued_anew(before, food.accepted())
         if now and now.intake.content and now.intake.best_mcg != before.best_mcg:
             found.append(Revised(food, before, now.intake))
     return tuple(found)
@@ -186,9 +203,3 @@ def _kept(change: Change, diary: Diary, valued: Valued) -> Valued:
     intake: Intake = valued.intake
     number = INTAKES.add(change, diary.person.id, intake)
     return replace(valued, intake=replace(intake, id=number))
-
-
-def _only(items: Sequence[str]) -> str:
-    if len(items) != 1:
-        raise TrackerError("--mcg and --dv are for one item at a time")
-    return items[0]

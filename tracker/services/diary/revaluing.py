@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from tracker.language.days import LAST_DAY
 from tracker.nutrition.diary.changes import Revaluation
 from tracker.nutrition.diary.valuing import valued_anew
+from tracker.nutrition.foods.food import Food
 from tracker.nutrition.keys import every_key
 from tracker.services.foods.foods import find_food
 from tracker.services.opening import Diary
@@ -24,7 +25,8 @@ def preview_revaluation(
         NotFoundError: no such food.
     """
     with diary.database.read() as connection:
-        return _revaluation(connection, diary, name, first_day, last_day, accept_flag)
+        food = _worth(find_food(connection, diary, name), accept_flag=accept_flag)
+        return _revaluation(connection, diary, food, first_day, last_day)
 
 
 def revalue(
@@ -36,27 +38,26 @@ def revalue(
         NotFoundError: no such food.
     """
     with diary.database.change(diary.person.id) as change:
-        done = _revaluation(change.connection, diary, name, first_day, last_day, accept_flag)
+        food = _worth(find_food(change.connection, diary, name), accept_flag=accept_flag)
+        done = _revaluation(change.connection, diary, food, first_day, last_day)
         change.summarize(f"valued {len(done.changes)} intakes of {done.food.name} anew")
         for _before, after in done.changes:
             INTAKES.edit(change, after)
     return done
 
 
+def _worth(food: Food, *, accept_flag: bool) -> Food:
+    return food.accepted() if accept_flag else food
+
+
 def _revaluation(
-    connection: Connection,
-    diary: Diary,
-    name: str,
-    first_day: date,
-    last_day: date | None,
-    accept_flag: bool,
+    connection: Connection, diary: Diary, food: Food, first_day: date, last_day: date | None
 ) -> Revaluation:
-    food = find_food(connection, diary, name)
     changes, unchanged, lost = [], 0, []
     until = last_day or LAST_DAY
     keys = every_key(food.key, food.content.source_id)
     for before in intakes_of_food(connection, diary.person.id, keys, first_day, until):
-        valued = valued_anew(before, food, accept_flag=accept_flag)
+        valued = valued_anew(before, food)
         if valued is None:
             lost.append(before)
         elif valued.intake == before:

@@ -1,4 +1,4 @@
-"""Reads long stretches of the diary: for trends, for reports, for the timeline."""
+"""Reads long periods of the diary: for trends, for reports, for the timeline."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from sqlalchemy import Connection
 
 from tracker.errors import TrackerError
-from tracker.language.days import FIRST_DAY, Days, IsoWeek
+from tracker.language.days import CENTURY_DAYS, FIRST_DAY, Days, IsoWeek
 from tracker.nutrition.diary.intake import Period
 from tracker.nutrition.diary.timeline import Timeline
 from tracker.services.diary.reading import read_period, summarize_period
@@ -16,11 +16,8 @@ from tracker.store.records.blood_tests import BLOOD_TESTS
 from tracker.store.records.intakes import INTAKES
 from tracker.store.records.symptoms import SYMPTOM_ENTRIES
 
-MOST_DAYS = 40_000
-"""More than a century: beyond it a day was mistyped."""
 
-
-def read_stretch(diary: Diary, days: Days, lead_in: int = 0) -> Period:
+def read_long_period(diary: Diary, days: Days, lead_in: int = 0) -> Period:
     """A run of days, begun `lead_in` days earlier so that means over the days before are right.
 
     Raises:
@@ -65,7 +62,7 @@ def finished_weeks(diary: Diary) -> list[IsoWeek]:
 def _with_lead_in(days: Days, lead_in: int) -> Days:
     """The days and those before them, as many as the calendar of the program has."""
     first_day, last_day = days.first_day, days.last_day
-    if (last_day - first_day).days >= MOST_DAYS:
+    if (last_day - first_day).days >= CENTURY_DAYS:
         raise TrackerError(f"{first_day} to {last_day} is more than a century: check the days")
     room = max(0, (first_day - FIRST_DAY).days)
     return Days(first_day - timedelta(days=min(lead_in, room)), last_day)

@@ -54,6 +54,9 @@ def _meant_first(
 
     “tin of tuna” is tuna, though there may be a product with these words in its name.
     """
+    # Among millions of products some name holds nearly any words (“tin of tuna”): it gives way
+    # where fewer words find a plain food, or are the whole name of one. A plain food that is
+    # called just what was said stays: fish sticks are not fish.
     for shorter in shorter_wordings(words)[1:]:
         if is_exact(found[0], search_words(words)) and found[0].tier < Tier.BRANDED:
             break

@@ -16,17 +16,16 @@ from tracker.nutrition.foods.food import Food, FoodDiet, Portion
 from tracker.nutrition.foods.label import SERVING, StatedAmount, with_serving
 from tracker.nutrition.foods.shown import ShownFood
 from tracker.nutrition.keys import every_key, own_key
-from tracker.services.choosing import Choose, pick
+from tracker.services.choosing import MOST_CHOICES, Choose, pick
 from tracker.services.foods.known import KnownFoods
 from tracker.services.foods.meaning import meant_foods, unknown_key
 from tracker.services.foods.wordings import shorter_wordings
-from tracker.services.keeping import Cleared, cleaned, set_fields
+from tracker.services.keeping import Cleared, Kind, cleaned, set_fields
 from tracker.services.opening import Diary
+from tracker.store.journal import Change
 from tracker.store.records import own_foods as store
 from tracker.store.records.intakes import last_day_of_food
 from tracker.store.records.wordings import Wording, forget, list_wordings
-
-_MOST_CHOICES = 12
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,7 @@ def add_food(diary: Diary, name: str, changes: FoodChanges) -> Food:
     added = _changed(plain, changes)
     with diary.database.change(diary.person.id) as change:
         refuse_taken_name(KnownFoods(change.connection, diary), added.name)
-        change.summarize(f"added the food {added.name}")
+        change.summarize(f"added {_FOODS.called(added)}")
         key = store.add_food(change, added)
     return replace(added, key=key)
 
@@ -77,14 +76,13 @@ def edit_food(diary: Diary, name: str, changes: FoodChanges) -> Food:
     Raises:
         TrackerError: no such food, one of a table, or an impossible value.
     """
-    with diary.database.change(diary.person.id) as change:
-        before = _own(change.connection, diary, name)
+
+    def changed(change: Change, before: Food) -> Food:
         after = _changed(before, changes)
-        if search_key(after.name) != search_key(before.name):
-            refuse_taken_name(KnownFoods(change.connection, diary), after.name)
-        change.summarize(f"edited the food {before.name}")
-        store.edit_food(change, after)
-    return after
+        refuse_taken_name(KnownFoods(change.connection, diary), after.name, before.name)
+        return after
+
+    return _FOODS.edit(diary, name, changed)
 
 
 def remove_food(diary: Diary, name: str) -> Food:
@@ -93,11 +91,7 @@ def remove_food(diary: Diary, name: str) -> Food:
     Raises:
         TrackerError: no such food, or one of a table.
     """
-    with diary.database.change(diary.person.id) as change:
-        food = _own(change.connection, diary, name)
-        change.summarize(f"removed the food {food.name}")
-        store.retire_food(change, food)
-    return food
+    return _FOODS.remove(diary, name)
 
 
 def show_food(diary: Diary, name: str, choose: Choose | None = None) -> ShownFood:
@@ -155,27 +149,31 @@ def find_food(
 ) -> Food:
     """The food that a name means; as `show_food`, within the caller's transaction."""
     name = clean_name(name)
-    known = KnownFoods(connection, diary)
+    known = KnownFoods(connection, diary, choose)
     if name.startswith("#") and name[1:].isdigit() and len(name) < 18:
         return _numbered(known, int(name[1:]))
     found = meant_foods(known, name).foods
     if len(found) == 1:
         return found[0]
-    found = found or known.of(known.candidates(name)[:_MOST_CHOICES])
+    found = found or known.of(known.candidates(name)[:MOST_CHOICES])
     if not found:
         if said := unknown_key(name):
             raise said
         near = known.shelves.near(shorter_wordings(name)[-1])
         raise NotFoundError(f"no food is called “{name[:60]}”", near)
-    return found[0] if len(found) == 1 else pick(name, found, choose)
+    return found[0] if len(found) == 1 else pick(name, found, known.choose)
 
 
-def refuse_taken_name(known: KnownFoods, name: str) -> None:
+def refuse_taken_name(known: KnownFoods, name: str, before: str | None = None) -> None:
     """Refuses a name that another food or recipe of one's own has, or that cannot be found.
+
+    `before` is what the food was called until now; another spelling of it is never refused.
 
     Raises:
         TrackerError: the name is refused.
     """
+    if before is not None and search_key(name) == search_key(before):
+        return
     if not search_key(name):
         raise TrackerError(f"“{name}” has no letters by which it could be found")
     for taken in known.named(name):
@@ -207,13 +205,14 @@ def _own(connection: Connection, diary: Diary, name: str) -> Food:
 
 
 def _changed(food: Food, changes: FoodChanges) -> Food:
-    if changes.serving is not None and changes.stated is None:
+    stated = changes.stated
+    if changes.serving is not None and stated is None:
         raise TrackerError("another --serving needs its content: add --mcg or --dv")
-    basis = food if changes.stated is None else _with_serving(food, changes)
-    if changes.stated is None and changes.weight_grams is not None:
+    basis = food if stated is None else _with_serving(food, stated, changes)
+    if stated is None and changes.weight_grams is not None:
         raise TrackerError("another --weight needs --serving and its content: add --mcg or --dv")
     # What the label of then said is not what the new one says.
-    printed = None if changes.stated is None else changes.printed or ""
+    printed = None if stated is None else changes.printed or ""
     content = set_fields(basis.content, fortified=changes.fortified, printed=printed)
     return set_fields(
         basis,
@@ -225,15 +224,17 @@ def _changed(food: Food, changes: FoodChanges) -> Food:
     )
 
 
-def _with_serving(food: Food, changes: FoodChanges) -> Food:
-    assert changes.stated is not None
-    content = changes.stated.content
+def _with_serving(food: Food, stated: StatedAmount, changes: FoodChanges) -> Food:
+    content = stated.content
     if content is not None and content.best > IMPLAUSIBLE_MCG and not changes.anyway:
         raise TrackerError(
             f"{content.best:,f} µg in a serving is unusual: add --anyway if it is right"
         )
-    source = changes.stated.source or "label"
-    stated = replace(food, content=replace(food.content, mcg=content, source=source))
+    source = stated.source or "label"
+    worth = replace(food, content=replace(food.content, mcg=content, source=source))
     if changes.serving is None and food.key:
-        return stated
-    return with_serving(stated, changes.serving or SERVING, changes.weight_grams)
+        return worth
+    return with_serving(worth, changes.serving or SERVING, changes.weight_grams)
+
+
+_FOODS = Kind(_own, lambda food: f"the food {food.name}", store.edit_food, store.retire_food)

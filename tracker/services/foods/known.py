@@ -14,6 +14,7 @@ from tracker.library.search import Shelves
 from tracker.nutrition.foods.collection import Collection, Tier
 from tracker.nutrition.foods.food import Food
 from tracker.nutrition.keys import own_id
+from tracker.services.choosing import Choose
 from tracker.services.opening import Diary
 from tracker.store.records.intakes import eaten_foods
 from tracker.store.records.own_foods import OwnFoods
@@ -25,9 +26,13 @@ EATEN_OF_LATE = timedelta(days=366)
 
 
 class KnownFoods:
-    """The foods as they are within one transaction; what is the person's own comes first."""
+    """The foods as they are within one transaction; what is the person's own comes first.
 
-    def __init__(self, connection: Connection, diary: Diary) -> None:
+    `choose` asks the person where words fit several foods; `None` where nobody can be asked.
+    """
+
+    def __init__(self, connection: Connection, diary: Diary, choose: Choose | None = None) -> None:
+        self.choose = choose
         self._connection = connection
         self._person_id = diary.person.id
         self._eaten_since = diary.today - EATEN_OF_LATE

@@ -22,13 +22,12 @@ from tracker.nutrition.foods.food import (
     portions_text,
 )
 from tracker.nutrition.foods.meant import Meant, Why
-from tracker.services.choosing import Choose, pick
+from tracker.services.choosing import MOST_CHOICES, pick
 from tracker.services.foods.known import KnownFoods
 from tracker.services.foods.wordings import shorter_wordings
 from tracker.store.journal import Change
 from tracker.store.records.wordings import remember
 
-MOST_CHOICES = 12
 LONGEST_PORTION = 3
 """Words of a household measure, as in `half fillet`."""
 
@@ -46,7 +45,7 @@ class Reading:
     name: str
 
 
-def find_meant(known: KnownFoods, item: str, choose: Choose | None = None) -> Meant:
+def find_meant(known: KnownFoods, item: str) -> Meant:
     """The food that an item such as `1/2 cup soy milk` means, and how much of it.
 
     Raises:
@@ -57,13 +56,15 @@ def find_meant(known: KnownFoods, item: str, choose: Choose | None = None) -> Me
     item = clean_name(item, "the item")
     phrase = parse_phrase(item)
     readings = list(_readings(phrase.words))
+    # Every reading by whole names before any by similar ones: the first reading is the whole, and
+    # “cup milk” may be words of some product's name.
     found = _clearly_meant(known, readings)
     found = found or _perhaps_meant(known, readings)
     if found is None:
         raise _not_found(known, phrase.words, readings)
     reading, foods, why = found
     if why is None:
-        food, why = pick(reading.name, foods[:MOST_CHOICES], choose), Why.ANSWERED
+        food, why = pick(reading.name, foods[:MOST_CHOICES], known.choose), Why.ANSWERED
     else:
         food = foods[0]
     if reading.portion is None and phrase.quantity is not None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from sqlalchemy import Connection
 
 from tracker.errors import NotFoundError, TrackerError
-from tracker.language.names import clean_name, clean_note, search_key
+from tracker.language.names import clean_name, clean_note
 from tracker.language.nearest import nearest_names
 from tracker.nutrition.foods.collection import Collection
 from tracker.nutrition.foods.content import Basis, FoodContent
@@ -26,7 +26,7 @@ from tracker.services.choosing import Choose
 from tracker.services.foods.foods import find_food, refuse_taken_name
 from tracker.services.foods.known import KnownFoods
 from tracker.services.foods.meaning import find_meant, remember_answers
-from tracker.services.keeping import Cleared, cleaned, set_fields
+from tracker.services.keeping import Cleared, Kind, cleaned, set_fields
 from tracker.services.opening import Diary
 from tracker.store.journal import Change
 from tracker.store.records import own_foods as store
@@ -81,17 +81,16 @@ def edit_recipe(
     Raises:
         TrackerError: no such recipe or ingredient, or a recipe that would contain itself.
     """
-    with diary.database.change(diary.person.id) as change:
-        connection = change.connection
-        before = _dish(connection, diary, name)
+
+    def changed(change: Change, before: Dish) -> Dish:
+        known = KnownFoods(change.connection, diary)
         recipe = _changed(change, diary, before.recipe, changes, choose)
-        _refuse_circles(KnownFoods(connection, diary).own, before.food, recipe)
+        _refuse_circles(known.own, before.food, recipe)
         food = _described(before.food, changes)
-        if search_key(food.name) != search_key(before.food.name):
-            refuse_taken_name(KnownFoods(connection, diary), food.name)
-        change.summarize(f"edited the recipe {before.food.name}")
-        store.edit_recipe(change, food, recipe)
-        return _dish(connection, diary, food.key)
+        refuse_taken_name(known, food.name, before.food.name)
+        return Dish(food, recipe)
+
+    return show_recipe(diary, _RECIPES.edit(diary, name, changed).food.key)
 
 
 def remove_recipe(diary: Diary, name: str) -> Food:
@@ -100,11 +99,7 @@ def remove_recipe(diary: Diary, name: str) -> Food:
     Raises:
         TrackerError: no such recipe.
     """
-    with diary.database.change(diary.person.id) as change:
-        food = _dish(change.connection, diary, name).food
-        change.summarize(f"removed the recipe {food.name}")
-        store.retire_food(change, food)
-    return food
+    return _RECIPES.remove(diary, name).food
 
 
 def show_recipe(diary: Diary, name: str) -> Dish:
@@ -113,8 +108,7 @@ def show_recipe(diary: Diary, name: str) -> Dish:
     Raises:
         TrackerError: no such recipe.
     """
-    with diary.database.read() as connection:
-        return _dish(connection, diary, name)
+    return _RECIPES.read(diary, name)
 
 
 def list_recipes(diary: Diary) -> list[Dish]:
@@ -156,8 +150,8 @@ def _changed(
     kept = list(recipe.ingredients)
     for name in changes.remove:
         kept.remove(ingredient_named(kept, name))
-    known = KnownFoods(change.connection, diary)
-    added = [find_meant(known, item, choose) for item in changes.add]
+    known = KnownFoods(change.connection, diary, choose)
+    added = [find_meant(known, item) for item in changes.add]
     remember_answers(change, diary.person.id, added)
     kept += [
         Ingredient(one.food, one.amount.quantity, one.amount.portion, changes.accept_flag)
@@ -189,3 +183,11 @@ def _refuse_circles(own: OwnFoods, food: Food, recipe: Recipe) -> None:
         if part.collection is Collection.RECIPE and part.key not in seen:
             seen.add(part.key)
             pending += [one.food for one in own.recipe_of(part).ingredients]
+
+
+_RECIPES = Kind(
+    _dish,
+    lambda dish: f"the recipe {dish.food.name}",
+    lambda change, dish: store.edit_recipe(change, dish.food, dish.recipe),
+    lambda change, dish: store.retire_food(change, dish.food),
+)

@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import Connection
-
 from tracker.errors import TrackerError
 from tracker.language.days import EVER, Days
 from tracker.language.names import clean_name, clean_note
@@ -49,8 +47,7 @@ def add_lab_result(
     """
     plain = LabResult(marker, value, unit, changes.day or diary.today)
     added = _changed(diary, plain, replace(changes, day=plain.day))
-    summary = f"added the {added.facts.short_name} of {added.day}"
-    with diary.database.change(diary.person.id, summary) as change:
+    with diary.database.change(diary.person.id, f"added {_RESULTS.called(added)}") as change:
         result_id = BLOOD_TESTS.add(change, diary.person.id, added)
     return replace(added, id=result_id)
 
@@ -61,12 +58,7 @@ def edit_lab_result(diary: Diary, result_id: int, changes: LabChanges) -> LabRes
     Raises:
         TrackerError: no such blood test, or a new value that is refused.
     """
-    with diary.database.change(diary.person.id) as change:
-        before = _existing(change.connection, diary, result_id)
-        after = _changed(diary, before, changes)
-        change.summarize(f"edited the {before.facts.short_name} of {before.day}")
-        BLOOD_TESTS.edit(change, after)
-    return after
+    return _RESULTS.edit(diary, result_id, lambda _, before: _changed(diary, before, changes))
 
 
 def remove_lab_result(diary: Diary, result_id: int) -> LabResult:
@@ -75,11 +67,7 @@ def remove_lab_result(diary: Diary, result_id: int) -> LabResult:
     Raises:
         TrackerError: there is no such blood test.
     """
-    with diary.database.change(diary.person.id) as change:
-        result = _existing(change.connection, diary, result_id)
-        change.summarize(f"removed the {result.facts.short_name} of {result.day}")
-        BLOOD_TESTS.remove(change, result_id)
-    return result
+    return _RESULTS.remove(diary, result_id)
 
 
 def read_lab_result(diary: Diary, result_id: int) -> LabResult:
@@ -88,18 +76,13 @@ def read_lab_result(diary: Diary, result_id: int) -> LabResult:
     Raises:
         TrackerError: there is no such blood test.
     """
-    with diary.database.read() as connection:
-        return _existing(connection, diary, result_id)
+    return _RESULTS.read(diary, result_id)
 
 
 def list_lab_results(diary: Diary, days: Days = EVER) -> list[LabResult]:
     """The blood tests of a range of days, oldest first."""
     with diary.database.read() as connection:
         return BLOOD_TESTS.between(connection, diary.person.id, days.first_day, days.last_day)
-
-
-def _existing(connection: Connection, diary: Diary, result_id: int) -> LabResult:
-    return numbered(BLOOD_TESTS, connection, diary, result_id, "blood test", "b12 lab list")
 
 
 def _changed(diary: Diary, result: LabResult, changes: LabChanges) -> LabResult:
@@ -128,5 +111,13 @@ def _check(result: LabResult, anyway: bool) -> None:
         hint = "" if slip.endswith("?") else ";"
         raise TrackerError(f"{slip}{hint} add --anyway if it is right")
     ends = (result.lab_range.low, result.lab_range.high) if result.lab_range else ()
-    if any(end is not None and (end % FINEST or end > LARGEST_VALUE) for end in ends):
+    if any(end is not None and (end > LARGEST_VALUE or end % FINEST) for end in ends):
         raise TrackerError("the lab's range has more digits than a laboratory prints")
+
+
+_RESULTS = numbered(
+    BLOOD_TESTS,
+    "blood test",
+    "b12 lab list",
+    lambda result: f"the {result.facts.short_name} of {result.day}",
+)

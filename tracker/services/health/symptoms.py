@@ -39,8 +39,7 @@ def add_symptom(
     """
     plain = SymptomEntry(symptom, severity, changes.day or diary.today)
     entry = _changed(diary, plain, replace(changes, day=plain.day))
-    summary = f"added {entry.symptom.name} of {entry.day}"
-    with diary.database.change(diary.person.id, summary) as change:
+    with diary.database.change(diary.person.id, f"added {_ENTRIES.called(entry)}") as change:
         flag = _red_flag(change.connection, diary, entry)
         entry = replace(entry, id=SYMPTOM_ENTRIES.add(change, diary.person.id, entry))
     return KeptSymptom(entry, flag)
@@ -52,13 +51,9 @@ def edit_symptom(diary: Diary, entry_id: int, changes: SymptomChanges) -> KeptSy
     Raises:
         TrackerError: no such entry, or a new value that is refused.
     """
-    with diary.database.change(diary.person.id) as change:
-        before = _existing(change.connection, diary, entry_id)
-        after = _changed(diary, before, changes)
-        change.summarize(f"edited {before.symptom.name} of {before.day}")
-        flag = _red_flag(change.connection, diary, after)
-        SYMPTOM_ENTRIES.edit(change, after)
-    return KeptSymptom(after, flag)
+    entry = _ENTRIES.edit(diary, entry_id, lambda _, before: _changed(diary, before, changes))
+    with diary.database.read() as connection:
+        return KeptSymptom(entry, _red_flag(connection, diary, entry))
 
 
 def remove_symptom(diary: Diary, entry_id: int) -> SymptomEntry:
@@ -67,21 +62,13 @@ def remove_symptom(diary: Diary, entry_id: int) -> SymptomEntry:
     Raises:
         TrackerError: there is no such entry.
     """
-    with diary.database.change(diary.person.id) as change:
-        entry = _existing(change.connection, diary, entry_id)
-        change.summarize(f"removed {entry.symptom.name} of {entry.day}")
-        SYMPTOM_ENTRIES.remove(change, entry_id)
-    return entry
+    return _ENTRIES.remove(diary, entry_id)
 
 
 def list_symptoms(diary: Diary, days: Days = EVER) -> list[SymptomEntry]:
     """The entries of a range of days, oldest first."""
     with diary.database.read() as connection:
         return SYMPTOM_ENTRIES.between(connection, diary.person.id, days.first_day, days.last_day)
-
-
-def _existing(connection: Connection, diary: Diary, entry_id: int) -> SymptomEntry:
-    return numbered(SYMPTOM_ENTRIES, connection, diary, entry_id, "symptom", "b12 symptom list")
 
 
 def _changed(diary: Diary, entry: SymptomEntry, changes: SymptomChanges) -> SymptomEntry:
@@ -111,3 +98,11 @@ def _red_flag(connection: Connection, diary: Diary, entry: SymptomEntry) -> str:
         for one in earlier
     )
     return "" if said else flag
+
+
+_ENTRIES = numbered(
+    SYMPTOM_ENTRIES,
+    "symptom",
+    "b12 symptom list",
+    lambda entry: f"{entry.symptom.name} of {entry.day}",
+)

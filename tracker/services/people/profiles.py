@@ -175,6 +175,7 @@ def _changed(
         standard=changes.standard,
         day_starts=changes.day_starts,
     )
+    # Against who the person is now: that none overlaps another was seen to when each was added.
     for phase in after.phases:
         _check_phase(replace(after, phases=()), phase)
     return after

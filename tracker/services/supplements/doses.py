@@ -10,7 +10,7 @@ from tracker.errors import NotFoundError, TrackerError
 from tracker.language.names import clean_name, search_words
 from tracker.language.nearest import nearest_names
 from tracker.language.numbers import refuse_thousands
-from tracker.language.quantities import parse_phrase, quantity_text
+from tracker.language.quantities import parse_named_freely, quantity_text
 from tracker.nutrition.amounts import micrograms, nanograms
 from tracker.nutrition.supplements.supplement import (
     UNITS,
@@ -23,7 +23,7 @@ from tracker.nutrition.supplements.supplement import (
     route_of,
     unit_fits,
 )
-from tracker.services.choosing import Choose, pick
+from tracker.services.choosing import pick
 from tracker.services.supplements.products import Products
 
 _STRENGTH = re.compile(r"(?<!\S)(?P<number>\d+(?:[.,]\d+)?)\s*(?P<mass>[a-zA-Zµμ]+)(?!\S)")
@@ -32,7 +32,7 @@ MOST_UNITS = 10
 """Above it an amount of a product, as in “1000 mcg veg1”, is rather a slip of the strength."""
 
 
-def find_dose(products: Products, item: str, choose: Choose | None = None) -> Dose:
+def find_dose(products: Products, item: str) -> Dose:
     """The dose that an item such as `2 tablets veg1` or `1000 mcg cyanocobalamin` means.
 
     Raises:
@@ -41,19 +41,20 @@ def find_dose(products: Products, item: str, choose: Choose | None = None) -> Do
         TrackerError: a quantity or unit that makes no sense.
     """
     item = clean_name(item, "the item")
+    # As a name first: a number in it (“B12 1000”) must not be read as how many.
     named = products.named(item)
     if len(named) == 1:
         return dose_of(named[0], Fraction(1))
     # “cyano 1000” says a strength without its unit, not a thousand tablets.
-    phrase = parse_phrase(item, bare_number_may_come_last=False)
+    phrase = parse_named_freely(item)
     first, _, rest = phrase.words.partition(" ")
     if phrase.quantity is not None and is_mass(first):
         return _dose_by_amount(products, mass_mcg(phrase.quantity, first), rest, item)
     quantity = phrase.quantity or Fraction(1)
     return (
-        _dose_of_product(products, quantity, phrase.words, None)
+        _dose_of_product(products, quantity, phrase.words)
         or _dose_by_strength(quantity, phrase.words)
-        or _dose_of_similar(products, quantity, phrase.words, choose)
+        or _dose_of_similar(products, quantity, phrase.words)
     )
 
 
@@ -99,26 +100,22 @@ def _dose_by_strength(quantity: Fraction, words: str) -> Dose | None:
     return Dose(shown, quantity, unit, checked, plain.kept_form, route_of(plain, words))
 
 
-def _dose_of_product(
-    products: Products, quantity: Fraction, words: str, choose: Choose | None
-) -> Dose | None:
+def _dose_of_product(products: Products, quantity: Fraction, words: str) -> Dose | None:
     for unit, name in _readings(words):
         named = products.named(name)
         if named:
-            supplement = named[0] if len(named) == 1 else pick(name, named, choose)
+            supplement = named[0] if len(named) == 1 else pick(name, named, products.choose)
             return dose_of(_with_unit(supplement, unit), quantity)
     return None
 
 
-def _dose_of_similar(
-    products: Products, quantity: Fraction, words: str, choose: Choose | None
-) -> Dose:
+def _dose_of_similar(products: Products, quantity: Fraction, words: str) -> Dose:
     supplements = products.every()
     for unit, name in _readings(words):
         wanted = set(search_words(name))
         found = [one for one in supplements if wanted and wanted <= _words_of(one)]
         if found:
-            supplement = pick(name, found, choose)
+            supplement = pick(name, found, products.choose)
             return dose_of(_with_unit(supplement, unit), quantity)
     raise _not_found(products, words)
 

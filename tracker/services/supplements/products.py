@@ -8,6 +8,7 @@ from tracker.language.names import search_key
 from tracker.nutrition.keys import own_id
 from tracker.nutrition.supplements.schedule import Schedule
 from tracker.nutrition.supplements.supplement import Supplement
+from tracker.services.choosing import Choose
 from tracker.services.opening import Diary
 from tracker.store.records import schedules
 from tracker.store.records.supplements import (
@@ -18,9 +19,13 @@ from tracker.store.records.supplements import (
 
 
 class Products:
-    """The supplements as they are within one transaction; an own one hides what is called so."""
+    """The supplements as they are within one transaction; an own one hides what is called so.
 
-    def __init__(self, connection: Connection, diary: Diary) -> None:
+    `choose` asks the person where words fit several of them; `None` where nobody can be asked.
+    """
+
+    def __init__(self, connection: Connection, diary: Diary, choose: Choose | None = None) -> None:
+        self.choose = choose
         self._connection = connection
         self._diary = diary
 

@@ -24,6 +24,7 @@ def due_days_around(schedule: Schedule, first_day: date, last_day: date) -> list
     before = rule.before(_midnight(first_day))
     after = rule.after(_midnight(last_day))
     days = due_days(schedule, first_day, last_day)
+    # By `due_days` once more, as the rule itself knows no last day.
     if before is not None:
         days = due_days(schedule, before.date(), before.date()) + days
     if after is not None:

@@ -37,12 +37,14 @@ def calendar_of(diary: Diary, schedules: Sequence[Schedule]) -> bytes:
 def _event(diary: Diary, schedule: Schedule, stamp: datetime) -> Any:
     from icalendar import Event, vRecur
 
+    # DTSTART is the first occurrence: off the rule, the others are undefined (RFC 5545, 3.8.5.3).
     first = first_due_day(schedule) or schedule.first_day
     at = _clock_time(diary, schedule)
     event = Event()
     event.add("uid", f"{schedule.uid}@b12")
     event.add("dtstamp", stamp)
     event.add("last-modified", stamp)
+    # In minutes: seconds outgrow an INTEGER of 32 bits in 2038 (RFC 5545, 3.3.8).
     event.add("sequence", int(stamp.timestamp()) // 60)
     event.add("summary", f"B12: {schedule.name}")
     event.add("dtstart", datetime.combine(first, at) if at else first)
@@ -80,4 +82,5 @@ def _clock_time(diary: Diary, schedule: Schedule) -> time | None:
 
 
 def _until(last_day: date, at: time | None) -> date | datetime:
+    # Of the kind of DTSTART, and like it without a zone (RFC 5545, 3.3.10).
     return datetime.combine(last_day, at) if at else last_day

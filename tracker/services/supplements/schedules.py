@@ -17,7 +17,7 @@ from tracker.nutrition.amounts import micrograms, nanograms
 from tracker.nutrition.supplements.schedule import Schedule, parse_every
 from tracker.nutrition.supplements.supplement import Dose
 from tracker.services.choosing import Choose
-from tracker.services.keeping import Cleared, cleaned, set_fields
+from tracker.services.keeping import Cleared, Kind, cleaned, set_fields
 from tracker.services.opening import Diary, check_lived
 from tracker.services.supplements.doses import find_dose
 from tracker.services.supplements.products import Products, schedules_of
@@ -48,7 +48,7 @@ def add_schedule(
     if changes.every is None:
         raise TrackerError("say how often: --every day, 2d, week, mon,thu or month")
     with diary.database.read() as connection:
-        dose = find_dose(Products(connection, diary), item, choose)
+        dose = find_dose(Products(connection, diary, choose), item)
     plain = Schedule(
         id=0,
         uid=str(uuid4()),
@@ -57,7 +57,7 @@ def add_schedule(
         first_day=changes.first_day or diary.today,
     )
     schedule = _changed(diary, plain, changes)
-    with diary.database.change(diary.person.id, f"added the schedule {schedule.words}") as change:
+    with diary.database.change(diary.person.id, f"added {_SCHEDULES.called(schedule)}") as change:
         schedule_id = store.add_schedule(change, diary.person.id, schedule)
     return replace(schedule, id=schedule_id)
 
@@ -68,9 +68,7 @@ def edit_schedule(diary: Diary, which: str, changes: ScheduleChanges) -> Schedul
     Raises:
         TrackerError: no such schedule, or values that make no sense.
     """
-    with diary.database.change(diary.person.id) as change:
-        before = _called(change.connection, diary, which)
-        return _edited(change, diary, before, changes)
+    return _SCHEDULES.edit(diary, which, lambda _, before: _changed(diary, before, changes))
 
 
 def stop_schedule(diary: Diary, which: str, last_day: date | None) -> Schedule:
@@ -80,14 +78,16 @@ def stop_schedule(diary: Diary, which: str, last_day: date | None) -> Schedule:
         TrackerError: no such schedule, or it does not begin before that day.
     """
     last = last_day or diary.today - timedelta(days=1)
-    with diary.database.change(diary.person.id) as change:
-        before = _called(change.connection, diary, which)
+
+    def stopped(_change: Change, before: Schedule) -> Schedule:
         if before.first_day > last:
             raise TrackerError(
                 f"{before.name} begins on {before.first_day}, after {last}: "
                 "take it out with `b12 schedule remove`"
             )
-        return _edited(change, diary, before, ScheduleChanges(last_day=last))
+        return _changed(diary, before, ScheduleChanges(last_day=last))
+
+    return _SCHEDULES.edit(diary, which, stopped)
 
 
 def remove_schedule(diary: Diary, which: str) -> Schedule:
@@ -96,11 +96,7 @@ def remove_schedule(diary: Diary, which: str) -> Schedule:
     Raises:
         TrackerError: there is no such schedule.
     """
-    with diary.database.change(diary.person.id) as change:
-        schedule = _called(change.connection, diary, which)
-        change.summarize(f"removed the schedule {schedule.words}")
-        store.remove_schedule(change, schedule.id)
-    return schedule
+    return _SCHEDULES.remove(diary, which)
 
 
 def list_schedules(diary: Diary) -> list[Schedule]:
@@ -116,15 +112,7 @@ def find_schedule(diary: Diary, which: str) -> Schedule:
         NotFoundError: there is no such schedule.
         TrackerError: several are of that name.
     """
-    with diary.database.read() as connection:
-        return _called(connection, diary, which)
-
-
-def _edited(change: Change, diary: Diary, before: Schedule, changes: ScheduleChanges) -> Schedule:
-    after = _changed(diary, before, changes)
-    change.summarize(f"edited the schedule {before.words}")
-    store.edit_schedule(change, after)
-    return after
+    return _SCHEDULES.read(diary, which)
 
 
 def _called(connection: Connection, diary: Diary, which: str) -> Schedule:
@@ -170,10 +158,18 @@ def _changed(diary: Diary, schedule: Schedule, changes: ScheduleChanges) -> Sche
 
 def _units(dose: Dose, units: str) -> Dose:
     """So many units in place of those of the dose; a plain amount of µg counts as one unit."""
-    count = parse_phrase(f"{units} units", bare_number_may_come_last=False).quantity
+    count = parse_phrase(f"{units} units").quantity
     if count is None:
         raise TrackerError(f"{units[:40]!r} is no number of units: write 2 or 1/2")
     is_plain_amount = dose.unit == "µg"
     quantity = dose.quantity * count if is_plain_amount else count
     mcg = micrograms(nanograms(Fraction(dose.dose_mcg) / dose.quantity * quantity))
     return replace(dose, quantity=quantity, dose_mcg=mcg)
+
+
+_SCHEDULES = Kind(
+    _called,
+    lambda schedule: f"the schedule {schedule.words}",
+    store.edit_schedule,
+    store.remove_schedule,
+)

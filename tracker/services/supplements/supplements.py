@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from sqlalchemy import Connection
+
 from tracker.errors import NotFoundError, TrackerError
 from tracker.language.names import clean_name, clean_note, search_key
 from tracker.language.nearest import nearest_names
@@ -16,10 +18,11 @@ from tracker.nutrition.supplements.supplement import (
     Route,
     Supplement,
 )
-from tracker.services.keeping import Cleared, cleaned, set_fields
+from tracker.services.keeping import Cleared, Kind, cleaned, set_fields
 from tracker.services.opening import Diary
 from tracker.services.supplements.doses import says_a_dose
 from tracker.services.supplements.products import Products
+from tracker.store.journal import Change
 from tracker.store.records import supplements as store
 
 
@@ -54,8 +57,8 @@ def add_supplement(diary: Diary, name: str, changes: SupplementChanges) -> Suppl
     )
     added = _changed(plain, changes)
     with diary.database.change(diary.person.id) as change:
-        _refuse_taken_name(Products(change.connection, diary), added)
-        change.summarize(f"added the supplement {added.name}")
+        _refuse_taken_name(Products(change.connection, diary), added.name)
+        change.summarize(f"added {_SUPPLEMENTS.called(added)}")
         supplement_id = store.add_supplement(change, added)
     return replace(added, id=supplement_id, key=own_key(supplement_id))
 
@@ -66,14 +69,13 @@ def edit_supplement(diary: Diary, name: str, changes: SupplementChanges) -> Supp
     Raises:
         TrackerError: no such supplement, a shipped one, or an impossible value.
     """
-    with diary.database.change(diary.person.id) as change:
-        before = _own(Products(change.connection, diary), name)
+
+    def changed(change: Change, before: Supplement) -> Supplement:
         after = _changed(before, changes)
-        if search_key(after.name) != search_key(before.name):
-            _refuse_taken_name(Products(change.connection, diary), after)
-        change.summarize(f"edited the supplement {before.name}")
-        store.edit_supplement(change, after)
-    return after
+        _refuse_taken_name(Products(change.connection, diary), after.name, before.name)
+        return after
+
+    return _SUPPLEMENTS.edit(diary, name, changed)
 
 
 def remove_supplement(diary: Diary, name: str) -> Supplement:
@@ -82,11 +84,7 @@ def remove_supplement(diary: Diary, name: str) -> Supplement:
     Raises:
         TrackerError: no such supplement, or a shipped one.
     """
-    with diary.database.change(diary.person.id) as change:
-        supplement = _own(Products(change.connection, diary), name)
-        change.summarize(f"removed the supplement {supplement.name}")
-        store.retire_supplement(change, supplement.id)
-    return supplement
+    return _SUPPLEMENTS.remove(diary, name)
 
 
 def find_supplement(diary: Diary, name: str) -> Supplement:
@@ -113,8 +111,8 @@ def _named(products: Products, name: str) -> Supplement:
     return found[0]
 
 
-def _own(products: Products, name: str) -> Supplement:
-    supplement = _named(products, name)
+def _own(connection: Connection, diary: Diary, name: str) -> Supplement:
+    supplement = _named(Products(connection, diary), name)
     if not supplement.own:
         raise TrackerError(
             f"{supplement.name} ships with the program and stays as it is: "
@@ -142,14 +140,22 @@ def _changed(supplement: Supplement, changes: SupplementChanges) -> Supplement:
     )
 
 
-def _refuse_taken_name(products: Products, supplement: Supplement) -> None:
-    if not search_key(supplement.name):
-        raise TrackerError(f"“{supplement.name}” has no letters by which it could be found")
-    if says_a_dose(supplement.name):
-        raise TrackerError(f"“{supplement.name}” reads as a dose: give a name that is none")
-    taken = products.named(supplement.name)
-    if any(one.own for one in taken):
+def _refuse_taken_name(products: Products, name: str, before: str | None = None) -> None:
+    if before is not None and search_key(name) == search_key(before):
+        return
+    if not search_key(name):
+        raise TrackerError(f"“{name}” has no letters by which it could be found")
+    if says_a_dose(name):
+        raise TrackerError(f"“{name}” reads as a dose: give a name that is none")
+    if any(one.own for one in products.named(name)):
         raise TrackerError(
-            f"there already is a supplement called {supplement.name}: "
-            "change it with `b12 supplement edit`"
+            f"there already is a supplement called {name}: change it with `b12 supplement edit`"
         )
+
+
+_SUPPLEMENTS = Kind(
+    _own,
+    lambda supplement: f"the supplement {supplement.name}",
+    store.edit_supplement,
+    store.retire_supplement,
+)

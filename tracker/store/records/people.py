@@ -8,11 +8,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, insert, select
+from sqlalchemy import Connection, Row, Select, select
 
 from tracker.nutrition.people.person import DEFAULT_STANDARD, Diet, LifePhase, Person, Phase, Sex
 from tracker.store import tables
-from tracker.store.journal import Change
+from tracker.store.journal import Change, insert_row
 from tracker.store.records.target_spans import References, write_target_spans
 
 DEFAULT_NAME = "me"
@@ -40,11 +40,9 @@ def current_person_id(connection: Connection) -> int:
 def add_default_person(connection: Connection, references: References) -> None:
     """The person `me`, with whom every new diary starts."""
     values = {"name": DEFAULT_NAME, "standard": DEFAULT_STANDARD}
-    result = connection.execute(insert(tables.person).values(**values))
-    assert result.inserted_primary_key is not None
-    current = {"name": CURRENT_PERSON, "value": str(result.inserted_primary_key[0])}
-    connection.execute(insert(tables.setting).values(**current))
-    refresh_targets(connection, result.inserted_primary_key[0], references)
+    person_id = insert_row(connection, tables.person, values)
+    insert_row(connection, tables.setting, {"name": CURRENT_PERSON, "value": str(person_id)})
+    refresh_targets(connection, person_id, references)
 
 
 def add_person(change: Change, person: Person, references: References) -> int:

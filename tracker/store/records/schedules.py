@@ -45,9 +45,9 @@ def edit_schedule(change: Change, schedule: Schedule) -> None:
     change.update(_TABLE, schedule.id, _values(schedule))
 
 
-def remove_schedule(change: Change, schedule_id: int) -> None:
+def remove_schedule(change: Change, schedule: Schedule) -> None:
     """Takes a schedule out; what was logged stays."""
-    change.delete(_TABLE, schedule_id)
+    change.delete(_TABLE, schedule.id)
 
 
 def _values(schedule: Schedule) -> dict[str, Any]:

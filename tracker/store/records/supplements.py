@@ -63,9 +63,9 @@ def edit_supplement(change: Change, supplement: Supplement) -> None:
     _add_name(change, supplement.id, supplement.name)
 
 
-def retire_supplement(change: Change, supplement_id: int) -> None:
+def retire_supplement(change: Change, supplement: Supplement) -> None:
     """Takes a supplement out of use; past intakes still refer to it."""
-    change.update(tables.supplement, supplement_id, {"retired": 1})
+    change.update(tables.supplement, supplement.id, {"retired": 1})
 
 
 def _add_name(change: Change, supplement_id: int, name: str) -> None:

@@ -8,8 +8,6 @@ from tracker.nutrition.absorption.model.body_stores import (
     ALL_ADULTS,
     DAYS_A_YEAR,
     LOWEST_POOL_IN_HEALTH_MCG,
-    StoreBand,
-    StoreParameters,
     course,
     days_until,
     days_until_low,
@@ -156,14 +154,13 @@ def test_a_band_starts_from_the_stores_and_ends_with_its_last_year() -> None:
 @given(st.tuples(rates, rates, rates))
 def test_a_band_never_crosses_itself(absorbed: tuple[float, float, float]) -> None:
     low, likely, high = sorted(absorbed)
-    for point in pool_band(AbsorbedRange(low, likely, high), 30, points_a_year=2):
+    for point in pool_band(AbsorbedRange(low, likely, high), 30):
         assert point.low_mcg <= point.likely_mcg <= point.high_mcg
 
 
-@pytest.mark.parametrize(("years", "points"), [(0, 12), (5, 0)])
-def test_an_empty_band_is_refused(years: int, points: int) -> None:
+def test_an_empty_band_is_refused() -> None:
     with pytest.raises(ValueError, match="needs a year"):
-        pool_band(NOTHING_ABSORBED, years, points_a_year=points)
+        pool_band(NOTHING_ABSORBED, 0)
 
 
 def test_with_nothing_absorbed_a_store_is_low_after_one_to_seven_years() -> None:
@@ -179,12 +176,6 @@ def test_an_open_upper_end_credits_no_more_than_what_is_likely() -> None:
 def test_10_mcg_a_day_holds_the_store_above_the_lowest_in_health() -> None:
     found = years_until_low(TEN_A_DAY)
     assert (found.low, found.likely, found.high) == (None, None, None)
-
-
-def test_a_store_that_is_low_from_the_start_is_low_in_0_years() -> None:
-    low = StoreParameters("low", 200, 0.0013, "a test")
-    stores = StoreBand(low, ALL_ADULTS.likely, ALL_ADULTS.high)
-    assert years_until_low(TEN_A_DAY, stores).low == 0
 
 
 def test_every_store_names_its_source() -> None:

@@ -56,6 +56,58 @@ def test_results_in_different_units_share_the_standard_one(scene):
     assert list(drawn) == pytest.approx([147.559, 300], abs=0.001)
 
 
+@pytest.mark.parametrize(
+    ("results", "unit", "lines", "figures"),
+    [
+        (
+            [(9, "150", "pmol/L")],
+            "pmol/L",
+            {"article 147.6": 147.559, "NICE NG239 132.8": 132.803, "NICE NG239 258.2": 258.228},
+            ["150"],
+        ),
+        (
+            [(9, "200", "pg/mL"), (10, "300", "pmol/L")],
+            "pmol/L",
+            {"article 147.6": 147.559, "NICE NG239 132.8": 132.803, "NICE NG239 258.2": 258.228},
+            ["147.6", "300"],
+        ),
+        (
+            [(9, "100.5", "ng/L")],
+            "ng/L",
+            {"article 200": 200, "NICE NG239 180": 180, "NICE NG239 350": 350},
+            ["100.5"],
+        ),
+    ],
+)
+def test_cut_offs_and_figures_stand_in_the_unit_that_is_named_and_inside_the_panel(
+    scene, results, unit, lines, figures
+):
+    for month, value, printed in results:
+        changes = LabChanges(day=date(2026, month, 1))
+        add_lab_result(scene.diary, Marker.TOTAL_B12, Decimal(value), printed, changes)
+    figure = draw(scene).figure
+    drawn = artists(figure, "cut-off:")
+    assert {gid[8:]: line.get_ydata()[0] for gid, line in drawn.items()} == pytest.approx(
+        lines, abs=0.001
+    )
+    (axes,) = {line.axes for line in drawn.values()}
+    points = artists(figure, "results:b12")["results:b12"].get_ydata()
+    assert axes.get_ylim()[0] == 0
+    assert max(*points, *lines.values()) < axes.get_ylim()[1]
+    written = words(figure)
+    assert written[written.index("Total B12") + 1] == unit
+    assert set(figures) <= set(written)
+
+
+def test_of_many_results_the_latest_have_their_figures(scene):
+    for number in range(12):
+        changes = LabChanges(day=FIRST_DAY + timedelta(days=15 * number))
+        add_lab_result(scene.diary, Marker.MMA, Decimal(700 + number), "nmol/L", changes)
+    assert [one for one in words(draw(scene).figure) if one.startswith("7")] == [
+        str(702 + number) for number in range(10)
+    ]
+
+
 def test_a_bound_has_a_sign_of_its_own(scene):
     changes = LabChanges(day=date(2026, 10, 1), bound=Bound.MORE)
     add_lab_result(scene.diary, Marker.ACTIVE_B12, Decimal(128), "pmol/L", changes)
@@ -71,6 +123,52 @@ def test_symptoms_show_their_severity_over_time(scene):
     line = artists(draw(scene).figure, "symptom:")["symptom:fatigue"]
     assert list(line.get_ydata()) == pytest.approx([0.8, 0.4, 0.0])
     assert line.get_xdata()[0] == date(2026, 7, 1).toordinal()
+
+
+def test_each_row_stands_beside_its_own_name(scene, place_of):
+    for name, severity in (("fatigue", 4), ("depression", 1), ("memory", 2)):
+        add_symptom(scene.diary, parse_symptom(name), severity, SymptomChanges(day=LAST_DAY))
+    for back, name in enumerate(("veg1", "drops", "spray")):
+        scene.log(LAST_DAY - timedelta(days=back), 10, "supplement", name)
+    figure = draw(scene).figure
+    texts = {text.get_text(): text for text in figure.texts}
+    symptoms = artists(figure, "symptom:")
+    assert len(symptoms) == 3
+    for gid, points in symptoms.items():
+        (height,) = points.get_ydata()
+        at = place_of(points.axes, texts[gid.removeprefix("symptom:")])[1]
+        assert int(at) == int(height)
+    strokes = artists(figure, "taken:")
+    assert {
+        gid: [int(x) for ((x, _), _) in lines.get_segments()] for gid, lines in strokes.items()
+    } == {
+        f"taken:{name}": [LAST_DAY.toordinal() - back]
+        for back, name in enumerate(("veg1", "drops", "spray"))
+    }
+    for gid, lines in strokes.items():
+        ((_, start), (_, end)) = lines.get_segments()[0]
+        assert start < place_of(lines.axes, texts[gid.removeprefix("taken:")])[1] < end
+
+
+def test_of_many_supplements_the_rarest_share_a_row_and_none_is_lost(scene):
+    for number in range(8):
+        for back in range(8 - number):
+            day = LAST_DAY - timedelta(days=10 * number + back)
+            scene.log(day, 10, "supplement", f"brand {number}")
+    strokes = artists(draw(scene).figure, "taken:")
+    days = {gid: len(lines.get_segments()) for gid, lines in strokes.items()}
+    assert days == {f"taken:brand {n}": 8 - n for n in range(5)} | {"taken:3 others": 3 + 2 + 1}
+
+
+def test_of_many_notes_the_latest_are_written(scene):
+    for number in range(10):
+        changes = LabChanges(day=LAST_DAY - timedelta(days=9 - number), note=f"note {number}")
+        add_lab_result(scene.diary, Marker.MMA, Decimal(300), "nmol/L", changes)
+    written = words(draw(scene).figure)
+    assert "The latest 8 of 10 notes" in written
+    assert [one for one in written if one.startswith("MMA: note")] == [
+        f"MMA: note {number}" for number in range(2, 10)
+    ]
 
 
 def test_supplements_have_a_stroke_for_each_day_on_which_they_were_taken(scene):

@@ -5,6 +5,7 @@ from statistics import mean
 
 import numpy as np
 import pytest
+from matplotlib.lines import Line2D
 
 from tracker.language.days import Days
 from tracker.nutrition.diary.trends import By
@@ -12,7 +13,7 @@ from tracker.nutrition.people.person import Phase
 from tracker.reports.charts.trend.page import draw_trend, trend_of
 from tracker.reports.charts.trend.statistics import summary_cells
 from tracker.services.absorption.coverage import estimate_period
-from tracker.services.diary.timelines import read_stretch
+from tracker.services.diary.timelines import read_long_period
 from tracker.services.opening import open_diary
 from tracker.services.people.factors import FactorChanges, add_factor
 from tracker.services.people.profiles import ProfileChanges, add_life_phase, set_profile
@@ -24,7 +25,7 @@ LAST_DAY = date(2026, 11, 22)
 def trend(scene, days, by=By.DAY):
     first_day = LAST_DAY - timedelta(days=days - 1)
     diary = open_diary(Settings(database=str(scene.path), person=scene.diary.person.name))
-    period = read_stretch(diary, Days(first_day, LAST_DAY), lead_in=27)
+    period = read_long_period(diary, Days(first_day, LAST_DAY), lead_in=27)
     return trend_of(period, estimate_period(diary, period).days, first_day, by)
 
 
@@ -130,7 +131,7 @@ def test_days_without_a_record_are_visible_gaps(scene):
     assert shaded == set(window) - recorded
 
 
-def test_points_of_weeks_are_their_means(scene):
+def test_bars_of_weeks_are_their_means_and_as_wide_as_their_days(scene):
     scene.fill(60)
     found = trend(scene, 60, By.WEEK)
     figure = draw_trend(found).figure
@@ -138,6 +139,120 @@ def test_points_of_weeks_are_their_means(scene):
         if bucket.mean_mcg is not None:
             (bar,) = artists(figure, f"mean:{bucket.first_day}")
             assert list(bar.get_ydata()) == pytest.approx([bucket.mean_mcg] * 2)
+            start, end = bar.get_xdata()
+            days = (bucket.first_day.toordinal(), bucket.last_day.toordinal())
+            assert (round(start), round(end)) == days
+
+
+def sign(figure, name):
+    """Marker and fill of what stands left of a name in a legend."""
+    (x, y) = next(text.get_position() for text in figure.texts if text.get_text() == name)
+    lines = [one for one in figure.artists if isinstance(one, Line2D)]
+    lines = [one for one in lines if abs(one.get_ydata()[0] - y) < 0.01]
+    nearest = max((line for line in lines if line.get_xdata()[0] < x), key=_start)
+    return nearest.get_marker(), nearest.get_markerfacecolor()
+
+
+def _start(line):
+    return line.get_xdata()[0]
+
+
+def test_days_look_as_the_legend_says(scene):
+    scene.log(LAST_DAY, 1000, "supplement")
+    scene.log(LAST_DAY - timedelta(days=1), 1)
+    scene.log(LAST_DAY - timedelta(days=2), 1)
+    scene.log(LAST_DAY - timedelta(days=2), None)
+    figure = draw_trend(trend(scene, 5)).figure
+    looks = {}
+    for name, gid in (
+        ("with a supplement", "days:supplement"),
+        ("food alone", "days:food"),
+        ("at least", "days:food:at least"),
+    ):
+        (days,) = artists(figure, gid)
+        looks[name] = (days.get_marker(), days.get_markerfacecolor())
+        assert sign(figure, name) == looks[name]
+    assert len(set(looks.values())) == 3
+
+
+@pytest.mark.parametrize("largest", [3, 1000])
+@pytest.mark.parametrize("days", [10, 90, 700])
+def test_every_mark_of_an_axis_stands_at_what_it_says(scene, days, largest, place_of):
+    scene.log(LAST_DAY, largest, "supplement")
+    figure = draw_trend(trend(scene, days)).figure
+    for axes in figure.axes:
+        left, bottom, _width, height = axes.get_position().bounds
+        scale = [
+            text
+            for text in figure.texts
+            if text.get_horizontalalignment() == "right"
+            and text.get_position()[0] < left
+            and bottom - 0.01 < text.get_position()[1] < bottom + height + 0.01
+        ]
+        amounts = [float(text.get_text()) for text in scale]
+        assert len(amounts) > 2
+        for mcg, text in zip(amounts, scale, strict=True):
+            assert place_of(axes, text, 2.5)[1] == pytest.approx(mcg, abs=0.001 * (1 + mcg))
+    is_wide = largest == 1000
+    assert any("logarithmic" in text and "Intake" not in text for text in words(figure)) == is_wide
+    assert [axes.get_yscale() for axes in figure.axes] == ["symlog" if is_wide else "linear"] * 2
+    lowest = figure.axes[1].get_position().y0
+    found = {}
+    for text in figure.texts:
+        if (
+            text.get_horizontalalignment() == "center"
+            and 0 < lowest - text.get_position()[1] < 0.03
+        ):
+            found[place_of(figure.axes[0], text)[0]] = text.get_text()
+    named = {place: label for place, label in found.items() if not label.isdigit()}
+    assert len(named) > 3
+    for place, label in named.items():
+        day = date.fromordinal(round(place))
+        assert place == pytest.approx(round(place), abs=0.01)
+        assert label == (f"{day.day} {day:%b}" if " " in label else f"{day:%b}")
+        assert " " in label or day.day == 1
+
+
+def test_the_estimates_and_their_band_are_those_of_the_seven_days(scene):
+    for back in range(60):
+        scene.log(LAST_DAY - timedelta(days=back), (back * 7) % 11 + 1, "supplement")
+    first_day = LAST_DAY - timedelta(days=13)
+    period = read_long_period(scene.diary, Days(first_day, LAST_DAY), lead_in=27)
+    estimates = estimate_period(scene.diary, period).days
+    figure = draw_trend(trend_of(period, estimates, first_day, By.DAY)).figure
+
+    def means(end):
+        ends = [getattr(one.absorbed, end) for one in estimates]
+        return [mean(ends[place - 6 : place + 1]) for place in range(len(ends) - 14, len(ends))]
+
+    assert list(line(figure, "likely")[1]) == [one.absorbed.likely for one in estimates[-14:]]
+    assert list(line(figure, "likely mean")[1]) == pytest.approx(means("likely"))
+    (band,) = artists(figure, "low to high")
+    (path,) = band.get_paths()
+    ends = {}
+    for place, mcg in path.vertices:
+        ends.setdefault(round(place), []).append(mcg)
+    drawn = [(min(ends[place]), max(ends[place])) for place in sorted(ends)]
+    assert [low for low, _ in drawn] == pytest.approx(means("low"))
+    assert [high for _, high in drawn] == pytest.approx(means("high"))
+
+
+@pytest.mark.parametrize(("stew", "least"), [([], ""), ([None], "≥ ")])
+def test_the_figures_in_a_row_are_those_of_the_days_and_of_the_weeks(scene, stew, least):
+    """What is not known can only add: with it a figure is the least that can be."""
+    for back, mcgs in ((6, [0]), (5, [0]), (4, [9, *stew]), (13, [1]), (12, [1])):
+        for mcg in mcgs:
+            scene.log(LAST_DAY - timedelta(days=back), mcg)
+    cells = {cell.label: cell for cell in summary_cells(trend(scene, 14).statistics)}
+    figures = {label: (cell.figure, cell.remarks[0]) for label, cell in cells.items()}
+    expected = {
+        "mean a day": (f"{least}2.2 µg", f"{least}92 % of the target"),
+        "median": (f"{least}1 µg", "of recorded days"),
+        "days at target": (f"{least}1 of 5", f"{least}20 %, at or above"),
+        "weeks at target": (f"{least}1 of 2", f"{least}50 %, at or above"),
+    }
+    assert expected.items() <= figures.items()
+    assert cells["days recorded"].figure == "5 of 14"
 
 
 def test_the_estimate_is_drawn_against_half_of_the_target(scene):

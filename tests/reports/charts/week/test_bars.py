@@ -20,6 +20,11 @@ def test_the_scale_reaches_two_and_a_half_targets():
     assert Scale.of([column("1")]) == Scale(Decimal("6.0"), cut=False)
 
 
+def test_where_the_target_turns_the_scale_reaches_two_and_a_half_of_the_highest():
+    columns = [column("1", target=Decimal("0.4")), column("1", target=Decimal("2.6"))]
+    assert Scale.of(columns) == Scale(Decimal("6.5"), cut=False)
+
+
 def test_an_ordinary_day_above_that_is_shown_whole():
     assert Scale.of([column("11.1")]) == Scale(Decimal("11.1"), cut=False)
 

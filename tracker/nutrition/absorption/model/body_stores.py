@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from tracker.nutrition.absorption.model.oral import AbsorbedRange
 
 DAYS_A_YEAR = 365.25
+POINTS_A_YEAR = 12
 
 LOWEST_POOL_IN_HEALTH_MCG = 300.0
 """About the lowest pool seen in health (Bozian, in IOM 1998)."""
@@ -79,6 +80,8 @@ def pool_after(
     _require_figures(initial_mcg, absorbed_mcg_per_day, days)
     _require_loss(daily_loss)
     lost = daily_loss * days
+    # Without a loss the formula below would divide 0 by 0; with one too small for a float it would
+    # forget what is absorbed.
     if lost == 0:
         return initial_mcg + absorbed_mcg_per_day * days
     return initial_mcg * math.exp(-lost) + absorbed_mcg_per_day * (-math.expm1(-lost) / daily_loss)
@@ -99,55 +102,45 @@ def days_until(
     if distance == 0:
         return 0.0
     gain = absorbed_mcg_per_day - daily_loss * initial_mcg
+    # The pool nears its level from one side: where it starts the wrong way it never turns.
     if gain == 0 or (gain > 0) != (distance > 0):
         return None
     return _days_to_cover(distance, gain, daily_loss)
 
 
 def days_until_low(
-    initial_mcg: float,
-    absorbed_mcg_per_day: float,
-    daily_loss: float,
-    low_pool_mcg: float = LOWEST_POOL_IN_HEALTH_MCG,
+    initial_mcg: float, absorbed_mcg_per_day: float, daily_loss: float
 ) -> float | None:
-    """Estimate the days until the pool is down to `low_pool_mcg`: 0 if it is, None if never."""
-    if initial_mcg <= low_pool_mcg:
+    """Estimate the days until the pool is the lowest in health: 0 if it is, None if never."""
+    if initial_mcg <= LOWEST_POOL_IN_HEALTH_MCG:
         return 0.0
-    return days_until(low_pool_mcg, initial_mcg, absorbed_mcg_per_day, daily_loss)
+    return days_until(LOWEST_POOL_IN_HEALTH_MCG, initial_mcg, absorbed_mcg_per_day, daily_loss)
 
 
-def pool_band(
-    absorbed_a_day: AbsorbedRange,
-    years: int,
-    stores: StoreBand = ALL_ADULTS,
-    points_a_year: int = 12,
-) -> list[PoolRange]:
-    """Estimate the pool over `years` at a steady absorption in µg a day, its start included.
+def pool_band(absorbed_a_day: AbsorbedRange, years: int) -> list[PoolRange]:
+    """Estimate the pool of adults month by month, at a steady absorption in µg a day.
 
-    The low end takes the smallest pool, the fastest loss and the lowest absorption together, and
-    the high end the opposite. Raises ValueError if there is no year or no point in a year.
+    The first point is the start of `years`. The low end takes the smallest pool, the fastest loss
+    and the lowest absorption together, and the high end the opposite. Raises ValueError if there
+    is no year.
     """
-    if years < 1 or points_a_year < 1:
-        raise ValueError(f"a band needs a year and a point in it: {years}, {points_a_year}")
-    steps = range(years * points_a_year + 1)
-    return [_pool_range(absorbed_a_day, stores, step / points_a_year) for step in steps]
+    if years < 1:
+        raise ValueError(f"a band needs a year: {years}")
+    months = range(years * POINTS_A_YEAR + 1)
+    return [_pool_range(absorbed_a_day, month / POINTS_A_YEAR) for month in months]
 
 
-def years_until_low(
-    absorbed_a_day: AbsorbedRange,
-    stores: StoreBand = ALL_ADULTS,
-    low_pool_mcg: float = LOWEST_POOL_IN_HEALTH_MCG,
-) -> YearsUntilLow:
-    """Estimate in how many years the pool is low, at a steady absorption in µg a day."""
+def years_until_low(absorbed_a_day: AbsorbedRange) -> YearsUntilLow:
+    """Estimate in how many years the pool of adults is low, at a steady absorption in µg a day."""
 
     def years(store: StoreParameters, absorbed: float) -> float | None:
-        days = days_until_low(store.initial_mcg, absorbed, store.daily_loss, low_pool_mcg)
+        days = days_until_low(store.initial_mcg, absorbed, store.daily_loss)
         return None if days is None else days / DAYS_A_YEAR
 
     return YearsUntilLow(
-        low=years(stores.low, absorbed_a_day.low),
-        likely=years(stores.likely, absorbed_a_day.likely),
-        high=years(stores.high, absorbed_a_day.highest_known),
+        low=years(ALL_ADULTS.low, absorbed_a_day.low),
+        likely=years(ALL_ADULTS.likely, absorbed_a_day.likely),
+        high=years(ALL_ADULTS.high, absorbed_a_day.highest_known),
     )
 
 
@@ -175,15 +168,15 @@ def _days_to_cover(distance: float, gain: float, daily_loss: float) -> float | N
     return days if math.isfinite(days) else None
 
 
-def _pool_range(absorbed_a_day: AbsorbedRange, stores: StoreBand, years: float) -> PoolRange:
+def _pool_range(absorbed_a_day: AbsorbedRange, years: float) -> PoolRange:
     def pool(store: StoreParameters, absorbed: float) -> float:
         return pool_after(store.initial_mcg, absorbed, store.daily_loss, years * DAYS_A_YEAR)
 
     return PoolRange(
         years=years,
-        low_mcg=pool(stores.low, absorbed_a_day.low),
-        likely_mcg=pool(stores.likely, absorbed_a_day.likely),
-        high_mcg=pool(stores.high, absorbed_a_day.highest_known),
+        low_mcg=pool(ALL_ADULTS.low, absorbed_a_day.low),
+        likely_mcg=pool(ALL_ADULTS.likely, absorbed_a_day.likely),
+        high_mcg=pool(ALL_ADULTS.high, absorbed_a_day.highest_known),
     )
 
 

@@ -40,26 +40,29 @@ class ParameterSet:
     source: str
 
 
+_CARMEL = "Carmel 2008, Blood 112:2214, table 1"
+_ADAMS = "Adams 1971, in IOM 1998, p. 308"
+_WITH_FOOD = "passive share: the IOM's “≤ 0.5 %” with food"
+
 LIKELY = ParameterSet(
     name="likely",
     capacity_mcg=1.5,
     slope=0.70,
     passive_share=0.005,
-    source="Carmel 2008, Blood 112:2214, table 1; passive share: the IOM's “≤ 0.5 %” with food",
+    source=f"{_CARMEL}; {_WITH_FOOD}",
 )
-HIGH = ParameterSet(
+HIGH = replace(
+    LIKELY,
     name="high",
-    capacity_mcg=1.5,
-    slope=0.70,
     passive_share=0.012,
-    source="Carmel 2008, Blood 112:2214, table 1; passive share: the same, fasting",
+    source=f"{_CARMEL}; passive share: the same, fasting",
 )
-LOW = ParameterSet(
+LOW = replace(
+    LIKELY,
     name="low",
     capacity_mcg=1.1,
     slope=0.65,
-    passive_share=0.005,
-    source="Adams 1971, in IOM 1998, p. 308; passive share: the IOM's “≤ 0.5 %” with food",
+    source=f"{_ADAMS}; {_WITH_FOOD}",
 )
 
 
@@ -71,9 +74,6 @@ class MeasuredPoint:
     absorbed_mcg: float
     source: str
 
-
-_CARMEL = "Carmel 2008, Blood 112:2214, table 1"
-_ADAMS = "Adams 1971, in IOM 1998, p. 308"
 
 MEASURED_POINTS = (
     MeasuredPoint(1, 0.56, _CARMEL),

@@ -145,6 +145,7 @@ def _with_meal(timed: Sequence[_Sitting], day: int, meal: str) -> list[_Sitting]
 
 def _without_meal(timed: Sequence[_Sitting], day: int) -> list[_Sitting]:
     """Timed sittings of a day of which no meal is known."""
+    # A sitting that an untimed meal has joined is taken: breakfast and lunch are not one sitting.
     return [one for one in timed if one.meals == {(day, None)} and not one.has_untimed_meal]
 
 

@@ -111,6 +111,7 @@ def draw_rows(page: Page, top: float, bottom: float, period: Period) -> None:
     calendar = Calendar(page, top, height, 7 if by is By.WEEK else 31, by)
     axes = page.axes(0, 0, page.full_width, page.full_height)
     axes.set_xlim(0, page.full_width)
+    # Upside down: places on a page count from its top.
     axes.set_ylim(page.full_height, 0)
     _draw_heads(calendar)
     for number, row in enumerate(rows):
@@ -194,7 +195,7 @@ def _write_row(calendar: Calendar, number: int, row: Period, before: Period | No
             end - 87, y, least + amount_text(mean), _in_row(STRONG, calendar.row), "right"
         )
         text.set_gid(f"mean:{row.first_day}")
-        share = percentage(mean * 100 / target) if target else ""
+        share = least + percentage(mean * 100 / target) if target else ""
         size = fitting_size(share, _in_row(BODY, calendar.row), 44)
         page.write(end - 38, y, share, size, "right")
     page.write(end, y, recorded, style, "right")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from tracker.errors import TrackerError
 from tracker.language.names import printable
 from tracker.nutrition.diary.intake import Period
-from tracker.nutrition.diary.means import target_runs
 from tracker.nutrition.diary.trends import By, Statistics, split, statistics_of
 from tracker.reports.charts.layout import (
     BETWEEN_COLUMNS,
@@ -13,8 +12,6 @@ from tracker.reports.charts.layout import (
     draw_heading,
     draw_summary,
     foot_top,
-    person_details,
-    write_targets,
 )
 from tracker.reports.charts.month.calendar import draw_legend, draw_rows, rows_by
 from tracker.reports.charts.month.supplements import draw_supplement_days
@@ -26,10 +23,7 @@ from tracker.reports.charts.style import (
 from tracker.reports.charts.trend.statistics import summary_cells
 from tracker.reports.charts.week.lists import draw_contributions
 from tracker.reports.diary.statistics import statistics_lines
-from tracker.reports.numbers import (
-    days_text,
-    mcg_text,
-)
+from tracker.reports.numbers import mcg_text
 
 MOST_MONTHS = 66
 LISTS_HEIGHT = 104.0
@@ -63,10 +57,7 @@ def _draw(period: Period, kicker: str) -> Sheet:
     statistics = statistics_of(period)
     with house_style():
         page = Page()
-        days = days_text(period.first_day, period.last_day)
-        details = [days, person_details(period.person)]
-        y = draw_heading(page, kicker, period.person.name, details)
-        y = write_targets(page, y, target_runs(period.days))
+        y = draw_heading(page, kicker, period)
         top = draw_summary(page, y + 9, summary_cells(statistics)) + 24
         lists = foot_top(page, FOOT) - LISTS_HEIGHT
         draw_legend(page, top, period)
@@ -85,7 +76,8 @@ def _title(period: Period) -> str:
 def _description(period: Period, statistics: Statistics) -> str:
     """The page in words: the statistics, and each row."""
     rows = [
-        f"{row.first_day} to {row.last_day}: {mcg_text(row.mean.best)} a recorded day."
+        f"{row.first_day} to {row.last_day}: {'at least ' if row.not_known else ''}"
+        f"{mcg_text(row.mean.best)} a recorded day."
         for row in split(period, rows_by(period))
         if row.mean.best is not None
     ]

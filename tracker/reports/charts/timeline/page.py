@@ -10,19 +10,12 @@ import numpy as np
 
 from tracker.language.names import printable
 from tracker.nutrition.absorption.estimate import DayEstimate
-from tracker.nutrition.diary.means import target_runs
 from tracker.nutrition.diary.timeline import Timeline
 from tracker.nutrition.health.blood_tests import LabResult
 from tracker.nutrition.health.markers import Marker
 from tracker.nutrition.health.symptoms import SymptomEntry
 from tracker.nutrition.people.person import date_after_months
-from tracker.reports.charts.layout import (
-    draw_foot,
-    draw_heading,
-    foot_top,
-    person_details,
-    write_targets,
-)
+from tracker.reports.charts.layout import draw_foot, draw_heading, foot_top
 from tracker.reports.charts.page import Page
 from tracker.reports.charts.sheet import Sheet
 from tracker.reports.charts.style import MUTED, SMALL, Align, house_style
@@ -42,7 +35,7 @@ from tracker.reports.charts.trend.days import FOUR_WEEKS, draw_days
 from tracker.reports.charts.trend.series import absorbed_series
 from tracker.reports.diary.frames import intake_means
 from tracker.reports.diary.timelines import timeline_lines
-from tracker.reports.numbers import counted, days_text, short_date
+from tracker.reports.numbers import counted, short_date
 
 LEFT = 124.0
 """Points left of the panels: what they show, and the figures of their scales."""
@@ -124,11 +117,8 @@ def draw_timeline(figure: TimelineFigure) -> Sheet:
     with house_style():
         page = Page()
         timeline = figure.timeline
-        details = [days_text(*figure.days), person_details(timeline.period.person)]
-        right = counted(len(timeline.period.days), "day")
-        name = timeline.period.person.name
-        y = draw_heading(page, "Vitamin B12 · timeline", name, details, right)
-        top = write_targets(page, y, target_runs(timeline.period.days)) + 22
+        days = counted(len(timeline.period.days), "day")
+        top = draw_heading(page, "Vitamin B12 · timeline", timeline.period, days) + 22
         foot = _foot(figure)
         notes = shown_notes(timeline.notes)
         bottom = foot_top(page, foot) - 34 - notes_height(notes)

@@ -22,6 +22,7 @@ def draw_days(panel: Panel, days: Sequence[DaySummary]) -> None:
                 for day in known
                 if bool(day.supplements.best) is taken and bool(day.total.not_known) is at_least
             ]
+            # Not clipped: the edge of the panel would cut off half of a point at 0 or at an end.
             panel.axes.plot(
                 [place for place, _ in chosen],
                 [mcg for _, mcg in chosen],

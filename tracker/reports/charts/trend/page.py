@@ -11,16 +11,8 @@ import numpy as np
 from tracker.language.names import printable
 from tracker.nutrition.absorption.estimate import DayEstimate
 from tracker.nutrition.diary.intake import Period
-from tracker.nutrition.diary.means import target_runs
 from tracker.nutrition.diary.trends import By, Statistics, statistics_of
-from tracker.reports.charts.layout import (
-    draw_foot,
-    draw_heading,
-    draw_summary,
-    foot_top,
-    person_details,
-    write_targets,
-)
+from tracker.reports.charts.layout import draw_foot, draw_heading, draw_summary, foot_top
 from tracker.reports.charts.page import Page
 from tracker.reports.charts.sheet import Sheet
 from tracker.reports.charts.style import A4_HEIGHT, A4_WIDTH, BLUE, INK, ORANGE, PAPER, house_style
@@ -33,10 +25,7 @@ from tracker.reports.charts.trend.statistics import summary_cells
 from tracker.reports.diary.buckets import Bucket, buckets
 from tracker.reports.diary.frames import intake_means
 from tracker.reports.diary.statistics import statistics_lines
-from tracker.reports.numbers import (
-    counted,
-    days_text,
-)
+from tracker.reports.numbers import counted
 
 ABOVE, BETWEEN, BELOW = 34.0, 28.0, 32.0
 """Points above, between and below the two panels."""
@@ -102,11 +91,8 @@ def _ends(trend: Trend) -> tuple[date, date]:
 
 
 def _draw_heading(page: Page, trend: Trend) -> float:
-    period = trend.period
-    details = [days_text(*_ends(trend)), person_details(period.person)]
-    right = counted(len(period.days), "day")
-    y = draw_heading(page, "Vitamin B12 · trend", period.person.name, details, right)
-    y = write_targets(page, y, target_runs(period.days))
+    days = counted(len(trend.period.days), "day")
+    y = draw_heading(page, "Vitamin B12 · trend", trend.period, days)
     return draw_summary(page, y + 9, summary_cells(trend.statistics))
 
 

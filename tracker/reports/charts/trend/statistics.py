@@ -13,7 +13,7 @@ def summary_cells(found: Statistics) -> list[SummaryCell]:
     means = [
         SummaryCell(label, NONE_SHOWN if mcg is None else least + mcg_text(mcg), (remark,))
         for label, mcg, remark in (
-            ("mean a day", found.mean_mcg, _of_target(found)),
+            ("mean a day", found.mean_mcg, _of_target(found, least)),
             ("median", found.median_mcg, "of recorded days"),
         )
     ]
@@ -21,24 +21,24 @@ def summary_cells(found: Statistics) -> list[SummaryCell]:
     others = "every day" if found.recorded_days == found.days else "the rest is unknown"
     return [
         *means,
-        _share("days at target", found.days_at_target),
-        _share("weeks at target", found.weeks_at_target),
+        _share("days at target", found.days_at_target, least),
+        _share("weeks at target", found.weeks_at_target, least),
         SummaryCell("days recorded", recorded, (others,)),
         _direction(found.direction),
     ]
 
 
-def _of_target(found: Statistics) -> str:
+def _of_target(found: Statistics, least: str) -> str:
     if found.mean_percent is None:
         return "no target applies" if found.mean_mcg is not None else "no amount is known"
-    return f"{percentage(found.mean_percent)} of the target"
+    return f"{least}{percentage(found.mean_percent)} of the target"
 
 
-def _share(label: str, share: Share) -> SummaryCell:
+def _share(label: str, share: Share, least: str) -> SummaryCell:
     if not share.of:
         return SummaryCell(label, NONE_SHOWN, ("none to compare",))
-    remark = f"{percentage(share.percent)}, at or above"
-    return SummaryCell(label, f"{share.count} of {share.of}", (remark,))
+    remark = f"{least}{percentage(share.percent)}, at or above"
+    return SummaryCell(label, f"{least}{share.count} of {share.of}", (remark,))
 
 
 def _direction(direction: Direction) -> SummaryCell:

@@ -95,6 +95,7 @@ class Scale:
     def ticks(self) -> list[Decimal]:
         """The amounts in µg at which the scale is marked."""
         values = MaxNLocator(nbins=5, steps=[1, 2, 2.5, 5, 10]).tick_values(0, float(self.top_mcg))
+        # The locator counts in floats: rounded, three steps of 0.1 are 0.3.
         marks = [Decimal(str(round(float(value), 6))) for value in values]
         return [mark for mark in marks if 0 <= mark <= self.top_mcg]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.nutrition.absorption.estimate import Estimates
 from tracker.nutrition.amounts import percent
 from tracker.nutrition.diary.intake import Period
-from tracker.nutrition.diary.means import PeriodMean, mean_of, target_runs
+from tracker.nutrition.diary.means import PeriodMean, mean_of
 from tracker.reports.charts.layout import (
     BETWEEN_COLUMNS,
     SummaryCell,
@@ -13,8 +13,6 @@ from tracker.reports.charts.layout import (
     draw_heading,
     draw_summary,
     foot_top,
-    person_details,
-    write_targets,
 )
 from tracker.reports.charts.page import Page
 from tracker.reports.charts.sheet import Sheet
@@ -28,7 +26,6 @@ from tracker.reports.numbers import (
     NONE_SHOWN,
     amount_text,
     counted,
-    days_text,
     mcg_text,
     percentage,
     range_cell,
@@ -55,11 +52,7 @@ def draw_week(period: Period, estimates: Estimates | None = None) -> Sheet:
         page = Page()
         lists_top = foot_top(page, foot) - LISTS_HEIGHT
         table_top = lists_top - TABLE_HEIGHT - (ROOM if estimates is not None else 0)
-        days = days_text(period.first_day, period.last_day)
-        details = [days, person_details(period.person)]
-        name = period.person.name
-        y = draw_heading(page, "Vitamin B12 · weekly report", name, details, f"Week {period.week}")
-        y = write_targets(page, y, target_runs(period.days))
+        y = draw_heading(page, "Vitamin B12 · weekly report", period, f"Week {period.week}")
         y = draw_summary(page, y + 9, _summary(period))
         draw_days(page, y + 24, table_top, period)
         y = draw_table(page, table_top, period, estimates)
@@ -99,7 +92,7 @@ def _summary_cells(period: Period, mean: PeriodMean | None) -> list[SummaryCell]
     least, food_least = _least(mean.total.not_known), _least(mean.food_not_known)
     share = percentage(mean.percent.best)
     return [
-        SummaryCell("mean a day", least + mcg_text(mean.best_mcg), _mean_remarks(period, mean)),
+        SummaryCell("mean a day", least + mcg_text(mean.best_mcg), _mean_remarks(mean)),
         SummaryCell("of the target", least + share, _target_remarks(mean)),
         SummaryCell("from food alone", food_least + mcg_text(mean.food_mcg), _food_remarks(mean)),
         days,
@@ -118,9 +111,8 @@ def _food_remarks(mean: PeriodMean) -> tuple[str, ...]:
     return (f"{_least(mean.food_not_known)}{percentage(share)} of the target", left_out)
 
 
-def _mean_remarks(period: Period, mean: PeriodMean) -> tuple[str, ...]:
-    known = "recorded" if mean.days == len(period.recorded) else "known"
-    over = f"over {counted(mean.days, f'{known} day')}"
+def _mean_remarks(mean: PeriodMean) -> tuple[str, ...]:
+    over = f"over {counted(mean.days, 'recorded day')}"
     spread = range_cell(mean.total)
     is_new = amount_text(mean.best_mcg) not in {spread, spread.removeprefix("at least ")}
     return (over, f"range {spread}") if is_new else (over,)

@@ -146,4 +146,5 @@ def _absorbed(day: DayEstimate) -> str:
 
 
 def _share(percent: Decimal | None, not_known: int) -> str:
-    return f"≥ {percentage(percent)}" if not_known and percent else percentage(percent)
+    is_at_least = not_known and percent is not None
+    return f"≥ {percentage(percent)}" if is_at_least else percentage(percent)

@@ -52,9 +52,8 @@ def _day_sentence(day: DaySummary) -> str:
     total = day.total
     if total.best is None:
         return f"{long_date(day.day)}: {UNKNOWN}."
-    least = "at least " if total.not_known else ""
     share = "" if day.percent.best is None else f", {percentage(day.percent.best)} of the target"
-    return f"{long_date(day.day)}: {least}{mcg_text(total.best)}{share}."
+    return f"{long_date(day.day)}: {_least(total.not_known)}{mcg_text(total.best)}{share}."
 
 
 def _mean_sentence(period: Period) -> str:
@@ -64,12 +63,16 @@ def _mean_sentence(period: Period) -> str:
     if mean is None:
         return "No amount of this week is known."
     days = counted(mean.days, "recorded day")
-    least = "at least " if mean.total.not_known else ""
-    sentence = f"Mean over {days}: {least}{mcg_text(mean.best_mcg)} a day"
+    sentence = f"Mean over {days}: {_least(mean.total.not_known)}{mcg_text(mean.best_mcg)} a day"
     if mean.target_mcg is not None:
         sentence += f", {percentage(mean.percent.best)} of the target, {mean.beside_the_target}"
     if mean.supplements_mcg:
         share = percent(mean.food_mcg, mean.target_mcg)
         of_target = "" if share is None else f", {percentage(share)} of the target"
-        sentence += f"; from food alone {mcg_text(mean.food_mcg)}{of_target}"
+        food = f"{_least(mean.food_not_known)}{mcg_text(mean.food_mcg)}"
+        sentence += f"; from food alone {food}{of_target}"
     return sentence + "."
+
+
+def _least(not_known: int) -> str:
+    return "at least " if not_known else ""
