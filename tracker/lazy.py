@@ -71,13 +71,20 @@ class LazyGroup(click.Group):
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Runs the command; an expected error ends in one line and exit code 1."""
+        """Runs the command; an expected error ends in one line and exit code 1.
+
+        A command or option that there is not names the one that was meant.
+        """
         try:
             result = super().invoke(ctx)
             # What waits in the buffer would meet a full disk at the exit, where nobody catches it.
             sys.stdout.flush()
         except TrackerError as error:
             raise OneLine(str(error)) from error
+        except (click.exceptions.NoSuchCommand, click.exceptions.NoSuchOption) as error:
+            from tracker.commands.terminal.suggesting import better_said
+
+            raise better_said(error) from error
         except OSError as error:
             if error.errno != errno.ENOSPC:
                 raise

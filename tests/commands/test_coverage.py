@@ -307,3 +307,42 @@ def test_an_injection_shows_on_the_days_after_it(b12):
     b12("take", "1000 mcg hydroxocobalamin injection", "--on", "2026-11-10")
     assert b12.json("day")["absorbed_mcg"]["likely"] == pytest.approx(730 / 31)
     assert "absorbed     about 24 µg" in b12("day")
+
+
+@pytest.fixture
+def infant(b12):
+    """Ten months old, with a record on the last 9 days."""
+    b12("profile", "set", "me", "--born", "2026-01-10")
+    for back in range(9):
+        b12("eat", "100 ml breast milk", "--on", f"-{back}d")
+    return b12
+
+
+@pytest.mark.parametrize("command", ["day", "week", "coverage", "coverage --planned"])
+def test_of_an_infant_no_page_shows_absorbed_figures_and_one_line_says_why(infant, command):
+    shown = infant(*command.split())
+    assert "absorbed" not in shown
+    assert "need " not in shown
+    assert shown.count("the model does not hold for infants: nothing is estimated") == 1
+    document = infant.json(*command.split())
+    found = [document.get("absorbed_mcg", document.get("absorbed_mcg_per_day"))]
+    found += [day["absorbed_mcg"] for day in document.get("days", [])] if command == "week" else []
+    assert all(one == {"low": None, "likely": None, "high": None} for one in found)
+    assert not any(document.get("by_source", {}).values())
+
+
+def test_the_day_before_a_first_birthday_has_no_figure_and_the_birthday_has_one(b12):
+    b12("profile", "set", "me", "--born", "2025-11-22")
+    for day in ("2026-11-21", "2026-11-22"):
+        b12("eat", "100 ml breast milk", "--on", day)
+    days = {day["day"]: day["absorbed_mcg"]["likely"] for day in b12.json("week")["days"]}
+    assert days["2026-11-21"] is None
+    assert days["2026-11-22"] > 0
+    week = b12("week")
+    assert "absorbed " not in week, "a mean would mix both"
+    assert "0.030" in week
+
+
+def test_an_infant_is_offered_no_regimen_of_adults(infant):
+    for options in ((), ("--strength", "10"), ("--json",)):
+        assert "for an infant no regimens are compared" in infant.refused("plan", *options)

@@ -96,3 +96,12 @@ def test_an_empty_text_takes_the_time_the_meal_or_the_note_out(b12):
         b12("edit", "1", option, "")
         assert only(b12) == before | {field: None}
     assert "such as" in b12.misused("edit", "1", "--anyway")
+
+
+def test_a_food_in_place_of_a_supplement_is_answered_with_what_to_do(b12):
+    b12("take", "veg1")
+    for item in ("2 eggs", "100 g cheese"):
+        said = b12.refused("edit", "1", item)
+        assert f"#1 is a supplement, veg1, and “{item}” is food" in said
+        assert "`b12 remove 1`" in said
+    assert "no supplement is called" in b12.refused("edit", "1", "vgxx")

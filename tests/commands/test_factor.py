@@ -38,3 +38,24 @@ def test_days_of_a_factor_that_cannot_be_are_refused(b12, words, said):
     b12("profile", "factor", "add", "ppi", "--since", "2016-01-01")
     assert said in b12.refused("profile", "factor", *words)
     assert b12.json("profile", "factor", "list")["factors"][0]["since"] == "2016-01-01"
+
+
+def test_the_profile_shows_its_factors_with_their_days(b12):
+    b12("profile", "factor", "add", "metformin", "--since", "2024-05-01", "--note", "500 mg")
+    b12("profile", "factor", "add", "ppi", "--since", "2015-01-01")
+    b12("profile", "factor", "edit", "ppi", "--until", "2026-10-31")
+    shown = b12("profile", "show").splitlines()
+    assert "metformin since 2024-05-01 (500 mg)" in shown
+    assert "proton pump inhibitor since 2015-01-01 until 2026-10-31" in shown
+    listed = b12.json("profile", "factor", "list")["factors"]
+    assert b12.json("profile", "show")["factors"] == listed
+    assert [one["until"] for one in listed] == [None, "2026-10-31"]
+
+
+def test_factors_are_shown_of_the_person_whose_they_are(b12):
+    b12("profile", "factor", "add", "metformin")
+    b12("profile", "set", "Ida", "--born", "2020-01-01")
+    assert "metformin" not in b12("profile", "show", "Ida")
+    factors = {one["person"]: one["factors"] for one in b12.json("profile", "list")["people"]}
+    assert [one["factor"] for one in factors["me"]] == ["metformin"]
+    assert factors["Ida"] == []

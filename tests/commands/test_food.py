@@ -254,3 +254,109 @@ def test_a_daily_value_that_does_not_fit_the_year_of_the_label_is_pointed_out(b1
 def test_words_of_one_name_need_no_quotes(b12):
     assert b12("food", "find", "beef", "liver") == b12("food", "find", "beef liver")
     assert b12("food", "show", "beef", "liver").startswith("beef liver (b12:beef-liver)")
+
+
+def test_what_a_dish_lost_with_its_table_is_named_with_what_to_do(b12, fooddata):
+    b12("food", "import", str(fooddata.foods("branded_food", {"ZORB BAR": 2})))
+    b12("recipe", "add", "mix", "100 g zorb bar", "1 egg", "--makes", "2")
+    assert "mix (ZORB BAR)" in b12.refused("food", "tables", "--remove", "usda-branded")
+    removed = b12.run("food", "tables", "--remove", "usda-branded", "--anyway")
+    cure = (
+        "in no table any more: import usda-foundation or usda-branded again with "
+        '`b12 food import`, or `b12 recipe edit "mix" --remove "ZORB BAR" --add ITEM`'
+    )
+    assert cure in removed.stderr
+    for logged in (b12.run("eat", "1 mix"), b12.run("again", "today"), b12.run("edit", "1", "mix")):
+        assert "note: mix is logged as not known: ZORB BAR (fdc:" in logged.stderr
+        assert cure in logged.stderr
+    for show in ("food", "recipe"):
+        assert cure in b12(show, "show", "mix")
+
+
+def test_a_food_whose_table_says_why_it_is_not_known_says_so_when_logged(b12):
+    said = b12.run("eat", "nori")
+    assert "not known" in said.stdout
+    assert "note: nori is logged as not known: measured, not credited" in said.stderr
+    assert "not credited" not in b12.run("eat", "egg").stderr
+
+
+def test_a_remark_about_a_food_of_ones_own_is_no_reason(b12):
+    b12("food", "add", "bread", "--mcg", "unknown", "--note", "from the market")
+    assert "market" not in b12.run("eat", "bread").stderr
+
+
+@pytest.fixture
+def figures(b12, fooddata):
+    """Imports a table in which zorb has so many µg in 100 g, in place of the one before."""
+
+    def imported(mcg):
+        food = {"fdc_id": 5, "data_type": "branded_food", "description": "ZORB"}
+        nutrient = {"fdc_id": 5, "nutrient_id": 1178, "amount": mcg}
+        download = fooddata.folder(f"zorb {mcg}", food=[food], food_nutrient=[nutrient])
+        b12("food", "import", str(download))
+
+    return imported
+
+
+def test_a_dish_or_food_whose_figures_changed_since_the_last_time_says_so_once(b12, figures):
+    figures(2.0)
+    b12("recipe", "add", "mix", "100 g zorb", "--makes", "2")
+    assert "was worth" not in b12.run("eat", "2 mix", "50 g zorb").stderr
+    assert "was worth" not in b12.run("eat", "1 mix", "100 g zorb").stderr
+    figures(1.0)
+    said = b12.run("eat", "3 mix", "200 g zorb")
+    mix, zorb = [line for line in said.stderr.splitlines() if "was worth" in line]
+    assert "1 × mix, portion was worth 1 µg" in mix
+    assert "2026-11-22 and is worth 0.5 µg now" in mix
+    assert 'b12 recipe show "mix"' in mix
+    assert "100 g ZORB was worth 2 µg" in zorb
+    assert "is worth 1 µg now" in zorb
+    assert "b12 food show fdc:5" in zorb
+    assert b12.json("log")["intakes"][-1]["intake_mcg"]["best"] == 2, "the past keeps its worth"
+    assert "was worth" not in b12.run("eat", "3 mix", "200 g zorb").stderr
+
+
+def test_a_food_of_ones_own_changes_by_ones_own_hand_and_without_a_note(b12):
+    b12("food", "add", "bread", "--mcg", "1")
+    b12("eat", "bread")
+    b12("food", "edit", "bread", "--mcg", "2")
+    assert "was worth" not in b12.run("eat", "bread").stderr
+
+
+def test_a_recipe_shows_todays_worth_of_each_ingredient_and_where_it_is_from(b12, figures):
+    figures(2.0)
+    b12("recipe", "add", "mix", "100 g zorb", "1 cup fortified soy milk", "--makes", "2")
+    assert "100 g ZORB: 2 µg · USDA branded foods, label 5" in b12("recipe", "show", "mix")
+    figures(1.0)
+    shown = b12("recipe", "show", "mix")
+    assert "100 g ZORB: 1 µg · USDA branded foods, label 5" in shown
+    assert all(len(line) <= 80 for line in shown.splitlines())
+    zorb, milk = b12.json("recipe", "show", "mix")["ingredients"]
+    assert zorb["source"] == "USDA branded foods, label 5"
+    assert milk["source"].startswith("USDA")
+
+
+@pytest.mark.parametrize(
+    ("key", "cure"),
+    [
+        ("fndds:99999999", "import usda-survey with `b12 food import`"),
+        ("gtin:00000000000017", "import usda-branded with `b12 food import`"),
+        ("fdc:99999999", "import usda-foundation or usda-branded with `b12 food import`"),
+        ("b12:nothing", "`b12 food find`"),
+    ],
+)
+def test_a_key_that_no_food_has_is_named_without_the_amount_before_it(b12, key, cure):
+    for words in (("eat", f"100 g {key}"), ("eat", key), ("food", "show", key)):
+        said = b12.refused(*words)
+        assert f"no food has the key {key}: " in said
+        assert cure in said
+
+
+def test_a_recipe_that_there_is_not_is_no_food_but_a_recipe(b12):
+    assert b12.refused("recipe", "show", "none") == (
+        "b12: no recipe is called “none”: `b12 recipe list` shows yours"
+    )
+    b12("recipe", "add", "red lentil dal", "400 g tofu", "--makes", "4")
+    for command in ("show", "remove"):
+        said = b12.refused("recipe", command, "red lentl dahl")
+        assert said == "b12: no recipe is called “red lentl dahl”; did you mean red lentil dal?"

@@ -14,6 +14,10 @@ PEOPLE = {
     "pernicious anaemia from Friday on": ("1990-05-17", "pernicious-anaemia", "2026-11-20"),
 }
 
+OF_WHOM_FIGURES_ARE_SHOWN = pytest.mark.parametrize(
+    "recorded", [one for one in PEOPLE if one != "an infant"], indirect=True
+)
+
 
 @pytest.fixture(params=PEOPLE)
 def recorded(b12, request):
@@ -54,12 +58,14 @@ def test_every_page_gives_one_figure_for_a_person_and_day(recorded):
             assert figures(timeline[day]) == expected
 
 
+@OF_WHOM_FIGURES_ARE_SHOWN
 def test_the_words_of_a_day_are_those_of_its_coverage(recorded):
     words = recorded("day", DAYS[1]).split("absorbed     ")[1].split(", an estimate")[0]
     coverage = recorded("coverage", "--from", DAYS[1], "--to", DAYS[1])
     assert f"absorbed     {words} a day, an estimate" in coverage
 
 
+@OF_WHOM_FIGURES_ARE_SHOWN
 def test_a_week_is_the_mean_of_its_days_on_each_page(recorded):
     days = [one["absorbed_mcg"]["likely"] for one in recorded.json("week")["days"]]
     mean = pytest.approx(sum(days) / 7)

@@ -215,3 +215,21 @@ def test_nobody_is_born_in_the_future(b12):
 def test_a_profile_with_a_pregnancy_cannot_become_male(b12):
     b12("profile", "pregnancy", "2026-01-01", "2026-09-01")
     assert "male" in b12.refused("profile", "set", "--sex", "male")
+
+
+def test_somebody_may_be_born_before_the_person_whose_diary_is_open(b12):
+    b12("profile", "set", "Ana", "--born", "1990-05-17")
+    assert "born 1960-03-01" in b12("profile", "set", "Eva", "--born", "1960-03-01")
+
+
+def test_a_day_of_birth_can_be_corrected_in_either_direction(b12):
+    for born in ("1990-05-17", "1980-05-17", "1995-05-17"):
+        assert f"born {born}" in b12("profile", "set", "--born", born)
+
+
+def test_a_birth_in_the_future_is_answered_with_how_to_write_one(b12):
+    said = b12.refused("profile", "set", "--born", "2099-01-01")
+    assert said == (
+        "b12: 2099-01-01 is in the future, and nobody was born on it: "
+        "write the day of birth, as 1990-05-17"
+    )

@@ -39,9 +39,10 @@ def command(output: str | None, until: str | None) -> None:
     week = IsoWeek.of(last_day - timedelta(days=6))
     path = picture_path(output, f"b12-demo-{week}")
     diary = make_demo(demo_path(), last_day)
-    show_day(diary, last_day, as_json=False)
     estimates = estimate(diary, week.first_day, week.last_day)
+    # The page first: who reads the lines may stop before the last one, as `head` does.
     write_sheet(draw_week(read_week(diary, week), estimates), path)
+    show_day(diary, last_day, as_json=False)
     say("", f"wrote {path}: the week {week} of this made-up diary")
     say(f"look around in it with: {_program()} --db {demo_path()} week {week}")
 

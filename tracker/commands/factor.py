@@ -10,9 +10,9 @@ from tracker.commands.terminal.options import DAY_HELP, json_option, note_option
 from tracker.commands.terminal.output import emit_json, say
 from tracker.commands.terminal.said import given, given_day, open_diary, refuse_nothing
 from tracker.nutrition.people.factors import FACTOR_NAMES
+from tracker.reports.people.factors import factor_text
 
 if TYPE_CHECKING:
-    from tracker.nutrition.people.factors import Factor
     from tracker.services.opening import Diary
     from tracker.services.people.factors import FactorChanges
 
@@ -56,7 +56,7 @@ def add(ctx: click.Context, /, factor: str, **values: Any) -> None:
 
     diary = open_diary(ctx)
     kept = add_factor(diary, factor, _changes(diary, **values))
-    say(f"added {_line(kept)}", f"{kept.kind.name}: {kept.kind.sentence}")
+    say(f"added {factor_text(kept)}", f"{kept.kind.name}: {kept.kind.sentence}")
 
 
 @command.command("edit")
@@ -75,7 +75,7 @@ def edit(ctx: click.Context, /, factor: str, **values: Any) -> None:
     diary = open_diary(ctx)
     changes = _changes(diary, **values)
     refuse_nothing(changes, "--until 2026-10-31")
-    say(f"changed to {_line(edit_factor(diary, factor, changes))}")
+    say(f"changed to {factor_text(edit_factor(diary, factor, changes))}")
 
 
 @command.command("list")
@@ -97,7 +97,7 @@ def list_(ctx: click.Context, as_json: bool) -> None:
         emit_json(factors_document(diary.person, factors))
     elif factors:
         for one in factors:
-            say(f"{_line(one)}: {one.kind.sentence}")
+            say(f"{factor_text(one)}: {one.kind.sentence}")
     else:
         say("the profile holds no factor; add one with: b12 profile factor add metformin")
 
@@ -113,7 +113,7 @@ def remove(ctx: click.Context, factor: str) -> None:
     """
     from tracker.services.people.factors import remove_factor
 
-    say(f"removed {_line(remove_factor(open_diary(ctx), factor))}")
+    say(f"removed {factor_text(remove_factor(open_diary(ctx), factor))}")
 
 
 def _changes(diary: Diary, since: str | None, until: str | None, note: str | None) -> FactorChanges:
@@ -124,10 +124,3 @@ def _changes(diary: Diary, since: str | None, until: str | None, note: str | Non
         last_day=given_day(diary, until),
         note=given(note, str),
     )
-
-
-def _line(factor: Factor) -> str:
-    since = f" since {factor.since}" if factor.since else ""
-    until = f" until {factor.last_day}" if factor.last_day else ""
-    note = f" ({factor.note})" if factor.note else ""
-    return f"{factor.kind.name}{since}{until}{note}"

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from tracker.commands.terminal.options import json_option
 from tracker.commands.terminal.output import emit_json, say
 from tracker.commands.terminal.said import open_diary
 from tracker.language.days import TEN_YEARS_DAYS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tracker.nutrition.absorption.outlook import Outlook
 
 
 @click.command("outlook")
@@ -39,16 +46,21 @@ def command(
     found = look_ahead_as_planned(diary, years) if planned else look_ahead(diary, days, years)
     if not isinstance(found, Outlook):
         raise TrackerError(refusal(found))
+    # The picture first: who reads the lines may stop before the last one, as `head` does.
+    path = None if output is None else _draw(found, output)
     if as_json:
         emit_json(outlook_document(found))
     else:
         say(*outlook_lines(found))
-    if output is None:
-        return
+    if path is not None:
+        say(f"wrote {path}: the store over {years} years", err=as_json)
+
+
+def _draw(found: Outlook, output: str) -> Path:
     from tracker.reports.charts.absorption.outlook import draw_outlook
     from tracker.reports.charts.sheet import write_sheet
     from tracker.reports.files import picture_path
 
     path = picture_path(output, "b12-outlook")
     write_sheet(draw_outlook(found), path)
-    say(f"wrote {path}: the store over {years} years", err=as_json)
+    return path

@@ -82,7 +82,7 @@ def set_(
 @json_option
 @click.pass_context
 def show(ctx: click.Context, name: str | None, as_json: bool) -> None:
-    """Show a profile and today's target.
+    """Show a profile, what bears on absorption, and today's target.
 
     \b
     b12 profile show
@@ -169,6 +169,7 @@ command.add_command(factor)
 
 
 def _show(profile: Profile) -> None:
+    from tracker.reports.people.factors import factor_text
     from tracker.reports.people.targets import target_text
 
     person = profile.person
@@ -178,4 +179,5 @@ def _show(profile: Profile) -> None:
     say(f"{person.name}{' (current)' if profile.is_current else ''}{': ' if about else ''}{about}")
     for phase in person.phases:
         say(f"{phase.phase.value} from {phase.first_day} to {phase.last_day or 'open'}")
+    say(*map(factor_text, profile.factors))
     say(f"target today: {target_text(profile.target)}")

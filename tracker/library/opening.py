@@ -150,6 +150,13 @@ class Library:
         """The standards whose reference intakes are known."""
         return self._shipped(LibraryFile.standards)
 
+    def lost_without(self, table: str, keys: Iterable[str]) -> set[str]:
+        """Which of these keys no file but that of an imported table has."""
+        wanted = list(keys)
+        rest = [file for file in self._files[1:] if file.about.table != table]
+        kept = Library(self._files[0], rest).foods(wanted)
+        return self.foods(wanted).keys() - kept.keys()
+
     def tables(self) -> list[FoodTable]:
         """What each file holds, the one that ships first."""
         return [file.about for file in self._files]

@@ -12,6 +12,7 @@ from tracker.nutrition.amounts import ContentRange, IntakeTotal
 
 if TYPE_CHECKING:
     # Most commands show no estimate and need no model of one.
+    from tracker.nutrition.absorption.estimate import DayEstimate, Estimates
     from tracker.nutrition.absorption.model.oral import AbsorbedRange
 
 SCHEMA = 1
@@ -35,6 +36,13 @@ def range_document(content: ContentRange | IntakeTotal | None) -> Document | Non
 def absorbed_document(absorbed: AbsorbedRange) -> Document:
     """An estimate in µg, not rounded; `high` is `null` where it is open."""
     return {"low": absorbed.low, "likely": absorbed.likely, "high": absorbed.high}
+
+
+def estimate_document(estimate: DayEstimate | Estimates) -> Document:
+    """What was absorbed, as `absorbed_document`; nothing but `null` where the model fails."""
+    if not estimate.holds:
+        return dict.fromkeys(("low", "likely", "high"))
+    return absorbed_document(estimate.absorbed)
 
 
 def number(value: Decimal | None, digits: int | None = None) -> float | None:

@@ -17,8 +17,8 @@ def test_every_obstacle_has_its_words_once_for_all_pages(obstacle):
 
 def test_a_refusal_says_what_helps_and_speaks_of_no_figures():
     assert refusal(Obstacle.NO_SCHEDULE).endswith("; `b12 schedule add` makes one")
-    assert FOR_INFORMATION not in refusal(Obstacle.INFANT)
-    assert FOR_INFORMATION in not_assessed(Obstacle.INFANT)
+    assert FOR_INFORMATION not in refusal(Obstacle.IMPAIRED)
+    assert FOR_INFORMATION in not_assessed(Obstacle.IMPAIRED)
 
 
 def test_from_51_the_outlook_says_that_it_leaves_food_out(b12):

@@ -41,7 +41,7 @@ def without(bars):
     """The same diary after the table was removed."""
 
     def remove():
-        remove_table(bars.settings, "usda-branded")
+        remove_table(bars, "usda-branded", anyway=True)
         return open_diary(bars.settings)
 
     return remove
@@ -174,6 +174,31 @@ def test_a_recipe_that_lost_an_ingredient_is_of_unknown_worth_and_says_which(bar
     assert [one.food.name for one in dish.recipe.missing] == ["QUUX BAR"]
     (intake,) = eat(diary, ["1 mix"], Details()).intakes
     assert intake.content is None
+
+
+def test_a_dish_of_a_dish_that_lost_an_ingredient_is_of_unknown_worth_too(bars, without):
+    add_recipe(bars, "mix", RecipeChanges(add=["100 g quux bar"], makes=["2"]))
+    add_recipe(bars, "feast", RecipeChanges(add=["1 egg", "1 mix"], makes=["1"]))
+    feast = show_recipe(without(), "feast")
+    assert feast.recipe.content is None
+    assert [(one.dish, one.food.name) for one in feast.food.missing] == [("mix", "QUUX BAR")]
+
+
+def test_a_table_that_recipes_use_is_removed_only_when_that_is_insisted_on(bars):
+    add_recipe(bars, "mix", RecipeChanges(add=["1 egg", "100 g quux bar"], makes=["2"]))
+    add_recipe(bars, "plain", RecipeChanges(add=["1 egg"], makes=["2"]))
+    with pytest.raises(TrackerError, match=r"mix \(QUUX BAR\); .*--anyway"):
+        remove_table(bars, "usda-branded", anyway=False)
+    assert [one.table for one in list_tables(bars.settings)[0]] == ["shipped", "usda-branded"]
+    assert [part.dish for part in remove_table(bars, "usda-branded", anyway=True)] == ["mix"]
+
+
+def test_a_table_whose_foods_another_one_has_is_missed_by_no_recipe(diary, fooddata):
+    egg = {"fdc_id": 171287, "data_type": "sr_legacy_food", "description": "Egg, whole"}
+    import_foods(diary.settings, [fooddata.folder("eggs", food=[egg])], unseen)
+    later = open_diary(diary.settings)
+    add_recipe(later, "omelette", RecipeChanges(add=["100 g sr:171287"], makes=["1"]))
+    assert remove_table(later, "usda-sr-legacy", anyway=False) == []
 
 
 def test_tables_are_listed_with_what_they_hold(bars):

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from tracker.commands.food.group import command
-from tracker.commands.terminal.options import json_option
+from tracker.commands.terminal.options import anyway_option, json_option
 from tracker.commands.terminal.output import emit_json, say, warn
-from tracker.commands.terminal.said import settings_of
+from tracker.commands.terminal.said import open_diary, settings_of
 from tracker.errors import TrackerError
 
 
@@ -54,10 +54,14 @@ def import_(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
 
 @command.command("tables")
 @click.option("--remove", metavar="TABLE", help="Remove an imported table.")
+@anyway_option("Remove it although recipes use its foods.")
 @json_option
 @click.pass_context
-def tables(ctx: click.Context, remove: str | None, as_json: bool) -> None:
+def tables(ctx: click.Context, remove: str | None, anyway: bool, as_json: bool) -> None:
     """List the food tables: where each is from, and what it holds.
+
+    A table that your recipes use is removed with --anyway alone: their worth
+    is not known until it is imported again.
 
     \b
     b12 food tables
@@ -65,12 +69,14 @@ def tables(ctx: click.Context, remove: str | None, as_json: bool) -> None:
     """
     from tracker.services.foods.tables import list_tables, remove_table
 
-    settings = settings_of(ctx)
     if remove is not None:
-        remove_table(settings, remove)
+        from tracker.reports.foods.wording import missing_text
+
+        lost = remove_table(open_diary(ctx), remove, anyway=anyway)
         say(f"removed the table {remove}; what you logged stays as it is")
+        warn(f"{part.dish}: {missing_text(part)}" for part in lost)
         return
-    listed, notes = list_tables(settings)
+    listed, notes = list_tables(settings_of(ctx))
     if as_json:
         from tracker.reports.foods.documents import tables_document
 

@@ -10,6 +10,8 @@ from tracker.reports.diary.wording import (
     held_back_notes,
     intake_line,
     moment_text,
+    not_known_notes,
+    revised_notes,
 )
 from tracker.reports.people.targets import notes_on
 
@@ -29,7 +31,14 @@ def confirm_logged(diary: Diary, logged: Logged) -> None:
         lines.append(summary)
     say(*lines)
     targets = notes_on(diary.person, [logged.day.target], diary.today)
-    warn([*held_back_notes(logged.valued), *targets])
+    warn(
+        [
+            *held_back_notes(logged.valued),
+            *not_known_notes(logged.valued),
+            *revised_notes(logged.revised),
+            *targets,
+        ]
+    )
 
 
 def confirm_corrected(diary: Diary, corrected: Corrected) -> None:
@@ -37,7 +46,7 @@ def confirm_corrected(diary: Diary, corrected: Corrected) -> None:
     after = corrected.after
     said = f"changed #{after.id} to {intake_line(after)}, {moment_text(after)}"
     say(f"{said} · {day_line(corrected.day, diary.today)}")
-    warn(held_back_notes([corrected.valued]))
+    warn([*held_back_notes([corrected.valued]), *not_known_notes([corrected.valued])])
 
 
 def confirm_removed(diary: Diary, removed: Removed) -> None:

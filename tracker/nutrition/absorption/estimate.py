@@ -72,7 +72,12 @@ class DayEstimate:
     @property
     def is_assessed(self) -> bool:
         """Whether the model of absorption holds for the person on that day."""
-        return self.obstacle not in {Obstacle.INFANT, Obstacle.IMPAIRED}
+        return self.holds and self.obstacle is not Obstacle.IMPAIRED
+
+    @property
+    def holds(self) -> bool:
+        """Whether its figures may be shown: the model holds for no infant, not even as a guide."""
+        return self.obstacle is not Obstacle.INFANT
 
 
 @dataclass(frozen=True)
@@ -122,6 +127,11 @@ class Estimates:
     def obstacles(self) -> list[Obstacle]:
         """Why some of the days are not assessed, each reason once."""
         return list(dict.fromkeys(day.obstacle for day in self.days if day.obstacle is not None))
+
+    @property
+    def holds(self) -> bool:
+        """Whether its figures may be shown: the model holds for no infant, not even as a guide."""
+        return Obstacle.INFANT not in self.obstacles
 
     @property
     def days_without_food_bound(self) -> list[date]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import Enum
 
 from tracker.errors import TrackerError
-from tracker.nutrition.absorption.conditions import need_on, obstacle_on, uptake_on
+from tracker.nutrition.absorption.conditions import is_infant, need_on, obstacle_on, uptake_on
 from tracker.nutrition.absorption.model.injections import retained_from_injection_mcg
 from tracker.nutrition.absorption.model.oral import (
     AbsorbedRange,
@@ -121,8 +121,13 @@ def plan_for(
     """Common regimens, and a given one before them, for a person's life stage on a day.
 
     Raises:
-        TrackerError: the given regimen goes a way that is not estimated.
+        TrackerError: an infant, or the given regimen goes a way that is not estimated.
     """
+    if is_infant(person, day.day):
+        raise TrackerError(
+            "for an infant no regimens are compared: they are those of adults, and the model does "
+            "not hold for infants; ask your clinician"
+        )
     if given is not None and given.route is Route.NASAL:
         raise TrackerError("nasal B12 is not estimated: no measured uptake is known to the program")
     need = need_on(day.target, factors, day.day)

@@ -10,11 +10,21 @@ from tracker.nutrition.foods.food import Food
 
 
 @dataclass(frozen=True)
+class Revised:
+    """A food whose figures changed since it was logged last: that intake, and its worth now."""
+
+    food: Food
+    before: Intake
+    now: Intake
+
+
+@dataclass(frozen=True)
 class Logged:
-    """What was logged, all of it on one day."""
+    """What was logged, all of it on one day, and what of it counts otherwise than last time."""
 
     valued: tuple[Valued, ...]
     day: DaySummary
+    revised: tuple[Revised, ...] = ()
 
     @property
     def intakes(self) -> tuple[Intake, ...]:

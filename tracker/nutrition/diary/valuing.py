@@ -30,11 +30,13 @@ from tracker.nutrition.supplements.supplement import CobalaminForm, Dose, Route
 class Valued:
     """An intake; `flag` says why the content of its food is not counted, empty where it is.
 
+    `food` is the one by which it was valued, `None` where a person or a dose says the amount.
     `meant` is what was said for it and why it was taken for that food, where words said it.
     """
 
     intake: Intake
     flag: str = ""
+    food: Food | None = None
     meant: Meant | None = None
 
 
@@ -55,7 +57,7 @@ def food_intake(food: Food, amount: EatenAmount, when: When) -> Valued:
         source=f"{held.provenance}, flagged: not counted" if held.flag else held.provenance,
         food_key=food.key,
     )
-    return Valued(intake, held.flag if held.mcg else "")
+    return Valued(intake, held.flag if held.mcg else "", food)
 
 
 def dose_intake(dose: Dose, when: When) -> Intake:

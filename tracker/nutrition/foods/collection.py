@@ -59,6 +59,19 @@ _WORDS = {
 }
 
 
+_BY_KEY = {
+    "sr": (Collection.SR_LEGACY,),
+    "fndds": (Collection.SURVEY,),
+    "fdc": (Collection.FOUNDATION, Collection.BRANDED),
+    "gtin": (Collection.BRANDED,),
+}
+
+
+def importable_tables(key: str) -> tuple[Collection, ...]:
+    """The tables that a person can import and that may hold the food of a key."""
+    return _BY_KEY.get(key.partition(":")[0], ())
+
+
 @dataclass(frozen=True)
 class FoodTable:
     """What a table holds, and where it is from."""

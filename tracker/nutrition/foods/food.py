@@ -38,7 +38,7 @@ class Food:
 
     `key` is what every diary calls it by, such as `fndds:11111000`, or `own:12` of what a person
     added; `collection` is the table from which it comes; `state` is raw or cooked where that
-    table says so.
+    table says so. `missing` names what a dish is made of and no table has any more.
     """
 
     key: str
@@ -52,6 +52,7 @@ class Food:
     state: str = ""
     market: str = ""
     note: str = ""
+    missing: tuple[MissingPart, ...] = ()
 
     @property
     def usual_portion(self) -> Portion | None:
@@ -70,6 +71,14 @@ class Food:
     def accepted(self) -> Food:
         """The same, whose content counts even where it is flagged: a person gives their word."""
         return replace(self, content=self.content.accepted())
+
+
+@dataclass(frozen=True)
+class MissingPart:
+    """An ingredient whose food is in no table any more, and the dish whose ingredient it is."""
+
+    dish: str
+    food: Food
 
 
 def missing_food(key: str, name: str) -> Food:

@@ -13,7 +13,7 @@ from tracker.language.names import search_key
 from tracker.language.quantities import LARGEST_QUANTITY, parse_phrase
 from tracker.nutrition.amounts import ContentRange, micrograms, milli, nanograms, of_milli, total
 from tracker.nutrition.foods.content import Basis, FoodContent
-from tracker.nutrition.foods.food import Food, FoodDiet, Portion, amount_if_known
+from tracker.nutrition.foods.food import Food, FoodDiet, MissingPart, Portion, amount_if_known
 
 PORTION = "portion"
 WHOLE = "whole"
@@ -76,9 +76,12 @@ class Recipe:
         return None if whole.best is None else ContentRange(whole.low, whole.best, whole.high)
 
     @property
-    def missing(self) -> tuple[Ingredient, ...]:
-        """The ingredients whose food is in no table any more."""
-        return tuple(one for one in self.ingredients if one.is_missing)
+    def missing(self) -> tuple[MissingPart, ...]:
+        """What is in no table any more, of its ingredients and of the dishes among them."""
+        parts: list[MissingPart] = []
+        for one in self.ingredients:
+            parts += [MissingPart(self.name, one.food)] if one.is_missing else one.food.missing
+        return tuple(parts)
 
     @property
     def not_known(self) -> int:
@@ -94,6 +97,7 @@ def recipe_food(food: Food, recipe: Recipe) -> Food:
         content=_content(food.content, recipe),
         portions=_portions(recipe),
         diet=max(diets, key=_BY_DIET.index, default=FoodDiet.OTHER),
+        missing=recipe.missing,
     )
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from tracker.language.days import FIRST_DAY, LAST_DAY
+from tracker.nutrition.people.factors import Factor
 from tracker.nutrition.people.person import Person, Phase, completed_months, date_after_months
 
 WITHOUT_BIRTHDAY_MONTHS = 30 * 12
@@ -65,11 +66,12 @@ class Target:
 
 @dataclass(frozen=True)
 class Profile:
-    """A person, whether they are the current one, and their target today."""
+    """A person, whether they are the current one, their target today and their factors."""
 
     person: Person
     is_current: bool
     target: Target | None
+    factors: tuple[Factor, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,13 @@ from tracker.nutrition.absorption.coverage import Coverage, Recorded
 from tracker.nutrition.absorption.estimate import Estimates
 from tracker.nutrition.absorption.regimens import Plan
 from tracker.reports.absorption.wording import how_often, reasons
-from tracker.reports.documents import Document, absorbed_document, document, number
+from tracker.reports.documents import (
+    Document,
+    absorbed_document,
+    document,
+    estimate_document,
+    number,
+)
 from tracker.reports.supplements.due import adherence_document, due_dose_document
 
 
@@ -21,9 +27,12 @@ def coverage_document(coverage: Coverage) -> Document:
         recorded_days=coverage.recorded_days if isinstance(basis, Recorded) else None,
         intake_mcg_per_day=number(coverage.intake_mcg),
         need_mcg_per_day=coverage.need_mcg,
-        absorbed_mcg_per_day=absorbed_document(coverage.absorbed),
+        absorbed_mcg_per_day=estimate_document(coverage.estimates),
         # The key keeps the name that it was given first, as every key does (docs/cli.md).
-        by_source={origin.value: mcg for origin, mcg in coverage.estimates.by_origin.items()},
+        by_source={
+            origin.value: mcg if coverage.estimates.holds else None
+            for origin, mcg in coverage.estimates.by_origin.items()
+        },
         verdict=coverage.verdict.value,
         reasons=reasons(coverage),
         longest_gap_days=coverage.longest_gap_days,
@@ -39,7 +48,7 @@ def estimates_document(estimates: Estimates) -> Document:
     """What `day --json` and `week --json` add: absorbed against needed, and not taken."""
     return {
         "need_mcg": estimates.need_mcg,
-        "absorbed_mcg": absorbed_document(estimates.absorbed),
+        "absorbed_mcg": estimate_document(estimates),
         "not_taken": [due_dose_document(one) for one in estimates.not_taken],
     }
 
@@ -47,7 +56,7 @@ def estimates_document(estimates: Estimates) -> Document:
 def week_estimates_document(document: Document, estimates: Estimates) -> Document:
     """The document of a week with what is estimated of it, and of each of its days."""
     days = [
-        day | {"need_mcg": one.need_mcg, "absorbed_mcg": absorbed_document(one.absorbed)}
+        day | {"need_mcg": one.need_mcg, "absorbed_mcg": estimate_document(one)}
         for day, one in zip(document["days"], estimates.days, strict=True)
     ]
     return document | {"days": days} | estimates_document(estimates)

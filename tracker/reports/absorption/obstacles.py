@@ -22,7 +22,7 @@ FOR_INFORMATION = "the figures are for information"
 
 
 WITHHELD = {
-    Obstacle.INFANT: Withheld("the model does not hold for infants", FOR_INFORMATION),
+    Obstacle.INFANT: Withheld("the model does not hold for infants", "nothing is estimated"),
     Obstacle.IMPAIRED: Withheld(
         "the profile holds a factor that can impair absorption", FOR_INFORMATION
     ),

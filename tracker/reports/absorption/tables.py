@@ -19,10 +19,9 @@ def origin_table(coverage: Coverage) -> Table:
     by_origin = coverage.estimates.by_origin
     intakes = [amount(coverage.intake_by_origin[origin]) for origin in Origin]
     absorbed = [estimate_text(by_origin[origin]) for origin in Origin]
-    rows = [
-        ["intake", *intakes, amount(coverage.intake_mcg)],
-        ["absorbed, likely", *absorbed, estimate_text(coverage.absorbed.likely)],
-    ]
+    rows = [["intake", *intakes, amount(coverage.intake_mcg)]]
+    if coverage.estimates.holds:
+        rows.append(["absorbed, likely", *absorbed, estimate_text(coverage.absorbed.likely)])
     return plain_table(["µg a day", "food", "fortified", "supplements", "total"], rows)
 
 

@@ -32,6 +32,8 @@ def without_food_bound(coverage: Coverage) -> str:
 
 def reasons(coverage: Coverage) -> list[str]:
     """Why the verdict is what it is, and what it leaves open: a sentence each, without a dot."""
+    if not coverage.estimates.holds:
+        return [not_assessed(Obstacle.INFANT)]
     return [
         *(not_assessed(obstacle) for obstacle in coverage.obstacles),
         *_comparison(coverage),
@@ -53,9 +55,12 @@ def coverage_heading(coverage: Coverage) -> str:
 def coverage_lines(coverage: Coverage) -> list[str]:
     """The figures and the verdict with its reasons."""
     need = "not known" if coverage.need_mcg is None else f"{need_text(coverage.need_mcg)} µg a day"
-    lines = [
+    figures = [
         f"absorbed     {absorbed_text(coverage.absorbed)} a day, an estimate",
         f"need         {need}",
+    ]
+    lines = [
+        *(figures if coverage.estimates.holds else []),
         f"verdict      {coverage.verdict.value}",
         *(line for reason in reasons(coverage) for line in wrapped(reason, "  - ", "    ")),
     ]
@@ -73,6 +78,8 @@ def coverage_lines(coverage: Coverage) -> list[str]:
 
 def closing_lines(coverage: Coverage) -> list[str]:
     """What the figures are, and are not."""
+    if not coverage.estimates.holds:
+        return [CAVEAT[1]]
     if coverage.planned:
         return ["An estimate from the schedules alone, for people who absorb normally.", CAVEAT[1]]
     return list(CAVEAT)
@@ -81,21 +88,26 @@ def closing_lines(coverage: Coverage) -> list[str]:
 def estimate_lines(estimates: Estimates) -> list[str]:
     """The lines under a day's or a week's totals: absorbed against needed, and not taken."""
     count = len(estimates.days)
-    a_day = " a day" if count > 1 else ""
-    need = estimates.need_mcg
-    needed = "" if need is None else f" · need {need_text(need)} µg"
-    line = f"absorbed     {absorbed_text(estimates.absorbed)}{a_day}, an estimate{needed}"
-    lines = [line]
-    if count > 1 and not all(day.recorded for day in estimates.days):
-        lines.append(f"             over all {count} days; without a record, nothing counts")
-    if left_out := _left_out(estimates):
-        lines.append(f"             {left_out}")
+    lines = _absorbed_lines(estimates) if estimates.holds else []
     for obstacle in estimates.obstacles:
         lines += wrapped(not_assessed(obstacle), "not assessed ", " " * 13)
     for schedule, days in by_schedule(estimates.not_taken).items():
         when = f": {listed_days(days)}" if count > 1 else ""
         at = f" at {schedule.at:%H:%M}" if schedule.at else ""
         lines += wrapped(f"{schedule.name}, due{at}{when}", "not taken    ", " " * 13)
+    return lines
+
+
+def _absorbed_lines(estimates: Estimates) -> list[str]:
+    count = len(estimates.days)
+    a_day = " a day" if count > 1 else ""
+    need = estimates.need_mcg
+    needed = "" if need is None else f" · need {need_text(need)} µg"
+    lines = [f"absorbed     {absorbed_text(estimates.absorbed)}{a_day}, an estimate{needed}"]
+    if count > 1 and not all(day.recorded for day in estimates.days):
+        lines.append(f"             over all {count} days; without a record, nothing counts")
+    if left_out := _left_out(estimates):
+        lines.append(f"             {left_out}")
     return lines
 
 
@@ -209,7 +221,7 @@ def _about_the_person(coverage: Coverage) -> list[str]:
     if len(needs) > 1:
         first, last = need_text(min(needs)), need_text(max(needs))
         lines.append(f"the need changes in these days, from {first} to {last} µg: its mean counts")
-    if coverage.is_childs and Obstacle.INFANT not in coverage.obstacles:
+    if coverage.is_childs:
         lines.append("the model is one of adults; for a child it is a rough guide")
     if coverage.crystalline is not None:
         came, half = coverage.crystalline.mcg, coverage.crystalline.half_of_target_mcg
@@ -243,4 +255,5 @@ def _planned_text(schedule: Schedule) -> str:
 def _shows_view(coverage: Coverage) -> bool:
     concerns = any(one.kind.concerns_food_bound for one in coverage.evidence.factors_there)
     is_another = coverage.without_food_bound.absorbed != coverage.absorbed
-    return is_another and (coverage.crystalline is not None or concerns)
+    is_of_use = concerns or coverage.crystalline is not None
+    return coverage.estimates.holds and is_another and is_of_use

@@ -8,7 +8,7 @@ from tracker.nutrition.absorption.estimate import Estimates
 from tracker.nutrition.diary.intake import Period
 from tracker.nutrition.diary.trends import By, Direction, Share, Statistics
 from tracker.reports.diary.buckets import Bucket
-from tracker.reports.documents import Document, absorbed_document, document, number
+from tracker.reports.documents import Document, document, estimate_document, number
 from tracker.reports.numbers import UNKNOWN, amount, percentage
 
 
@@ -116,6 +116,6 @@ def _bucket_document(one: Bucket, estimates: Estimates) -> Document:
         "mean_intake_mcg": None if one.mean_mcg is None else round(one.mean_mcg, 3),
         "mean_target_mcg": None if one.mean_target_mcg is None else round(one.mean_target_mcg, 3),
         "not_known": one.not_known,
-        "absorbed_mcg": absorbed_document(estimates.absorbed),
+        "absorbed_mcg": estimate_document(estimates),
         "need_mcg": estimates.need_mcg,
     }

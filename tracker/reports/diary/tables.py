@@ -135,7 +135,7 @@ def _day_cells(day: DaySummary) -> list[str]:
 
 
 def _absorbed_cell(day: DayEstimate) -> str:
-    shown = day.recorded or day.absorbed.likely > 0
+    shown = day.holds and (day.recorded or day.absorbed.likely > 0)
     return estimate_text(day.absorbed.likely) if shown else ""
 
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from tracker.nutrition.diary.changes import Revised
 from tracker.nutrition.diary.intake import DaySummary, Intake
 from tracker.nutrition.diary.valuing import Valued
+from tracker.nutrition.foods.collection import Collection
+from tracker.nutrition.foods.food import Food
 from tracker.nutrition.foods.label import is_percent_of_a_label
+from tracker.reports.foods.wording import number_text, unknown_reasons
 from tracker.reports.numbers import (
     NO_RECORD,
     UNKNOWN,
@@ -69,4 +73,31 @@ def held_back_notes(logged: Iterable[Valued]) -> list[str]:
         f"b12 edit {one.intake.id} --accept-flag, or --mcg with the label's amount"
         for one in logged
         if one.flag
+    ]
+
+
+def revised_notes(revised: Iterable[Revised]) -> list[str]:
+    """What counts otherwise than when it was logged last, and where to see why."""
+    return [
+        f"{one.before.wording} was worth {content_text(one.before.content)} when it was logged "
+        f"for {one.before.day} and is worth {content_text(one.now.content)} now, as "
+        f"{_revision(one.food)}; past intakes keep their worth"
+        for one in revised
+    ]
+
+
+def _revision(food: Food) -> str:
+    if food.collection is Collection.RECIPE:
+        return f'its ingredients or their figures changed (b12 recipe show "{food.name}")'
+    return f"its table has new figures (b12 food show {number_text(food)})"
+
+
+def not_known_notes(logged: Iterable[Valued]) -> list[str]:
+    """Why nothing is known of a content, where its table says so or a dish lost an ingredient."""
+    foods = dict.fromkeys(one.food for one in logged if one.food is not None)
+    return [
+        f"{food.name} is logged as not known: {reason}"
+        for food in foods
+        if food.content.mcg is None
+        for reason in unknown_reasons(food)
     ]

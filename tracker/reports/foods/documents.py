@@ -119,6 +119,7 @@ def _recipe(dish: Dish) -> Document:
                 "quantity": _number(one.quantity),
                 "portion": one.portion,
                 "b12_mcg": range_document(one.content),
+                "source": one.food.content.provenance or None,
             }
             for one in recipe.ingredients
         ],

@@ -8,10 +8,10 @@ from fractions import Fraction
 from tracker.language.measures import measure_named
 from tracker.language.quantities import quantity_text
 from tracker.nutrition.amounts import ContentRange
-from tracker.nutrition.foods.collection import FoodTable
+from tracker.nutrition.foods.collection import FoodTable, importable_tables
 from tracker.nutrition.foods.content import Basis, FoodContent
-from tracker.nutrition.foods.food import Food, Portion, portion_factor
-from tracker.nutrition.foods.recipe import Ingredient, Recipe
+from tracker.nutrition.foods.food import Food, MissingPart, Portion, portion_factor
+from tracker.nutrition.foods.recipe import Recipe
 from tracker.nutrition.foods.shown import Dish, ShownFood
 from tracker.nutrition.keys import own_id
 from tracker.reports.numbers import UNKNOWN, amount, percentage
@@ -67,11 +67,15 @@ def food_details(shown: ShownFood) -> list[str]:
         ("last logged", shown.last_logged.isoformat() if shown.last_logged else "never"),
     )
     lines += [f"{label:<12} {text}" for label, text in details if text]
+    lines += [f"missing      {missing_text(one)}" for one in food.missing]
     return lines + [_portion_line(food, portion) for portion in food.portions]
 
 
 def recipe_details(dish: Dish) -> list[str]:
-    """A recipe: what it makes, what goes in, and what each brings."""
+    """A recipe: what it makes, what goes in, what each brings by today's table, and which."""
+    # It measures text by rich, which logging, the other user of this module, must not wait for.
+    from tracker.reports.lines import wrapped
+
     food, recipe = dish.food, dish.recipe
     lines = [f"{food.name} ({number_text(food)}): makes {makes_text(recipe)}"]
     for one in recipe.ingredients:
@@ -80,7 +84,9 @@ def recipe_details(dish: Dish) -> list[str]:
         if not measure_named(portion):
             shown = f"{quantity_text(one.quantity)} × {one.food.name}, {portion}"
         why = " (flagged)" if one.food.content.flag and one.content is None else ""
-        lines.append(f"  {shown}: {content_text(one.content)}{why}")
+        source = one.food.content.provenance
+        worth = f"{shown}: {content_text(one.content)}{why}" + (f" · {source}" if source else "")
+        lines += wrapped(worth, "  ", "    ")
     lines.append(f"whole dish   {content_text(recipe.content)}")
     if recipe.portions:
         one_portion = (
@@ -89,18 +95,29 @@ def recipe_details(dish: Dish) -> list[str]:
         lines.append(f"a portion    {content_text(one_portion)}")
     if recipe.not_known:
         lines.append(f"not known    the content of {recipe.not_known} of the ingredients")
-    lines += [_missing_line(food, one) for one in recipe.missing]
+    lines += [f"missing      {missing_text(one)}" for one in recipe.missing]
     lines.append(f"diet         {food.diet.value}")
     return lines + ([f"note         {food.note}"] if food.note else [])
 
 
-def _missing_line(food: Food, ingredient: Ingredient) -> str:
+def missing_text(part: MissingPart) -> str:
     """What to do about an ingredient that is in no table any more."""
-    name = ingredient.food.name
+    name, key = part.food.name, part.food.key
+    replaced = f'`b12 recipe edit "{part.dish}" --remove "{name}" --add ITEM`'
+    tables = " or ".join(importable_tables(key))
+    if not tables:
+        return f"{name} ({key}) is no longer among the foods that ship: {replaced}"
     return (
-        f"missing      {name} ({ingredient.food.key}) is in no table: import it again with "
-        f'`b12 food import`, or `b12 recipe edit "{food.name}" --remove "{name}" --add ITEM`'
+        f"{name} ({key}) is in no table any more: import {tables} again with "
+        f"`b12 food import`, or {replaced}"
     )
+
+
+def unknown_reasons(food: Food) -> list[str]:
+    """Why the content of a food is not known: what a dish lost, or what the table notes."""
+    if food.missing:
+        return [missing_text(one) for one in food.missing]
+    return [food.note] if food.note and not food.collection.is_of_a_person else []
 
 
 def makes_text(recipe: Recipe) -> str:

@@ -11,14 +11,23 @@ from tracker.reports.documents import Document, document
 
 def factors_document(person: Person, factors: Sequence[Factor]) -> Document:
     """The factors of a profile."""
-    listed = [
-        {
-            "factor": one.kind.code,
-            "since": one.since.isoformat() if one.since else None,
-            "until": one.last_day.isoformat() if one.last_day else None,
-            "note": one.note or None,
-            "sentence": one.kind.sentence,
-        }
-        for one in factors
-    ]
-    return document(person.name, factors=listed)
+    return document(person.name, factors=[factor_document(one) for one in factors])
+
+
+def factor_document(factor: Factor) -> Document:
+    """A factor, its days, and what follows from it."""
+    return {
+        "factor": factor.kind.code,
+        "since": factor.since.isoformat() if factor.since else None,
+        "until": factor.last_day.isoformat() if factor.last_day else None,
+        "note": factor.note or None,
+        "sentence": factor.kind.sentence,
+    }
+
+
+def factor_text(factor: Factor) -> str:
+    """`metformin since 2020-01-01 until 2026-10-31 (500 mg)`."""
+    since = f" since {factor.since}" if factor.since else ""
+    until = f" until {factor.last_day}" if factor.last_day else ""
+    note = f" ({factor.note})" if factor.note else ""
+    return f"{factor.kind.name}{since}{until}{note}"

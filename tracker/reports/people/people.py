@@ -10,6 +10,7 @@ from tracker.reports.listing import Listed
 from tracker.reports.numbers import (
     amount,
 )
+from tracker.reports.people.factors import factor_document
 from tracker.reports.people.targets import stage_text, target_document
 
 
@@ -45,6 +46,7 @@ def _profile(profile: Profile) -> Document:
             }
             for phase in person.phases
         ],
+        "factors": [factor_document(factor) for factor in profile.factors],
         "target": target_document(profile.target),
     }
 

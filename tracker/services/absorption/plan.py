@@ -35,7 +35,7 @@ def plan(diary: Diary, given: Regimen | None = None) -> Plan:
     """Common regimens, and a given one, for the person's life stage today.
 
     Raises:
-        TrackerError: the given regimen goes a way that is not estimated.
+        TrackerError: an infant, or the given regimen goes a way that is not estimated.
     """
     with diary.database.read() as connection:
         today = summarize_day(connection, diary.person, diary.today)

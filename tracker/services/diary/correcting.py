@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from tracker.errors import TrackerError
+from tracker.errors import NotFoundError, TrackerError
 from tracker.nutrition.diary.changes import Corrected, Logged, Removed, Undone
 from tracker.nutrition.diary.intake import Intake, IntakeKind
 from tracker.nutrition.diary.valuing import (
@@ -21,12 +21,12 @@ from tracker.nutrition.diary.valuing import (
 from tracker.nutrition.diary.when import Occasion
 from tracker.nutrition.foods.food import Food
 from tracker.nutrition.foods.label import StatedAmount
-from tracker.nutrition.supplements.supplement import dose_of
+from tracker.nutrition.supplements.supplement import Dose, dose_of
 from tracker.services.choosing import Choose
 from tracker.services.diary.logging import Details, eaten, moved, write
 from tracker.services.diary.reading import summarize_day
 from tracker.services.foods.known import KnownFoods
-from tracker.services.foods.meaning import remember_answers
+from tracker.services.foods.meaning import names_food, remember_answers
 from tracker.services.keeping import numbered
 from tracker.services.opening import Diary, check_day
 from tracker.services.supplements.doses import find_dose
@@ -138,9 +138,22 @@ def _meant(
         if stated is not None:
             return Valued(stated_intake(before.kind, item, stated, before.when))
         if before.kind is IntakeKind.SUPPLEMENT:
-            products = Products(connection, diary, choose)
-            return Valued(dose_intake(find_dose(products, item), before.when))
+            return Valued(dose_intake(_dose(connection, diary, before, item, choose), before.when))
         return eaten(KnownFoods(connection, diary, choose), item, before.when, details)
+
+
+def _dose(
+    connection: Connection, diary: Diary, before: Intake, item: str, choose: Choose | None
+) -> Dose:
+    try:
+        return find_dose(Products(connection, diary, choose), item)
+    except NotFoundError:
+        if not names_food(KnownFoods(connection, diary), item):
+            raise
+        raise TrackerError(
+            f"#{before.id} is a supplement, {before.name}, and “{item}” is food: take it out with "
+            f"`b12 remove {before.id}` and log the food with `b12 eat`"
+        ) from None
 
 
 def _worth(

@@ -8,7 +8,7 @@ from datetime import date, time
 
 from tracker.errors import TrackerError
 from tracker.language.names import clean_note
-from tracker.nutrition.diary.changes import Logged
+from tracker.nutrition.diary.changes import Logged, Revised
 from tracker.nutrition.diary.intake import Intake, IntakeKind
 from tracker.nutrition.diary.valuing import (
     Valued,
@@ -16,9 +16,12 @@ from tracker.nutrition.diary.valuing import (
     food_intake,
     refuse_implausible,
     stated_intake,
+    valued_anew,
 )
 from tracker.nutrition.diary.when import Occasion, When
+from tracker.nutrition.foods.collection import Collection
 from tracker.nutrition.foods.label import StatedAmount
+from tracker.nutrition.keys import every_key
 from tracker.nutrition.supplements.supplement import CobalaminForm, Route
 from tracker.services.choosing import Choose
 from tracker.services.diary.reading import summarize_day
@@ -28,7 +31,7 @@ from tracker.services.keeping import Cleared, cleaned, set_fields
 from tracker.services.opening import Diary, check_day
 from tracker.services.supplements.doses import find_doses
 from tracker.store.journal import Change
-from tracker.store.records.intakes import INTAKES
+from tracker.store.records.intakes import INTAKES, last_logged
 
 
 @dataclass(frozen=True)
@@ -157,8 +160,9 @@ def write(change: Change, diary: Diary, valued: Sequence[Valued]) -> Logged:
     day = valued[0].intake.day
     listed = "; ".join(one.intake.wording for one in valued)
     change.summarize(f"logged {listed} on {day}")
+    revised = _revised(change, diary, valued)
     kept = [_kept(change, diary, one) for one in valued]
-    return Logged(tuple(kept), summarize_day(change.connection, diary.person, day))
+    return Logged(tuple(kept), summarize_day(change.connection, diary.person, day), revised)
 
 
 def _log(diary: Diary, valued: Sequence[Valued], details: Details) -> Logged:
@@ -170,6 +174,26 @@ def _log(diary: Diary, valued: Sequence[Valued], details: Details) -> Logged:
         # In the same change: who undoes the log is asked again.
         remember_answers(change, diary.person.id, [one.meant for one in valued if one.meant])
     return logged
+
+
+def _revised(change: Change, diary: Diary, valued: Sequence[Valued]) -> tuple[Revised, ...]:
+    """Foods that counted otherwise when they were logged last.
+
+    A person's own food aside, which nobody but they themselves change.
+    """
+    foods = dict.fromkeys(one.food for one in valued if one.food is not None)
+    found = []
+    for food in foods:
+        if food.collection is Collection.OWN:
+            continue
+        keys = every_key(food.key, food.content.source_id)
+        before = last_logged(change.connection, diary.person.id, keys)
+        if before is None or before.content is None:
+            continue
+        now = valued_anew(before, food.accepted())
+        if now and now.intake.content and now.intake.best_mcg != before.best_mcg:
+            found.append(Revised(food, before, now.intake))
+    return tuple(found)
 
 
 def _kept(change: Change, diary: Diary, valued: Valued) -> Valued:

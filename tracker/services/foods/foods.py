@@ -18,7 +18,7 @@ from tracker.nutrition.foods.shown import ShownFood
 from tracker.nutrition.keys import every_key, own_key
 from tracker.services.choosing import MOST_CHOICES, Choose, pick
 from tracker.services.foods.known import KnownFoods
-from tracker.services.foods.meaning import meant_foods
+from tracker.services.foods.meaning import meant_foods, unknown_key
 from tracker.services.foods.wordings import shorter_wordings
 from tracker.services.keeping import Cleared, Kind, cleaned, set_fields
 from tracker.services.opening import Diary
@@ -157,6 +157,8 @@ def find_food(
         return found[0]
     found = found or known.of(known.candidates(name)[:MOST_CHOICES])
     if not found:
+        if said := unknown_key(name):
+            raise said
         near = known.shelves.near(shorter_wordings(name)[-1])
         raise NotFoundError(f"no food is called “{name[:60]}”", near)
     return found[0] if len(found) == 1 else pick(name, found, known.choose)

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from tracker.errors import NotFoundError, TrackerError
+from tracker.errors import AmbiguousError, NotFoundError, TrackerError
 from tracker.language.measures import measure_named
 from tracker.language.names import clean_name, search_key, search_words
 from tracker.language.quantities import parse_phrase
 from tracker.library.ranking import is_exact
-from tracker.nutrition.foods.collection import Collection, Tier
+from tracker.nutrition.foods.collection import Collection, Tier, importable_tables
 from tracker.nutrition.foods.food import (
     EatenAmount,
     Food,
@@ -71,6 +71,17 @@ def find_meant(known: KnownFoods, item: str) -> Meant:
         _refuse_uncountable(food, item)
     amount = _amount(food, phrase.quantity or Fraction(1), reading.portion)
     return Meant(food, amount, reading.name, why)
+
+
+def names_food(known: KnownFoods, item: str) -> bool:
+    """Whether an item means a food, or one of several."""
+    try:
+        find_meant(known, item)
+    except AmbiguousError:
+        return True
+    except TrackerError:
+        return False
+    return True
 
 
 def remember_answers(change: Change, person_id: int, found: Iterable[Meant]) -> None:
@@ -241,6 +252,9 @@ def _fits(food: Food, reading: Reading) -> bool:
 
 def _not_found(known: KnownFoods, words: str, readings: Sequence[Reading]) -> TrackerError:
     """Says that a food lacks the portion where only that is wrong, else names what is near."""
+    for reading in readings:
+        if said := unknown_key(reading.name):
+            return said
     nearest = known.shelves.near(shorter_wordings(words)[-1])
     if not nearest or search_key(nearest[0]) == search_key(words):
         nearest = []
@@ -251,6 +265,17 @@ def _not_found(known: KnownFoods, words: str, readings: Sequence[Reading]) -> Tr
         return NotFoundError(f"“{words}” is a supplement: log it with `b12 take`")
     hint = "" if nearest else "; log it with --mcg AMOUNT, or --mcg unknown"
     return NotFoundError(f"no food is called “{words}”{hint}", nearest)
+
+
+def unknown_key(name: str) -> NotFoundError | None:
+    """What to say of a key that no food has; `None` where a name is no key."""
+    if not _REFERENCE.fullmatch(name):
+        return None
+    tables = " or ".join(importable_tables(name.lower()))
+    cure = f", or import {tables} with `b12 food import`" if tables else ""
+    return NotFoundError(
+        f"no food has the key {name}: look for its words with `b12 food find`{cure}"
+    )
 
 
 def _misfit(known: KnownFoods, words: str, readings: Sequence[Reading]) -> TrackerError | None:

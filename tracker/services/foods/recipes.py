@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from sqlalchemy import Connection
 
-from tracker.errors import TrackerError
+from tracker.errors import NotFoundError, TrackerError
 from tracker.language.names import clean_name, clean_note
+from tracker.language.nearest import nearest_names
 from tracker.nutrition.foods.collection import Collection
 from tracker.nutrition.foods.content import Basis, FoodContent
 from tracker.nutrition.foods.food import Food
@@ -118,11 +119,21 @@ def list_recipes(diary: Diary) -> list[Dish]:
 
 
 def _dish(connection: Connection, diary: Diary, name: str) -> Dish:
-    food = find_food(connection, diary, name)
+    try:
+        food = find_food(connection, diary, name)
+    except NotFoundError:
+        raise _no_recipe(connection, diary, name) from None
     if food.collection is not Collection.RECIPE:
         raise TrackerError(f"{food.name} is a food, not a recipe: `b12 recipe list` shows yours")
     recipe = KnownFoods(connection, diary).own.recipe_of(food)
     return Dish(recipe_food(food, recipe), recipe)
+
+
+def _no_recipe(connection: Connection, diary: Diary, name: str) -> NotFoundError:
+    own = KnownFoods(connection, diary).own
+    near = nearest_names(name, [food.name for food in own.in_use(Collection.RECIPE)])
+    hint = "" if near else ": `b12 recipe list` shows yours"
+    return NotFoundError(f"no recipe is called “{name[:60]}”{hint}", near)
 
 
 def _described(food: Food, changes: RecipeChanges) -> Food:

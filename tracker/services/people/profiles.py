@@ -12,8 +12,9 @@ from tracker.language.names import clean_name
 from tracker.nutrition.people.person import Diet, LifePhase, Person, Phase, Sex
 from tracker.nutrition.people.targets import Profile
 from tracker.services.keeping import Cleared, cleaned, set_fields
-from tracker.services.opening import Diary, check_lived, check_past, person_named
+from tracker.services.opening import Diary, check_lived, person_named
 from tracker.store.journal import Change
+from tracker.store.records.factors import factors_of
 from tracker.store.records.intakes import INTAKES
 from tracker.store.records.people import (
     DEFAULT_NAME,
@@ -55,8 +56,11 @@ def set_profile(diary: Diary, name: str | None, changes: ProfileChanges) -> Prof
         existing = _find(connection, diary, name)
         before = existing or Person(0, clean_name(name or "", "the name"))
         after = _changed(diary, connection, before, changes)
-        if after.born is not None:
-            check_past(diary, after.born, "the day of birth")
+        if after.born is not None and after.born > diary.today:
+            raise TrackerError(
+                f"{after.born} is in the future, and nobody was born on it: write the day of "
+                "birth, as 1990-05-17"
+            )
         if existing is None:
             after = _add(diary, change, after)
         else:
@@ -240,4 +244,7 @@ def _starting_on(person: Person, phase: Phase, first_day: date) -> LifePhase | N
 
 def _profile(connection: Connection, diary: Diary, person: Person, current_id: int) -> Profile:
     spans = targets_between(connection, person, diary.today, diary.today)
-    return Profile(person, person.id == current_id, spans[0].target if spans else None)
+    target = spans[0].target if spans else None
+    return Profile(
+        person, person.id == current_id, target, tuple(factors_of(connection, person.id))
+    )

@@ -92,6 +92,19 @@ def intakes_of_food(
     return [_intake(row) for row in connection.execute(query)]
 
 
+def last_logged(connection: Connection, person_id: int, food_keys: Sequence[str]) -> Intake | None:
+    """The intake of a food, by whichever of its keys, that a person logged last."""
+    table = tables.intake
+    query = (
+        select(table)
+        .where(table.c.person_id == person_id, table.c.food_key.in_(food_keys))
+        .order_by(table.c.id.desc())
+        .limit(1)
+    )
+    row = connection.execute(query).first()
+    return None if row is None else _intake(row)
+
+
 def eaten_foods(
     connection: Connection, person_id: int, first_day: date | None = None
 ) -> dict[str, int]:

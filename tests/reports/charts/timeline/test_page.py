@@ -231,3 +231,35 @@ def test_an_empty_diary_draws_and_concludes_nothing(scene):
     written = " ".join(words(draw(scene).figure))
     assert "unknown, not zero" in written
     assert "deficien" not in written
+
+
+@pytest.mark.parametrize("others", [("180",), ("299",), ("297", "180")])
+@pytest.mark.parametrize("day", [date(2026, 10, 1), LAST_DAY])
+def test_each_of_several_results_of_one_day_has_its_figure_and_none_covers_another(
+    scene, others, day
+):
+    figures = ["300", *others]
+    for value in figures:
+        changes = LabChanges(day=day)
+        add_lab_result(scene.diary, Marker.TOTAL_B12, Decimal(value), "pmol/L", changes)
+    figure = draw(scene).figure
+    assert set(figures) <= set(words(figure))
+    texts = [text for text in figure.texts if text.get_text() in figures]
+    boxes = [text.get_window_extent() for text in texts]
+    assert not any(one.overlaps(other) for one, other in itertools.combinations(boxes, 2))
+
+
+def test_the_foot_speaks_of_hollow_points_only_where_it_means_the_intake(scene):
+    scene.fill(180, supplements=True)
+    written = words(draw(scene).figure)
+    assert not [line for line in written if line.endswith("…")]
+    foot = " ".join(written)
+    assert "Intake: filled points are days with a supplement, hollow ones food alone" in foot
+    assert "a point for each day" in foot
+
+
+def test_hatched_days_are_explained_only_where_there_are_any(scene):
+    scene.fill(180)
+    recorded = draw(scene, LAST_DAY).figure
+    assert not any("Hatched" in line for line in words(recorded))
+    assert any("Hatched" in line for line in words(draw(scene, LAST_DAY - timedelta(400)).figure))

@@ -308,3 +308,14 @@ def test_nothing_is_called_a_deficiency(scene):
     for text in words(draw_trend(trend(scene, 60)).figure):
         assert "deficien" not in text.lower()
         assert not text.endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("days", "figure", "remark"),
+    [(1, "1 of 1", "every day"), (2, "1 of 2", "the rest is unknown")],
+)
+def test_only_where_a_day_has_no_record_a_rest_is_called_unknown(scene, days, figure, remark):
+    scene.fill(1)
+    cells = {cell.label: cell for cell in summary_cells(trend(scene, days).statistics)}
+    recorded = cells["days recorded"]
+    assert (recorded.figure, recorded.remarks) == (figure, (remark,))

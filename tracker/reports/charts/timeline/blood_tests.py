@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from tracker.nutrition.health.blood_tests import Bound, LabResult
 from tracker.nutrition.health.markers import FACTS, Marker, convert
-from tracker.reports.charts.style import BLUE, INK, MUTED, PAPER, SMALL, SMALL_STRONG, Align
+from tracker.reports.charts.style import BLUE, INK, MUTED, PAPER, SMALL, SMALL_STRONG
+from tracker.reports.charts.text import width_of
 from tracker.reports.charts.time_axis import Panel
 from tracker.reports.health.blood_tests import exact_text, figure_text
 
 MOST_LABELS = 10
+LABEL_GAP = 4.0
+LABEL_HEIGHT = 8.0
 MARKERS = {Bound.NONE: "o", Bound.LESS: "v", Bound.MORE: "^"}
 
 
@@ -84,18 +88,43 @@ def _draw_cut_offs(panel: Panel, lines: Sequence[tuple[float, str]]) -> None:
 def _write_figures(
     panel: Panel, results: Sequence[LabResult], values: Sequence[float], unit: str
 ) -> None:
-    """Writes the latest results beside their points, as many as can be read."""
-    last_end = float("-inf")
+    """Writes the latest results beside their points, as many as can be read.
+
+    Two of one day stand one above the other, or on either side where they are close.
+    """
+    written: list[_Label] = []
     for result, value in list(zip(results, values, strict=True))[-MOST_LABELS:]:
         same = result.unit == unit
         figure = exact_text(result.value) if same else figure_text(result.value_in(unit))
         words = f"{result.bound}{figure}"
-        x = panel.x(result.day)
-        if x - 12 < last_end:
+        label = _label_beside(panel, panel.x(result.day), panel.y(value), words, written)
+        if label is None:
             continue
-        last_end = x + 12
-        late = x > panel.left + panel.width - 22
-        side: Align = "right" if late else "left"
-        y = panel.y(value) - 3.5
-        text = panel.page.write(x + (-4 if late else 4), y, words, SMALL_STRONG, side)
+        written.append(label)
+        text = panel.page.write(label.start, label.y, words, SMALL_STRONG)
         text.set_bbox({"facecolor": PAPER, "edgecolor": "none", "pad": 0.4, "alpha": 0.8})
+
+
+@dataclass(frozen=True)
+class _Label:
+    """Where a figure is written, in points."""
+
+    start: float
+    y: float
+    width: float
+
+    def meets(self, other: _Label) -> bool:
+        """Whether neither could be read for the other."""
+        is_beside = self.start > other.start + other.width or other.start > self.start + self.width
+        return not is_beside and abs(self.y - other.y) < LABEL_HEIGHT
+
+
+def _label_beside(
+    panel: Panel, x: float, y: float, words: str, written: Sequence[_Label]
+) -> _Label | None:
+    """A place right of a point, else left of it; the other way round at the end of the panel."""
+    width = width_of(words, SMALL_STRONG)
+    is_late = x > panel.left + panel.width - 22
+    starts = [x - LABEL_GAP - width, x + LABEL_GAP]
+    labels = [_Label(start, y - 3.5, width) for start in (starts if is_late else starts[::-1])]
+    return next((one for one in labels if not any(map(one.meets, written))), None)

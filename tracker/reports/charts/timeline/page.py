@@ -214,14 +214,13 @@ def _draw_recovery(page: Page, figure: TimelineFigure, top: float, last: Panel) 
 
 
 def _foot(figure: TimelineFigure) -> list[str]:
-    lines = [
-        "Hatched days have no record: unknown, not zero. Filled points are days with a supplement, "
-        "hollow ones food alone.",
-    ]
+    lines = ["Intake: filled points are days with a supplement, hollow ones food alone."]
+    if not all(day.recorded for day in figure.timeline.period.days):
+        lines[0] += " Hatched days have no record: unknown, not zero."
     if not figure.absorbed.reason:
         lines.append(
-            "Absorbed: a model's estimate for people who absorb normally, the band from low to "
-            "high; the need is half of the target."
+            "Absorbed: a model's estimate for people who absorb normally, a point for each day; "
+            "band: low to high; need: half of the target."
         )
     if figure.tests:
         lines.append(

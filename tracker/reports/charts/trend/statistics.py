@@ -18,11 +18,12 @@ def summary_cells(found: Statistics) -> list[SummaryCell]:
         )
     ]
     recorded = f"{found.recorded_days} of {found.days}"
+    others = "every day" if found.recorded_days == found.days else "the rest is unknown"
     return [
         *means,
         _share("days at target", found.days_at_target, least),
         _share("weeks at target", found.weeks_at_target, least),
-        SummaryCell("days recorded", recorded, ("the rest is unknown",)),
+        SummaryCell("days recorded", recorded, (others,)),
         _direction(found.direction),
     ]
 
