@@ -17,7 +17,7 @@ def dal(b12):
 def test_a_dish_says_what_each_ingredient_brings_and_what_a_portion_holds(dal):
     shown = dal("recipe", "show", "dal").splitlines()
     assert shown[0].endswith("makes 4 portions")
-    assert "  ½ × flakes, serving: 2 µg" in shown
+    assert "  ½ × flakes, serving: 2 µg · as stated" in shown
     assert "whole dish   2 µg" in shown
     assert "a portion    0.5 µg" in shown
     found = dal.json("recipe", "show", "dal")
