@@ -14,7 +14,9 @@ COMMANDS = (
     ("demo", "-o", "drawn.png"),
     ("report", "-o", "drawn.png"),
     ("trend", "-o", "drawn.png"),
+    ("trend", "--json", "-o", "drawn.png"),
     ("timeline", "-o", "drawn.png"),
+    ("timeline", "--json", "-o", "drawn.png"),
     ("coverage", "--curve", "drawn.png"),
     ("schedule", "export", "-o", "drawn.ics"),
 )
@@ -46,3 +48,9 @@ def test_the_file_is_written_before_the_output_can_break(kept, closed, tmp_path,
         say("a line")
     kept.run(*command)
     assert (tmp_path / "work" / command[-1]).is_file()
+
+
+@pytest.mark.parametrize("command", ["trend", "timeline", "outlook"])
+def test_a_picture_beside_json_leaves_the_document_whole(kept, tmp_path, command):
+    assert kept.json(command, "-o", "drawn.png")["schema"] == 1
+    assert (tmp_path / "work" / "drawn.png").is_file()

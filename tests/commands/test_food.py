@@ -129,6 +129,7 @@ def test_an_odd_label_is_added_with_a_warning(b12):
         (("add", "x", "--mcg", "nan"), "must be a number"),
         (("add", "x", "--mcg", "1", "--dv", "5"), "say the same twice"),
         (("add", "x", "--mcg", "1", "--weight", "heavy"), "must be a number"),
+        (("add", "x", "--mcg", "1", "--serving", "30 g", "--weight", "40"), "leave --weight out"),
         (("add", "x", "--mcg", "1", "--serving", "0 g"), "more than zero"),
         (("edit", "egg", "--mcg", "1"), "is not yours"),
         (("edit", "nothing", "--mcg", "1"), "no food is called"),

@@ -19,6 +19,21 @@ def test_a_result_is_kept_as_printed_and_placed_beside_the_cut_offs(b12):
 
 
 @pytest.mark.parametrize(
+    ("value", "printed", "said"),
+    [
+        ("0.5", "<0.4", "above 0.4 µmol/L"),
+        ("0.3", "<0.4", "not above 0.4 µmol/L"),
+        ("0.1", ">0.2", "below 0.2 µmol/L"),
+        ("0.3", ">0.2", "not below 0.2 µmol/L"),
+        ("0.3", "0.1-0.4", "within 0.1-0.4 µmol/L"),
+    ],
+)
+def test_a_range_with_one_end_is_said_by_that_end(b12, value, printed, said):
+    lines = b12("lab", "add", "mma", value, "µmol/L", "--range", printed).splitlines()
+    assert lines[-1] == f"the lab's own range: {said}"
+
+
+@pytest.mark.parametrize(
     ("args", "said"),
     [
         (["homocysteine", "12.4", "nmol/L"], "did you mean µmol/L"),
@@ -64,7 +79,7 @@ def test_a_result_is_shown_as_it_was_printed_and_converted(b12):
     b12("lab", "add", "mma", "0.52", "umol/L", "--range", "<0.4")
     said = b12("lab", "show", "2").splitlines()
     assert "article: above its cut-off of 0.4 µmol/L" in said
-    assert any("up to 0.4 µmol/L" in line for line in said)
+    assert "the lab's own range: above 0.4 µmol/L" in said
     assert b12.json("lab", "show", "2")["findings"][0]["beyond_cut_off"] is True
 
 

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from tracker.commands.terminal.options import DAY_HELP, LEAD_IN, json_option
 from tracker.commands.terminal.output import emit_json, say, warn
 from tracker.commands.terminal.said import day_of, open_diary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from tracker.nutrition.absorption.estimate import DayEstimate
+    from tracker.nutrition.diary.timeline import Timeline
 
 
 @click.command("timeline")
@@ -42,22 +52,40 @@ def command(
     first_day, last_day, recovery = (day_of(diary, one) for one in (first, last, recovery_from))
     timeline = read_timeline(diary, first_day, last_day, LEAD_IN)
     estimates = estimate_period(diary, timeline.with_lead_in).days
+    if output is not None or not as_json:
+        path = _draw(timeline, estimates, recovery, output)
+        say(f"wrote {path}: {_holds(timeline)}", err=as_json)
     if as_json:
         from tracker.reports.diary.timelines import timeline_document
 
         emit_json(timeline_document(timeline, estimates))
         return
+    from tracker.reports.health.blood_tests import remarks_on
+
+    warn(remarks_on(timeline.lab_results))
+
+
+def _draw(
+    timeline: Timeline,
+    estimates: Sequence[DayEstimate],
+    recovery: date | None,
+    output: str | None,
+) -> Path:
     from tracker.reports.charts.sheet import write_sheet
     from tracker.reports.charts.timeline.page import draw_timeline, timeline_figure
     from tracker.reports.files import picture_path
-    from tracker.reports.health.blood_tests import remarks_on
-    from tracker.reports.numbers import counted
 
     period = timeline.period
     path = picture_path(output, f"b12-timeline-{period.first_day}-to-{period.last_day}")
     write_sheet(draw_timeline(timeline_figure(timeline, estimates, recovery)), path)
+    return path
+
+
+def _holds(timeline: Timeline) -> str:
+    from tracker.reports.numbers import counted
+
+    period = timeline.period
     recorded = f"{len(period.recorded)} of {counted(len(period.days), 'day')} recorded"
     tests = counted(len(timeline.lab_results), "blood test")
     entries = counted(len(timeline.symptoms), "entry", "entries")
-    say(f"wrote {path}: {period.person.name}, {recorded}, {tests}, {entries} of symptoms")
-    warn(remarks_on(timeline.lab_results))
+    return f"{period.person.name}, {recorded}, {tests}, {entries} of symptoms"

@@ -13,6 +13,7 @@ from tracker.language.days import CENTURY_DAYS
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from tracker.language.days import Days
     from tracker.nutrition.diary.intake import Period
@@ -45,7 +46,8 @@ def command(
     b12 trend --from 2026-01-01 --to 2026-06-30 -o half-year.png
     b12 trend --json
     """
-    from tracker.nutrition.diary.trends import By
+    from tracker.nutrition.diary.trends import By, statistics_of
+    from tracker.reports.diary.statistics import statistics_lines
     from tracker.reports.people.targets import notes_on
     from tracker.services.diary.timelines import read_long_period
 
@@ -57,10 +59,13 @@ def command(
     notes = notes_on(diary.person, [day.target for day in period.days], diary.today)
     chosen = By(by) if by else None
     if output is not None:
-        _draw(diary, with_lead_in, first_day, chosen or By.DAY, output)
-    elif as_json:
+        path = _draw(diary, with_lead_in, first_day, chosen or By.DAY, output)
+        say(f"wrote {path}: the intake of {period.person.name}", err=as_json)
+    if as_json:
         _emit(diary, period, chosen or By.DAY, notes)
         return
+    if output is not None:
+        say(*statistics_lines(statistics_of(period)))
     else:
         _show(period, chosen)
     warn(notes)
@@ -100,10 +105,9 @@ def _emit(diary: Diary, period: Period, by: By, notes: list[str]) -> None:
     emit_json(trend_document(period, found, by, buckets(period, by), estimates, notes))
 
 
-def _draw(diary: Diary, with_lead_in: Period, first_day: date, by: By, output: str) -> None:
+def _draw(diary: Diary, with_lead_in: Period, first_day: date, by: By, output: str) -> Path:
     from tracker.reports.charts.sheet import write_sheet
     from tracker.reports.charts.trend.page import draw_trend, trend_of
-    from tracker.reports.diary.statistics import statistics_lines
     from tracker.reports.files import picture_path
     from tracker.services.absorption.coverage import estimate_period
 
@@ -111,5 +115,4 @@ def _draw(diary: Diary, with_lead_in: Period, first_day: date, by: By, output: s
     path = picture_path(output, f"b12-trend-{first}-to-{last}")
     trend = trend_of(with_lead_in, estimate_period(diary, with_lead_in).days, first_day, by)
     write_sheet(draw_trend(trend), path)
-    lines = statistics_lines(trend.statistics)
-    say(f"wrote {path}: the intake of {with_lead_in.person.name}", *lines)
+    return path

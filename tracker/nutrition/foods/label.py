@@ -72,6 +72,11 @@ def with_serving(food: Food, serving: str, weight_grams: Decimal | None) -> Food
         return _per_household_measure(food, amount, phrase.words, weight)
     size = _thousandths(amount * measure.size)
     if measure.dimension is Dimension.WEIGHT:
+        if weight not in (None, size):
+            raise TrackerError(
+                f"a serving of {serving} weighs what it says: leave --weight out, "
+                "or say the serving otherwise, such as “1 bar”"
+            )
         portion = Portion(SERVING, size, usual=True)
         return _given_for(food, size, Basis.GRAM, portion)
     portion = Portion(SERVING, weight, size, usual=True)

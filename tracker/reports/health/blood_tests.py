@@ -71,13 +71,19 @@ def finding_text(finding: Finding) -> str:
 
 def _beside_own_range(finding: Finding) -> str:
     rule = finding.cut_offs
+    if rule.low is None or rule.high is None:
+        within = "not above" if rule.low is None else "not below"
+        ends = _ends_text(rule, "")
+    else:
+        within = "within"
+        ends = f"{lab_range_text(LabRange(rule.low, rule.high))} {rule.unit}"
     where = {
         Position.BELOW: "below",
-        Position.WITHIN: "within",
+        Position.WITHIN: within,
         Position.ABOVE: "above",
         Position.CANNOT_BE_TOLD: "cannot be told beside",
     }[finding.position]
-    return f"{where} {lab_range_text(LabRange(rule.low, rule.high))} {rule.unit}"
+    return f"{where} {ends}"
 
 
 def _beside_cut_offs(finding: Finding) -> str:
