@@ -49,7 +49,7 @@ class ClearableChoice(click.Choice[str]):
         )
 
 
-class ClearableRange(click.ParamType):
+class ClearableRange(click.ParamType[str]):
     """A whole number of a range as text, or nothing: an empty text takes the field out again."""
 
     name = "integer range"
