@@ -179,7 +179,7 @@ def test_undo_of_one_person_takes_back_what_was_set_used_and_renamed(b12):
     b12("profile", "use", "Ida")
     b12("profile", "set", "Ida", "--rename", "Ada")
     b12("profile", "set", "me", "--diet", "vegetarian")
-    assert "set the profile of Ada" in b12("undo", "--person", "Ada")
+    assert "edited the profile of Ida" in b12("undo", "--person", "Ada")
     assert "made Ida the current person" in b12("undo", "--person", "Ida")
     assert b12.json("profile", "show")["person"] == "me"
     assert "added Ida" in b12("undo", "--person", "Ida")

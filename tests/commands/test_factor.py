@@ -18,9 +18,9 @@ def test_a_medicine_that_was_stopped_impairs_no_longer(b12):
 def test_a_factor_that_is_added_again_is_edited(b12):
     b12("profile", "factor", "add", "metformin")
     b12("profile", "factor", "add", "metformin", "--since", "2024-05-01")
-    assert b12("undo") == "undone: edited metformin in the profile of me\n"
+    assert b12("undo") == "undone: edited metformin of the profile\n"
     assert b12.json("profile", "factor", "list")["factors"][0]["since"] is None
-    assert b12("undo") == "undone: added metformin to the profile of me\n"
+    assert b12("undo") == "undone: added metformin of the profile\n"
 
 
 @pytest.mark.parametrize(

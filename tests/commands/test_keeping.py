@@ -45,9 +45,8 @@ KINDS = {
     "symptom": Kind(
         ("symptom", "add", "fatigue", "3"),
         ("symptom", "edit", "1"),
-        ("symptom", "list"),
+        ("symptom", "show", "1"),
         {"--note": ("after work", "note")},
-        lambda document: document["symptoms"][0],
     ),
     "supplement": Kind(
         ("supplement", "add", "my drops", "--strength", "25"),
@@ -86,13 +85,12 @@ KINDS = {
     "factor": Kind(
         ("profile", "factor", "add", "ppi"),
         ("profile", "factor", "edit", "ppi"),
-        ("profile", "factor", "list"),
+        ("profile", "factor", "show", "ppi"),
         {
             "--since": ("2024-05-01", "since"),
             "--until": ("2026-05-01", "until"),
             "--note": ("20 mg", "note"),
         },
-        lambda document: document["factors"][0],
     ),
 }
 FIELDS = [
@@ -169,6 +167,39 @@ def test_what_was_edited_is_called_so_by_undo(b12, kind):
     option, (value, _) = next(iter(kind.fields.items()))
     b12(*kind.edit, option, value)
     assert b12("undo").partition(": ")[2].startswith(("edited", "set"))
+
+
+LISTED = {
+    "lab": ("lab", "results"),
+    "symptom": ("symptom", "symptoms"),
+    "supplement": ("supplement", "supplements"),
+    "schedule": ("schedule", "schedules"),
+    "food": ("food", "foods"),
+    "recipe": ("recipe", "recipes"),
+    "profile": ("profile", "people"),
+    "factor": ("profile factor", "factors"),
+}
+"""Kinds that have a group of commands, and the key of their list."""
+
+
+@pytest.mark.parametrize(("name", "group", "key"), [(kind, *of) for kind, of in LISTED.items()])
+def test_a_kind_is_added_listed_shown_edited_and_removed(b12, name, group, key):
+    kind = KINDS[name]
+    words, which = group.split(), kind.edit[-1]
+    # The first name takes over from a `me` that holds nothing, and the current person stays.
+    b12("eat", "1 egg")
+    b12(*kind.make)
+    shown = b12.json(*words, "show", which)
+    assert any(one.items() <= shown.items() for one in b12.json(*words, "list")[key])
+    assert b12(*words, "show", which)
+    option, (value, _) = next(iter(kind.fields.items()))
+    b12(*kind.edit, option, value)
+    assert b12.json(*words, "show", which) != shown
+    b12(*words, "remove", which)
+    assert b12.refused(*words, "show", which)
+    b12("undo")
+    b12("undo")
+    assert b12.json(*words, "show", which) == shown
 
 
 def test_what_a_record_cannot_be_without_cannot_be_cleared(b12):

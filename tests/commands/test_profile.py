@@ -172,6 +172,8 @@ def test_the_view_is_right_after_every_change_of_the_profile(b12):
         (["set", "x" * 201], "is longer than"),
         (["set", "--rename", "me"], "already is a person"),
         (["use", "nobody"], "no person"),
+        (["remove", "nobody"], "no person"),
+        (["remove", "me"], "the only person of this diary"),
         (["show", "nobody"], "no person"),
         (["pregnancy", "2026-05-01", "2026-04-01"], "cannot end on"),
         (["pregnancy", "someday"], "is not a day"),
@@ -206,6 +208,23 @@ def test_no_pregnancy_is_kept_for_a_man_and_none_overlaps_another(b12):
     assert "overlaps" in b12.refused("profile", "pregnancy", "2026-08-01")
     b12("profile", "pregnancy", "2024-01-01", "2024-09-01")
     b12("profile", "set", "--sex", "female")
+
+
+def test_a_person_is_removed_with_all_that_is_kept_of_them_and_brought_back(b12):
+    b12("eat", "egg")
+    b12("profile", "set", "Ida", "--born", "2026-05-22")
+    b12("eat", "egg", "--person", "Ida")
+    b12("profile", "factor", "add", "ppi", "--person", "Ida")
+    assert "Ida has 1 intake: add --anyway" in b12.refused("profile", "remove", "ida")
+    assert b12("profile", "remove", "ida", "--anyway") == (
+        "removed Ida and all that was kept of them: `b12 undo` brings it back\n"
+    )
+    assert [one["person"] for one in b12.json("profile", "list")["people"]] == ["me"]
+    assert b12("undo") == "undone: removed Ida with 1 intake\n"
+    shown = b12.json("profile", "show", "Ida")
+    assert shown["target"]["mcg"] == 0.5
+    assert [one["factor"] for one in shown["factors"]] == ["ppi"]
+    assert len(b12.json("today", "--person", "Ida")["intakes"]) == 1
 
 
 def test_nobody_is_born_in_the_future(b12):

@@ -20,7 +20,8 @@ from tracker.services.health.blood_tests import LabChanges, add_lab_result, edit
 from tracker.services.health.symptoms import SymptomChanges, add_symptom, edit_symptom
 from tracker.services.opening import open_diary
 from tracker.services.people.factors import FactorChanges, add_factor, edit_factor
-from tracker.services.people.profiles import ProfileChanges, add_life_phase, set_profile
+from tracker.services.people.life_phases import add_life_phase
+from tracker.services.people.profiles import ProfileChanges, set_profile
 from tracker.services.supplements.schedules import (
     ScheduleChanges,
     add_schedule,

@@ -8,10 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tracker.errors import TrackerError
+from tracker.nutrition.people.person import Phase
 from tracker.services.diary import correcting
 from tracker.services.diary.logging import Details, eat, take
 from tracker.services.opening import open_diary
 from tracker.services.people import profiles
+from tracker.services.people.life_phases import add_life_phase
 from tracker.services.supplements import supplements
 from tracker.settings import Settings
 
@@ -62,7 +64,7 @@ def apply(path, step, value):
         profiles.set_profile(diary, None, profiles.ProfileChanges(born=born))
     elif step == "pregnancy":
         first_day = DAY - timedelta(days=value)
-        profiles.add_life_phase(diary, profiles.Phase.PREGNANCY, first_day, None)
+        add_life_phase(diary, Phase.PREGNANCY, first_day, None)
     elif step == "add":
         strength = supplements.SupplementChanges(strength_mcg=10)
         supplements.add_supplement(diary, value, strength)

@@ -102,6 +102,28 @@ def list_(ctx: click.Context, as_json: bool) -> None:
         say("the profile holds no factor; add one with: b12 profile factor add metformin")
 
 
+@command.command("show")
+@click.argument("factor")
+@json_option
+@click.pass_context
+def show(ctx: click.Context, factor: str, as_json: bool) -> None:
+    """Show a factor of the profile and what follows from it.
+
+    \b
+    b12 profile factor show metformin
+    """
+    from tracker.services.people.factors import read_factor
+
+    diary = open_diary(ctx)
+    kept = read_factor(diary, factor)
+    if as_json:
+        from tracker.reports.people.factors import one_factor_document
+
+        emit_json(one_factor_document(diary.person, kept))
+        return
+    say(factor_text(kept), f"{kept.kind.name}: {kept.kind.sentence}")
+
+
 @command.command("remove")
 @click.argument("factor")
 @click.pass_context

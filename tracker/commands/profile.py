@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.commands.factor import command as factor
-from tracker.commands.terminal.options import ClearableChoice, ClearableRange, json_option
+from tracker.commands.terminal.options import (
+    ClearableChoice,
+    ClearableRange,
+    anyway_option,
+    json_option,
+)
 from tracker.commands.terminal.output import emit_json, say, show_list, warn
 from tracker.commands.terminal.said import day_of, given, given_day, open_diary, refuse_nothing
 
@@ -138,6 +143,26 @@ def use(ctx: click.Context, name: str) -> None:
     _show(use_profile(open_diary(ctx), name))
 
 
+@command.command("remove")
+@click.argument("name")
+@anyway_option("Remove all that is kept of the person as well.")
+@click.pass_context
+def remove(ctx: click.Context, name: str, anyway: bool) -> None:
+    """Take a person out, with all that is kept of them; `b12 undo` brings it back.
+
+    Foods, recipes and supplements stay: they are everybody's. The current
+    person stays as well: `b12 profile use` first makes it somebody else.
+
+    \b
+    b12 profile remove Ida
+    b12 profile remove Ida --anyway
+    """
+    from tracker.services.people.profiles import remove_profile
+
+    removed = remove_profile(open_diary(ctx), name, anyway=anyway)
+    say(f"removed {removed.name} and all that was kept of them: `b12 undo` brings it back")
+
+
 def _phase_command(phase: str, example: str) -> None:
     """Adds `profile pregnancy` or `profile lactation`, which differ in their name only."""
 
@@ -159,7 +184,7 @@ def _phase_command(phase: str, example: str) -> None:
     def set_phase(ctx: click.Context, start: str, end: str | None, remove: bool) -> None:
         from tracker.language.days import parse_day
         from tracker.nutrition.people.person import Phase
-        from tracker.services.people.profiles import add_life_phase, remove_life_phase
+        from tracker.services.people.life_phases import add_life_phase, remove_life_phase
 
         diary = open_diary(ctx)
         first_day = parse_day(start, diary.today)

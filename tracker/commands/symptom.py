@@ -15,7 +15,7 @@ from tracker.commands.terminal.options import (
     number_argument,
     options,
 )
-from tracker.commands.terminal.output import say, show_list, warn
+from tracker.commands.terminal.output import emit_json, say, show_list, warn
 from tracker.commands.terminal.said import day_of, given, listed_days, open_diary, refuse_nothing
 
 if TYPE_CHECKING:
@@ -122,6 +122,29 @@ def list_(ctx: click.Context, first: str | None, last: str | None, as_json: bool
         as_json,
         "no symptom is kept here; add one with: b12 symptom add fatigue 2",
     )
+
+
+@command.command("show")
+@number_argument
+@json_option
+@click.pass_context
+def show(ctx: click.Context, number: int, as_json: bool) -> None:
+    """Show one entry.
+
+    \b
+    b12 symptom show 4
+    """
+    from tracker.reports.health.symptoms import entry_document, entry_line
+    from tracker.services.health.symptoms import read_symptom
+
+    diary = open_diary(ctx)
+    entry = read_symptom(diary, number)
+    if as_json:
+        emit_json(entry_document(diary.person, entry))
+        return
+    say(f"#{entry.id} {entry_line(entry)}")
+    if entry.note:
+        say(f"note: {entry.note}")
 
 
 @command.command("codes")

@@ -101,9 +101,12 @@ class Kind(Generic[Which, Kept]):
         """
         with diary.database.change(diary.person.id) as change:
             before = self.find(change.connection, diary, which)
-            after = changed(change, before)
-            change.summarize(f"edited {self.called(before)}")
-            self.write(change, after)
+            return self.rewrite(change, before, changed(change, before))
+
+    def rewrite(self, change: Change, before: Kept, after: Kept) -> Kept:
+        """Writes what a record has become, within the caller's change."""
+        change.summarize(f"edited {self.called(before)}")
+        self.write(change, after)
         return after
 
     def remove(self, diary: Diary, which: Which) -> Kept:

@@ -8,13 +8,15 @@ from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, inspect, text
 
-from tracker.errors import TrackerError
+from tracker.errors import NotFoundError, TrackerError
 from tracker.store.engine import database_url, make_engine, prepare_file
 from tracker.store.failures import readable_failures
 from tracker.store.journal import Change
 
 REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 """The revisions of `migrations/`, oldest first; known here so that Alembic need not be imported."""
+
+_PERSON = text("SELECT COUNT(*) FROM person WHERE id = :id")
 
 
 class Database:
@@ -68,8 +70,13 @@ class Database:
         """A write that is kept in the journal, so that it can be undone.
 
         Without a summary the change is given one by `summarize` before it ends.
+
+        Raises:
+            NotFoundError: the person was taken out since their diary was opened.
         """
         with self.write() as connection:
+            if not connection.scalar(_PERSON, {"id": person_id}):
+                raise NotFoundError("whoever this was for is no longer in this diary")
             change = Change(connection, person_id, summary)
             yield change
             change.finish()

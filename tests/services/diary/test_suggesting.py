@@ -17,7 +17,8 @@ from tracker.services.diary.suggesting import suggest
 from tracker.services.foods.foods import FoodChanges, add_food
 from tracker.services.foods.recipes import RecipeChanges, add_recipe
 from tracker.services.opening import open_diary
-from tracker.services.people.profiles import ProfileChanges, add_life_phase, set_profile
+from tracker.services.people.life_phases import add_life_phase
+from tracker.services.people.profiles import ProfileChanges, set_profile
 from tracker.settings import Settings
 
 EVERY = 50

@@ -50,17 +50,20 @@ def _vocabulary_document() -> Document:
 
 def entries_document(person: Person, entries: Sequence[SymptomEntry]) -> Document:
     """Entries, oldest first."""
-    return document(
-        person.name,
-        symptoms=[
-            {
-                "id": entry.id,
-                "day": entry.day.isoformat(),
-                "code": entry.symptom.code,
-                "name": entry.symptom.name,
-                "severity": entry.severity,
-                "note": entry.note or None,
-            }
-            for entry in entries
-        ],
-    )
+    return document(person.name, symptoms=[_entry(entry) for entry in entries])
+
+
+def entry_document(person: Person, entry: SymptomEntry) -> Document:
+    """One entry."""
+    return document(person.name, **_entry(entry))
+
+
+def _entry(entry: SymptomEntry) -> Document:
+    return {
+        "id": entry.id,
+        "day": entry.day.isoformat(),
+        "code": entry.symptom.code,
+        "name": entry.symptom.name,
+        "severity": entry.severity,
+        "note": entry.note or None,
+    }

@@ -14,6 +14,11 @@ def factors_document(person: Person, factors: Sequence[Factor]) -> Document:
     return document(person.name, factors=[factor_document(one) for one in factors])
 
 
+def one_factor_document(person: Person, factor: Factor) -> Document:
+    """One factor of a profile."""
+    return document(person.name, **factor_document(factor))
+
+
 def factor_document(factor: Factor) -> Document:
     """A factor, its days, and what follows from it."""
     return {

@@ -65,6 +65,15 @@ def remove_symptom(diary: Diary, entry_id: int) -> SymptomEntry:
     return _ENTRIES.remove(diary, entry_id)
 
 
+def read_symptom(diary: Diary, entry_id: int) -> SymptomEntry:
+    """One entry.
+
+    Raises:
+        TrackerError: there is no such entry.
+    """
+    return _ENTRIES.read(diary, entry_id)
+
+
 def list_symptoms(diary: Diary, days: Days = EVER) -> list[SymptomEntry]:
     """The entries of a range of days, oldest first."""
     with diary.database.read() as connection:

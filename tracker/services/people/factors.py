@@ -10,9 +10,8 @@ from sqlalchemy import Connection
 from tracker.errors import NotFoundError, TrackerError
 from tracker.language.names import clean_note
 from tracker.nutrition.people.factors import Factor, FactorKind, factor_kind
-from tracker.services.keeping import Cleared, cleaned, set_fields
+from tracker.services.keeping import Cleared, Kind, cleaned, set_fields
 from tracker.services.opening import Diary, check_past
-from tracker.store.journal import Change
 from tracker.store.records import factors as store
 
 
@@ -36,9 +35,9 @@ def add_factor(diary: Diary, code: str, changes: FactorChanges) -> Factor:
     with diary.database.change(diary.person.id) as change:
         existing = _of_kind(change.connection, diary, kind)
         if existing is not None:
-            return _edited(change, diary, existing, changes)
+            return _FACTORS.rewrite(change, existing, _changed(diary, existing, changes))
         factor = _changed(diary, Factor(0, kind), changes)
-        change.summarize(f"added {kind.name} to the profile of {diary.person.name}")
+        change.summarize(f"added {_FACTORS.called(factor)}")
         return replace(factor, id=store.add_factor(change, diary.person.id, factor))
 
 
@@ -48,9 +47,16 @@ def edit_factor(diary: Diary, code: str, changes: FactorChanges) -> Factor:
     Raises:
         TrackerError: the profile has no such factor, or a new value that is refused.
     """
-    with diary.database.change(diary.person.id) as change:
-        before = _existing(change.connection, diary, factor_kind(code))
-        return _edited(change, diary, before, changes)
+    return _FACTORS.edit(diary, code, lambda _, before: _changed(diary, before, changes))
+
+
+def read_factor(diary: Diary, code: str) -> Factor:
+    """A factor of the profile.
+
+    Raises:
+        TrackerError: the profile has no such factor.
+    """
+    return _FACTORS.read(diary, code)
 
 
 def list_factors(diary: Diary) -> list[Factor]:
@@ -65,11 +71,7 @@ def remove_factor(diary: Diary, code: str) -> Factor:
     Raises:
         TrackerError: the profile has no such factor.
     """
-    with diary.database.change(diary.person.id) as change:
-        factor = _existing(change.connection, diary, factor_kind(code))
-        change.summarize(f"removed {factor.kind.name} from the profile of {diary.person.name}")
-        store.remove_factor(change, factor.id)
-    return factor
+    return _FACTORS.remove(diary, code)
 
 
 def _of_kind(connection: Connection, diary: Diary, kind: FactorKind) -> Factor | None:
@@ -77,18 +79,15 @@ def _of_kind(connection: Connection, diary: Diary, kind: FactorKind) -> Factor |
     return next((one for one in known if one.kind is kind), None)
 
 
-def _existing(connection: Connection, diary: Diary, kind: FactorKind) -> Factor:
+def _existing(connection: Connection, diary: Diary, code: str) -> Factor:
+    kind = factor_kind(code)
     factor = _of_kind(connection, diary, kind)
     if factor is None:
-        raise NotFoundError(f"the profile of {diary.person.name} has no {kind.name}")
+        raise NotFoundError(
+            f"the profile of {diary.person.name} has no {kind.name} ({kind.code}): "
+            "`b12 profile factor list` shows what it has"
+        )
     return factor
-
-
-def _edited(change: Change, diary: Diary, before: Factor, changes: FactorChanges) -> Factor:
-    after = _changed(diary, before, changes)
-    change.summarize(f"edited {before.kind.name} in the profile of {diary.person.name}")
-    store.edit_factor(change, after)
-    return after
 
 
 def _changed(diary: Diary, factor: Factor, changes: FactorChanges) -> Factor:
@@ -107,3 +106,11 @@ def _changed(diary: Diary, factor: Factor, changes: FactorChanges) -> Factor:
             f"{factor.kind.name} cannot end on {after.last_day}, before {after.since}"
         )
     return after
+
+
+_FACTORS = Kind(
+    _existing,
+    lambda factor: f"{factor.kind.name} of the profile",
+    store.edit_factor,
+    lambda change, factor: store.remove_factor(change, factor.id),
+)

@@ -1,7 +1,8 @@
-"""Keeps people: who they are, and their pregnancies and lactations."""
+"""Keeps people: who they are, and whose diary it is where nobody is named."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,24 +10,24 @@ from sqlalchemy import Connection
 
 from tracker.errors import NotFoundError, TrackerError
 from tracker.language.names import clean_name
-from tracker.nutrition.people.person import Diet, LifePhase, Person, Phase, Sex
+from tracker.nutrition.people.life_phases import check_phase
+from tracker.nutrition.people.person import Diet, Person, Sex
 from tracker.nutrition.people.targets import Profile
-from tracker.services.keeping import Cleared, cleaned, set_fields
-from tracker.services.opening import Diary, check_lived, person_named
+from tracker.services.keeping import Cleared, Kind, cleaned, set_fields
+from tracker.services.opening import Diary, person_named
 from tracker.store.journal import Change
 from tracker.store.records.factors import factors_of
 from tracker.store.records.intakes import INTAKES
 from tracker.store.records.people import (
     DEFAULT_NAME,
     add_person,
-    add_phase,
+    count_entries,
     current_person_id,
     edit_person,
-    edit_phase,
     list_people,
     make_current,
     person_by_id,
-    remove_phase,
+    remove_person,
 )
 from tracker.store.records.target_spans import targets_between
 
@@ -65,12 +66,10 @@ def set_profile(diary: Diary, name: str | None, changes: ProfileChanges) -> Prof
             after = _add(diary, change, after)
         else:
             _check_against_diary(connection, after)
-            edit_person(change, after, diary.references)
+            _people(diary).rewrite(change, existing, after)
         # Ida's profile may be set while another diary is open: `b12 undo --person Ida` must find
         # it, and the undo of the other one must not take Ida away.
         change.belongs_to(after.id)
-        done = "added" if existing is None else "set the profile of"
-        change.summarize(f"{done} {after.name}")
     return read_profile(diary, after.name)
 
 
@@ -107,41 +106,35 @@ def use_profile(diary: Diary, name: str) -> Profile:
     return read_profile(diary, name)
 
 
-def add_life_phase(diary: Diary, phase: Phase, first_day: date, last_day: date | None) -> Profile:
-    """Adds a pregnancy or a lactation, or sets the end of the one that starts on that day.
+def remove_profile(diary: Diary, name: str, *, anyway: bool) -> Person:
+    """Takes a person out, and with them all that is kept of them; `undo` brings it all back.
 
     Raises:
-        TrackerError: the days are out of order, before birth, or overlap another of its kind.
+        NotFoundError: there is nobody of that name.
+        TrackerError: it is the current person, or, without `anyway`, something is kept of them.
     """
     with diary.database.change(diary.person.id) as change:
-        person = _today(change.connection, diary)
-        _check_phase(person, LifePhase(0, phase, first_day, last_day))
-        change.summarize(f"set the {phase.value} of {person.name} from {first_day}")
-        same = _starting_on(person, phase, first_day)
-        if same is not None:
-            edit_phase(change, person.id, replace(same, last_day=last_day), diary.references)
-        else:
-            add_phase(change, person.id, LifePhase(0, phase, first_day, last_day), diary.references)
-    return read_profile(diary, person.name)
+        connection = change.connection
+        people = _people(diary)
+        person = people.find(connection, diary, name)
+        current = current_person_id(connection)
+        if person.id == current:
+            raise _is_current(connection, person)
+        kept = _counted(count_entries(connection, person.id))
+        if kept and not anyway:
+            raise TrackerError(
+                f"{person.name} has {kept}: add --anyway to take all of it out with the person"
+            )
+        change.summarize(f"removed {person.name}" + (f" with {kept}" if kept else ""))
+        # Of somebody who stays, so that `b12 undo --person` can name them; of the current person,
+        # so that an undo of how they became so takes this back first, and whoever is current then
+        # is there again.
+        change.belongs_to(current)
+        people.take_out(change, person)
+    return person
 
 
-def remove_life_phase(diary: Diary, phase: Phase, first_day: date) -> Profile:
-    """Takes a pregnancy or a lactation out.
-
-    Raises:
-        TrackerError: none of that kind starts on that day.
-    """
-    with diary.database.change(diary.person.id) as change:
-        person = _today(change.connection, diary)
-        same = _starting_on(person, phase, first_day)
-        if same is None:
-            raise NotFoundError(f"no {phase.value} of {person.name} starts on {first_day}")
-        change.summarize(f"removed the {phase.value} of {person.name} from {first_day}")
-        remove_phase(change, person.id, same.id, diary.references)
-    return read_profile(diary, person.name)
-
-
-def _today(connection: Connection, diary: Diary) -> Person:
+def person_now(connection: Connection, diary: Diary) -> Person:
     """The diary's person as they are now: the open diary's may be older than another's edit.
 
     Raises:
@@ -153,9 +146,27 @@ def _today(connection: Connection, diary: Diary) -> Person:
     return person
 
 
+def _is_current(connection: Connection, person: Person) -> TrackerError:
+    if len(list_people(connection)) == 1:
+        return TrackerError(
+            f"{person.name} is the only person of this diary, and every diary is somebody's: "
+            "`b12 profile set --rename NAME` gives another name, `--db FILE` begins another diary"
+        )
+    return TrackerError(
+        f"{person.name} is the current person: make it somebody else first, with "
+        "`b12 profile use NAME`"
+    )
+
+
+def _counted(entries: Mapping[str, int]) -> str:
+    """`12 intakes, 1 blood test`, empty where there is nothing."""
+    held = ((count, word) for word, count in entries.items() if count)
+    return ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in held)
+
+
 def _find(connection: Connection, diary: Diary, name: str | None) -> Person | None:
     if name is None:
-        return _today(connection, diary)
+        return person_now(connection, diary)
     wanted = name.strip().casefold()
     everybody = list_people(connection)
     return next((person for person in everybody if person.name.casefold() == wanted), None)
@@ -177,7 +188,7 @@ def _changed(
     )
     # Against who the person is now: that none overlaps another was seen to when each was added.
     for phase in after.phases:
-        _check_phase(replace(after, phases=()), phase)
+        check_phase(replace(after, phases=()), phase)
     return after
 
 
@@ -195,6 +206,7 @@ def _free_name(connection: Connection, name: str) -> str:
 
 
 def _add(diary: Diary, change: Change, person: Person) -> Person:
+    change.summarize(f"added {person.name}")
     added = replace(person, id=add_person(change, person, diary.references))
     current_id = current_person_id(change.connection)
     current = next(one for one in list_people(change.connection) if one.id == current_id)
@@ -213,38 +225,18 @@ def _check_against_diary(connection: Connection, person: Person) -> None:
         )
 
 
-def _check_phase(person: Person, phase: LifePhase) -> None:
-    what = phase.phase.value
-    if person.sex is Sex.MALE:
-        raise TrackerError(f"the profile of {person.name} says male: no {what} is kept")
-    if phase.last_day is not None and phase.last_day < phase.first_day:
-        raise TrackerError(f"the {what} cannot end on {phase.last_day}, before {phase.first_day}")
-    check_lived(person, phase.first_day)
-    for other in person.phases:
-        if other.phase is phase.phase and other.first_day != phase.first_day:
-            _refuse_overlap(other, phase.first_day, phase.last_day)
-
-
-def _refuse_overlap(other: LifePhase, first_day: date, last_day: date | None) -> None:
-    starts_before_end = last_day is None or other.first_day <= last_day
-    ends_after_start = other.last_day is None or other.last_day >= first_day
-    if starts_before_end and ends_after_start:
-        until = other.last_day or "open"
-        raise TrackerError(
-            f"that overlaps the {other.phase.value} from {other.first_day} to {until}: "
-            f"give that one an end first, with `b12 profile {other.phase.value} "
-            f"{other.first_day} END`"
-        )
-
-
-def _starting_on(person: Person, phase: Phase, first_day: date) -> LifePhase | None:
-    starting = (one for one in person.phases if one.first_day == first_day)
-    return next((one for one in starting if one.phase is phase), None)
-
-
 def _profile(connection: Connection, diary: Diary, person: Person, current_id: int) -> Profile:
     spans = targets_between(connection, person, diary.today, diary.today)
     target = spans[0].target if spans else None
     return Profile(
         person, person.id == current_id, target, tuple(factors_of(connection, person.id))
+    )
+
+
+def _people(diary: Diary) -> Kind[str, Person]:
+    return Kind(
+        lambda connection, _diary, name: person_named(list_people(connection), name),
+        lambda person: f"the profile of {person.name}",
+        lambda change, person: edit_person(change, person, diary.references),
+        lambda change, person: remove_person(change, person.id),
     )

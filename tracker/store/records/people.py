@@ -8,12 +8,19 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, delete, func, select
 
 from tracker.nutrition.people.person import DEFAULT_STANDARD, Diet, LifePhase, Person, Phase, Sex
 from tracker.store import tables
 from tracker.store.journal import Change, insert_row
 from tracker.store.records.target_spans import References, write_target_spans
+
+_ENTERED = tuple(
+    table
+    for table in tables.metadata.sorted_tables
+    if "person_id" in table.c and table.c.person_id.foreign_keys and table is not tables.target_span
+)
+"""Every table whose rows a person entered. None of them refers to another."""
 
 DEFAULT_NAME = "me"
 CURRENT_PERSON = "current_person"
@@ -56,6 +63,32 @@ def edit_person(change: Change, person: Person, references: References) -> None:
     """Writes a person's new values; their life phases are edited by themselves."""
     change.update(tables.person, person.id, _person_values(person))
     refresh_targets(change.connection, person.id, references)
+
+
+def remove_person(change: Change, person_id: int) -> None:
+    """Takes a person out, with every row that they entered."""
+    for table in _ENTERED:
+        change.delete_all(table, table.c.person_id == person_id)
+    # No part of the journal: undo writes the targets anew.
+    spans = tables.target_span
+    change.connection.execute(delete(spans).where(spans.c.person_id == person_id))
+    change.delete(tables.person, person_id)
+
+
+def count_entries(connection: Connection, person_id: int) -> dict[str, int]:
+    """How much is kept of a person day by day, and what they are meant to take, by its word."""
+    counted = {
+        "intake": tables.intake,
+        "blood test": tables.lab_result,
+        "symptom": tables.symptom,
+        "schedule": tables.schedule,
+    }
+    return {
+        word: connection.scalars(
+            select(func.count()).select_from(table).where(table.c.person_id == person_id)
+        ).one()
+        for word, table in counted.items()
+    }
 
 
 def make_current(change: Change, person_id: int) -> None:

@@ -16,7 +16,8 @@ from tracker.services.absorption.coverage import estimate_period
 from tracker.services.diary.timelines import read_long_period
 from tracker.services.opening import open_diary
 from tracker.services.people.factors import FactorChanges, add_factor
-from tracker.services.people.profiles import ProfileChanges, add_life_phase, set_profile
+from tracker.services.people.life_phases import add_life_phase
+from tracker.services.people.profiles import ProfileChanges, set_profile
 from tracker.settings import Settings
 
 LAST_DAY = date(2026, 11, 22)
