@@ -2,6 +2,8 @@ import sqlite3
 
 import pytest
 
+from tracker.nutrition.health.markers import FACTS
+
 
 def test_a_result_is_kept_as_printed_and_placed_beside_the_cut_offs(b12):
     said = b12("lab", "add", "b12", "180", "pg/mL", "--on", "2026-11-20", "--range", "200-900")
@@ -143,6 +145,17 @@ def test_every_blood_test_and_unit_that_is_listed_can_be_kept(b12):
             b12("lab", "add", name, "100", marker["units"][0], "--anyway")
 
 
-def test_help_lists_the_blood_tests_that_there_are(b12):
-    said = b12("lab", "add", "--help")
-    assert all(marker["code"] in said for marker in b12.json("lab", "codes")["markers"])
+@pytest.mark.parametrize("words", [("lab", "add"), ("lab",)])
+def test_help_lists_the_blood_tests_that_there_are(b12, words):
+    said = " ".join(b12(*words, "--help").split()).lower()
+    assert all(facts.short_name.lower() in said for facts in FACTS.values())
+
+
+def test_the_blood_tests_are_listed_in_80_columns_with_no_word_broken(b12):
+    table = b12("lab", "codes")
+    assert max(len(line) for line in table.splitlines()) <= 80
+    assert not any(line.split()[0].startswith(",") for line in table.splitlines())
+    shown = set(table.replace(",", " ").split())
+    for facts in FACTS.values():
+        words = " ".join((facts.name, *facts.units, *facts.other_names)).split()
+        assert set(words) <= shown

@@ -17,7 +17,7 @@ from tracker.commands.terminal.options import (
 )
 from tracker.commands.terminal.output import emit_json, say, show_list, warn
 from tracker.commands.terminal.said import day_of, given, listed_days, open_diary, refuse_nothing
-from tracker.nutrition.health.markers import markers_text
+from tracker.nutrition.health.markers import listed_names, markers_text
 
 if TYPE_CHECKING:
     from tracker.nutrition.health.blood_tests import LabResult
@@ -26,14 +26,17 @@ if TYPE_CHECKING:
     from tracker.services.opening import Diary
 
 
-@click.group("lab")
-def command() -> None:
-    """Blood tests: total and active B12, MMA, homocysteine, with their cut-offs.
+@click.group(
+    "lab",
+    help=f"""Blood tests, with their cut-offs: {listed_names()}.
 
     \b
     b12 lab add b12 180 pg/mL --on 2026-11-20
     b12 lab list
-    """
+    """,
+)
+def command() -> None:
+    """Blood tests; its help lists what there is."""
 
 
 _value_options = options(

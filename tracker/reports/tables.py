@@ -11,7 +11,16 @@ from rich.text import Text
 from tracker.language.names import printable
 from tracker.reports.listing import Column
 
-WIDE = {"what", "name", "dose", "note", "range", "beside the cut-offs", "also understood"}
+WIDE = {
+    "what",
+    "name",
+    "dose",
+    "note",
+    "range",
+    "beside the cut-offs",
+    "measured in",
+    "also understood",
+}
 """Columns that wrap where the others leave too little room."""
 
 

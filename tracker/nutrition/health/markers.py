@@ -107,7 +107,7 @@ FACTS = {
         (Decimal(1), Decimal(1000)),
         Position.BELOW,
         (CutOffs(NICE, "NICE NG239", "pmol/L", Decimal(25), Decimal(70), _NICE, _INDETERMINATE),),
-        other_names=("active b12", "active-b12", "holotranscobalamin", "holo tc"),
+        other_names=("active b12", "active-b12", "holo tc", "holotranscobalamin"),
     ),
     Marker.MMA: MarkerFacts(
         "methylmalonic acid (MMA)",
@@ -184,6 +184,11 @@ def convert(marker: Marker, value: Decimal, unit: str, wanted: str) -> Fraction:
     """A value in another unit of its marker, exactly."""
     units = FACTS[marker].units
     return Fraction(value) * units[unit] / units[wanted]
+
+
+def listed_names() -> str:
+    """What the markers are called: `total B12, active B12, MMA, homocysteine`."""
+    return ", ".join(facts.short_name for facts in FACTS.values())
 
 
 def markers_text() -> str:

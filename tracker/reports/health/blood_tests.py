@@ -135,7 +135,7 @@ def result_list(person: Person, results: Sequence[LabResult]) -> Listed:
 def marker_list() -> Listed:
     """Every blood test that can be kept."""
     return Listed(
-        ("code", "test", "units", "also understood"),
+        ("code", "test", "measured in", "also understood"),
         [
             [marker.value, facts.name, ", ".join(facts.units), ", ".join(facts.other_names)]
             for marker, facts in FACTS.items()
