@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tracker.commands.terminal.asking import chooser
-from tracker.commands.terminal.completing import complete_food
 from tracker.commands.terminal.options import json_option, note_option
 from tracker.commands.terminal.output import emit_json, say, show_list
 from tracker.commands.terminal.said import given, open_diary, refuse_nothing
+from tracker.commands.terminal.tab import complete_food
 
 if TYPE_CHECKING:
     from tracker.nutrition.foods.shown import Dish
