@@ -117,8 +117,8 @@ def list_(ctx: click.Context, as_json: bool) -> None:
 
     show_list(
         recipe_list(list_recipes(open_diary(ctx))),
-        as_json,
         'you have no recipes; add one: b12 recipe add "my dal" "200 g lentils" --makes 2',
+        as_json=as_json,
     )
 
 
@@ -137,6 +137,7 @@ def remove(ctx: click.Context, name: str) -> None:
 
 
 def _changes(
+    *,
     makes: tuple[str, ...],
     note: str | None,
     accept_flag: bool,

@@ -39,8 +39,8 @@ def alias(ctx: click.Context, forget: str | None, as_json: bool) -> None:
 
     show_list(
         wording_list([(one.wording, one.food_name) for one in read_wordings(diary)]),
-        as_json,
         "nothing is remembered yet: `b12 eat` asks when a wording is not clear",
+        as_json=as_json,
     )
 
 

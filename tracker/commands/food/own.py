@@ -93,6 +93,7 @@ def remove(ctx: click.Context, name: str) -> None:
 
 
 def _changes(
+    *,
     serving: str | None,
     mcg: str | None,
     dv: str | None,

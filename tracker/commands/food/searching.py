@@ -39,7 +39,7 @@ def find(ctx: click.Context, words: tuple[str, ...], limit: int, as_json: bool) 
     found = find_foods(open_diary(ctx), " ".join(words), limit)
     if not as_json:
         _say_how_they_fit(found)
-    show_list(food_list(found.foods), as_json)
+    show_list(food_list(found.foods), as_json=as_json)
 
 
 def _say_how_they_fit(found: SearchResult) -> None:
@@ -95,6 +95,6 @@ def list_(ctx: click.Context, shipped: bool, as_json: bool) -> None:
     diary = open_diary(ctx)
     show_list(
         food_list(list_with_shipped(diary) if shipped else list_foods(diary)),
-        as_json,
         "you have no foods of your own; `b12 food add` adds one, --shipped shows the others",
+        as_json=as_json,
     )
