@@ -317,6 +317,7 @@ FORTIFIED = {
     "beyond burger": ("113", "2.4", "2.4", "2.4"),
     "veggie burger": ("100", "0", "0", "2.01"),
     "veggie sausage": ("100", "0", "0", "2.35"),
+    "vegan sausage": ("100", "0", "0", "2.35"),
     "plant milk latte": ("100", "0", "0.31", "1.02"),
     "corn flakes": ("100", "0", "1.8", "5.36"),
     "bran flakes": ("100", "0", "1.81", "5"),

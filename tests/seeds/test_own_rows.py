@@ -1,0 +1,89 @@
+"""What the rows with ranges say of a food agrees with their notes and with USDA's rows."""
+
+import csv
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+def rows_of(file_name):
+    with (SEEDS / file_name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+FOODS = rows_of("foods.csv")
+FOOD_BY_NAME = {row["name"]: row for row in FOODS}
+SR_LEGACY = {row["key"].removeprefix("sr:"): row for row in rows_of("usda_sr_legacy.csv")}
+# FoodData Central numbered the foods of FNDDS 2021-2023 one by one, in the order of their codes.
+FNDDS = {str(2705383 + at): row for at, row in enumerate(rows_of("usda_fndds.csv"))}
+
+
+def usda_rows(food):
+    """USDA's rows from which a food has its figures; labels are in neither table."""
+    found = (SR_LEGACY.get(one) or FNDDS.get(one) for one in food["source_id"].split("|"))
+    return [row for row in found if row]
+
+
+def test_the_rows_of_usda_are_those_of_the_figures():
+    measured = [row for row in FOODS if row["source"] == "USDA FNDDS 2021-2023"]
+    assert len(measured) > 30
+    for food in measured:
+        [row] = usda_rows(food)
+        assert Decimal(food["best_mcg"]) * 1000 == int(row["ng_per_100g"]), food
+
+
+# Diet
+
+VEGAN_BY_WHAT_IT_IS = {
+    "seitan": "wheat gluten itself; USDA's row is of every such substitute, some bound with egg",
+    "vegan sausage": "its figures alone are those of the meatless ones, some bound with egg",
+    "espresso": "coffee and water; USDA's row is vegetarian for the restaurant in its name",
+}
+"""Vegan foods whose row in USDA's table is not, and why."""
+
+MAY_HOLD = re.compile(
+    r"\b(?:often|many|some|usually)\b[^;]*\b(?:egg|milk|cheese|honey|ghee|butter|lard|meat|fish)\b"
+)
+
+
+def test_a_vegan_food_is_vegan_in_the_row_of_usda_that_it_is_from():
+    found = {
+        food["name"]
+        for food in FOODS
+        if food["diet"] == "vegan" and any(row["diet"] != "vegan" for row in usda_rows(food))
+    }
+    assert found == set(VEGAN_BY_WHAT_IT_IS)
+
+
+def test_a_food_whose_note_says_that_it_may_hold_egg_milk_or_meat_is_not_vegan():
+    assert MAY_HOLD.search(FOOD_BY_NAME["veggie burger"]["note"])
+    found = [food for food in FOODS if food["diet"] == "vegan" and MAY_HOLD.search(food["note"])]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("name", "diet"),
+    [
+        ("veggie burger", "vegetarian"),
+        ("veggie sausage", "vegetarian"),
+        ("vegan sausage", "vegan"),
+        ("fortified cereal", "vegetarian"),
+        ("soy protein powder", "vegetarian"),
+        ("chapati", "vegetarian"),
+        ("pasta sauce", "vegetarian"),
+        ("vegetable soup", "other"),
+        ("bean burrito", "other"),
+    ],
+)
+def test_a_food_that_commonly_holds_egg_milk_or_meat_is_not_vegan(name, diet):
+    assert FOOD_BY_NAME[name]["diet"] == diet
+
+
+def test_a_wording_that_says_vegan_is_of_a_vegan_food():
+    for food in FOODS:
+        if "vegan" in f"{food['name']}|{food['aliases']}":
+            assert food["diet"] == "vegan", food
