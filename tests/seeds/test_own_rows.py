@@ -87,3 +87,71 @@ def test_a_wording_that_says_vegan_is_of_a_vegan_food():
     for food in FOODS:
         if "vegan" in f"{food['name']}|{food['aliases']}":
             assert food["diet"] == "vegan", food
+
+
+# Raw or cooked
+
+RAW_AS_EATEN = {"fruit", "vegetable", "nut"}
+"""Groups of which people mean what USDA measured raw, where neither name nor note says more."""
+
+COOKED_AS_EATEN = {"fish", "shellfish", "meat", "organ-meat", "egg", "nut", "vegetable"}
+"""The same of what it measured cooked; a tin of milk or a bottle of juice is not meant so."""
+
+BY_HAND = {
+    "roast beef": "cooked",  # the rule reads “roasted”: a roast of USDA's may be a raw cut
+    "fortified coconut milk": "",  # its note says what it is not: canned
+}
+
+
+def expected_state(food, state_of):
+    if food["name"] in BY_HAND:
+        return BY_HAND[food["name"]]
+    said = state_of(f"{food['name']}, {food['note'].partition(';')[0]}")
+    if said:
+        return said
+    measured = {row["state"] for row in usda_rows(food)}
+    if measured == {"raw"} and food["group"] in RAW_AS_EATEN:
+        return "raw"
+    return "cooked" if measured == {"cooked"} and food["group"] in COOKED_AS_EATEN else ""
+
+
+def test_the_state_is_what_the_name_the_note_or_the_row_of_usda_says(tools):
+    make_usda, _ = tools
+    wrong = {
+        food["name"]: (food["state"], expected_state(food, make_usda.state_of))
+        for food in FOODS
+        if food["state"] != expected_state(food, make_usda.state_of)
+    }
+    assert wrong == {}
+
+
+def test_no_state_contradicts_the_row_of_usda():
+    for food in FOODS:
+        measured = {row["state"] for row in usda_rows(food)} - {""}
+        assert not food["state"] or measured <= {food["state"]}, food
+
+
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [
+        ("raw oyster", "raw"),
+        ("oyster", "cooked"),
+        ("lentils", "cooked"),
+        ("egg", "cooked"),
+        ("egg yolk", "raw"),
+        ("spinach", "raw"),
+        ("cooked spinach", "cooked"),
+        ("apple", "raw"),
+        ("roast beef", "cooked"),
+        ("chicken", ""),
+        ("fortified coconut milk", ""),
+        ("nori", ""),
+        ("tofu", ""),
+        ("orange juice", ""),
+        ("evaporated milk", ""),
+        ("oats", ""),
+        ("milk", ""),
+    ],
+)
+def test_raw_and_cooked_are_said_where_they_are_known_alone(name, state):
+    assert FOOD_BY_NAME[name]["state"] == state

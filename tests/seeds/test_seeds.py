@@ -16,7 +16,7 @@ COLUMNS = {
         "ear_mcg,amount_mcg,confidence,source,note"
     ),
     "foods.csv": (
-        "key,name,aliases,group,diet,origin,per_amount,per_unit,"
+        "key,name,aliases,group,diet,state,origin,per_amount,per_unit,"
         "low_mcg,best_mcg,high_mcg,printed,source,source_id,confidence,market,note"
     ),
     "portions.csv": "food_key,name,grams,millilitres,usual,source",

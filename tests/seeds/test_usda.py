@@ -1,7 +1,6 @@
 """USDA's foods ship whole, as the script makes them, and nobody is served what they do not eat."""
 
 import csv
-import importlib
 import re
 import subprocess
 import sys
@@ -28,16 +27,6 @@ ROWS = {file_name: rows_of(file_name) for file_name in FILES}
 EVERY = [row for rows in ROWS.values() for row in rows]
 BY_KEY = {row["key"]: row for row in EVERY}
 VEGAN = [row for row in EVERY if row["diet"] == "vegan"]
-
-
-@pytest.fixture(scope="module")
-def tools():
-    """The modules of the script, which stands beside the files and in no package."""
-    sys.path.insert(0, str(SEEDS))
-    try:
-        yield importlib.import_module("make_usda"), importlib.import_module("usda_diet")
-    finally:
-        sys.path.remove(str(SEEDS))
 
 
 def portions_of(key):

@@ -76,6 +76,7 @@ def _own_entry(row: dict[str, str], portions: tuple[Portion, ...]) -> Entry:
         category=row["group"],
         diet=FoodDiet(row["diet"]),
         fortified=row["origin"] == "fortified",
+        state=row["state"],
         market=row["market"],
         per_amount_thousandths=milli(Decimal(row["per_amount"])),
         per_unit=Basis(row["per_unit"]),
