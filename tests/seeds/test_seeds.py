@@ -526,8 +526,9 @@ def test_spirulina_is_said_to_be_pseudovitamin():
     assert "pseudovitamin" in FOOD_BY_NAME["spirulina"]["note"]
 
 
-def test_nori_is_neither_zero_nor_an_amount():
-    row = FOOD_BY_NAME["nori"]
+@pytest.mark.parametrize("name", ["nori", "chlorella"])
+def test_nori_and_chlorella_are_neither_zero_nor_an_amount(name):
+    row = FOOD_BY_NAME[name]
     assert [row["low_mcg"], row["best_mcg"], row["high_mcg"]] == ["", "", ""]
     assert "measured, not credited" in row["note"]
 

@@ -622,9 +622,23 @@ def test_b12_of_seaweed_is_flagged(shipped):
     assert all("not credited" in shipped[row["key"]].flag for row in credited)
 
 
+@pytest.mark.parametrize("key", ["sr:168458", "fndds:75232000"])
+def test_the_zero_of_laver_and_of_dried_seaweed_is_flagged(shipped, key):
+    assert BY_KEY[key]["ng_per_100g"] == "0"
+    assert "neither 0 nor an amount is sure" in shipped[key].flag
+
+
+@pytest.mark.parametrize("name", ["kelp", "wakame", "irishmoss", "agar", "spirulina"])
+def test_the_zero_of_another_alga_stands(shipped, name):
+    named = [row for row in EVERY if row["name"].startswith(f"Seaweed, {name}")]
+    assert named
+    assert {shipped[row["key"]].flag for row in named} == {""}
+
+
 def test_few_foods_are_flagged_and_none_that_has_its_b12_from_animals(shipped):
     flagged = {key for key, entry in shipped.items() if entry.flag}
-    assert flagged == {"sr:174293", "sr:167602", "sr:167603"}
+    laver = {"sr:168458", "fndds:75232000"}
+    assert flagged == {"sr:174293", "sr:167602", "sr:167603"} | laver
 
 
 def test_a_flagged_food_keeps_usda_s_figure(shipped):
