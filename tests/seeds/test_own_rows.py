@@ -45,6 +45,12 @@ VEGAN_BY_WHAT_IT_IS = {
 }
 """Vegan foods whose row in USDA's table is not, and why."""
 
+VEGAN_BY_THEIR_NOTE = {
+    "baked beans": "the vegetarian kind from a can; USDA's leave open whether pork is in them",
+    "popcorn": "air-popped; USDA's leaves open whether butter is on it",
+}
+"""Vegan foods whose notes say which kind they are, where USDA's row of the name does not."""
+
 MAY_HOLD = re.compile(
     r"\b(?:often|many|some|usually)\b[^;]*\b(?:egg|milk|cheese|honey|ghee|butter|lard|meat|fish)\b"
 )
@@ -57,6 +63,20 @@ def test_a_vegan_food_is_vegan_in_the_row_of_usda_that_it_is_from():
         if food["diet"] == "vegan" and any(row["diet"] != "vegan" for row in usda_rows(food))
     }
     assert found == set(VEGAN_BY_WHAT_IT_IS)
+
+
+def test_a_vegan_food_is_vegan_in_the_rows_of_usda_that_have_its_name():
+    named = {}
+    for row in [*SR_LEGACY.values(), *FNDDS.values()]:
+        named.setdefault(row["name"].lower().removesuffix(", nfs"), []).append(row)
+    found = {
+        food["name"]
+        for food in FOODS
+        if food["diet"] == "vegan"
+        for wording in (food["name"], *food["aliases"].split("|"))
+        if any(row["diet"] != "vegan" for row in named.get(wording, ()))
+    }
+    assert found == set(VEGAN_BY_THEIR_NOTE)
 
 
 def test_a_food_whose_note_says_that_it_may_hold_egg_milk_or_meat_is_not_vegan():
