@@ -20,7 +20,7 @@ _makes_option = click.option(
     "--makes",
     multiple=True,
     metavar="N",
-    help="Portions (4) or the cooked weight (1200g); give it twice for both.",
+    help="Portions (4) or the cooked weight (1200g); twice for both. It says all of it anew.",
 )
 _accept_option = click.option(
     "--accept-flag", is_flag=True, help="Count contents that are flagged as doubtful."
@@ -73,7 +73,7 @@ def edit(ctx: click.Context, /, name: str, **values: Any) -> None:
 
     \b
     b12 recipe edit "red lentil dal" --add "1 tsp marmite" --remove tofu
-    b12 recipe edit "red lentil dal" --makes 1200g
+    b12 recipe edit "red lentil dal" --makes 4 --makes 1200g
     """
     from tracker.services.foods.recipes import edit_recipe
 

@@ -147,7 +147,7 @@ def _changes(
         strength_mcg=parse_mcg(strength, "--strength") if strength is not None else None,
         form=given(form, FORMS.named),
         route=given(route, ROUTES.named),
-        unit=unit,
+        unit=given(unit, str),
         note=given(note, str),
         rename=rename,
         anyway=anyway,

@@ -98,6 +98,11 @@ def stated_amount(
     from tracker.nutrition.amounts import ContentRange, parse_mcg
     from tracker.nutrition.foods.label import StatedAmount, percent_daily_value
 
+    if any(one is not None and not one.strip() for one in (mcg, dv)):
+        raise TrackerError(
+            "an amount cannot be empty: --mcg unknown says that nobody knows it, --mcg 0 that "
+            "there is none"
+        )
     if mcg is not None and dv is not None:
         raise TrackerError("--mcg and --dv say the same twice: give one of them")
     if fortified and mcg is None and dv is None:

@@ -217,6 +217,8 @@ def _foot(figure: TimelineFigure) -> list[str]:
     lines = ["Intake: filled points are days with a supplement, hollow ones food alone."]
     if not all(day.recorded for day in figure.timeline.period.days):
         lines[0] += " Hatched days have no record: unknown, not zero."
+    if any(day.total.not_known for day in figure.timeline.period.days):
+        lines.append("Triangles are days of at least so much: part of what was eaten is not known.")
     if not figure.absorbed.reason:
         lines.append(
             "Absorbed: a model's estimate for people who absorb normally, a point for each day; "
