@@ -3,4 +3,4 @@
 from tracker.commands.food import browsing, imported, meaning, own
 from tracker.commands.food.group import command
 
-__all__ = ["command", "browsing", "imported", "meaning", "own"]
+__all__ = ["browsing", "command", "imported", "meaning", "own"]
