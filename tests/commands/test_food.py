@@ -205,7 +205,8 @@ def test_recipes_from_adding_to_removing(b12):
     assert dish["portions"] == 4
     assert len(dish["ingredients"]) == 2
     assert "red lentil dal, portion" in b12("eat", "1 dal")
-    assert "1200 g cooked" in b12("recipe", "edit", "red lentil dal", "--makes", "1200g")
+    weighed = ("recipe", "edit", "red lentil dal", "--makes", "1200g")
+    assert "makes 1200 g cooked" in b12(*weighed)
     assert "300 g red lentil dal" in b12("eat", "300 g dal")
     assert len(b12.json("recipe", "list")["recipes"]) == 1
     assert "contain itself" in b12.refused("recipe", "edit", "red lentil dal", "--add", "1 dal")

@@ -218,7 +218,9 @@ def _entry(food: _Listed, known: Pieces) -> Entry:
     best_ng = b12[0]
     if food.kind.collection is Collection.BRANDED:
         label = BrandedLabel.of_row(known["label"][-1]) if "label" in known else BrandedLabel()
-        return branded_entry(food.fdc_id, food.name, food.kind.source, best_ng, bool(b12[1]), label)
+        return branded_entry(
+            food.fdc_id, food.name, food.kind.source, best_ng, label, from_percent=bool(b12[1])
+        )
     # Four rows of the releases round the added part above the whole.
     added_ng = None if added[0] is None or best_ng is None else min(added[0], best_ng)
     weighed = sorted(known.get("portion", []), key=lambda row: row[0])
