@@ -14,10 +14,10 @@ from tracker.errors import NotFoundError, TrackerError
 from tracker.library.entry import Entry
 from tracker.library.files.layout import table_path, table_paths
 from tracker.library.files.new_files import NewFile, disk_errors, publish, sweep
-from tracker.library.files.writing import Counts, batches
+from tracker.library.files.writing import Counts, Value, batches
 from tracker.library.importing.downloads import Download, Progress, open_downloads
 from tracker.library.importing.sources import DOWNLOADS, source_of
-from tracker.nutrition.foods.collection import Collection
+from tracker.nutrition.foods.collection import Collection, Tier
 
 ShowProgress = Callable[[int], AbstractContextManager[Progress]]
 """Is told how many bytes there are, and gives what is to be told of those that were read."""
@@ -34,7 +34,7 @@ class ImportCounts:
     portions: int
     without_b12: int
     flagged: int
-    tables: tuple[Collection, ...] = ()
+    tables: tuple[str, ...] = ()
     skipped: Counter[str] = field(default_factory=Counter)
 
 
@@ -60,7 +60,7 @@ def import_table(paths: Sequence[Path], folder: Path, show: ShowProgress) -> Imp
         portions=sum(one.portions for one in counts.values()),
         without_b12=sum(one.without_b12 for one in counts.values()),
         flagged=sum(one.flagged for one in counts.values()),
-        tables=tuple(counts),
+        tables=tuple(collection.name for collection in counts),
         # Without the reasons that were never met (Python docs: Counter).
         skipped=+skipped,
     )
@@ -123,14 +123,15 @@ class _NewTables:
             file.discard()
 
     def _finished(self, collection: Collection) -> Counts:
-        about = {
-            "table": collection.value,
+        about: dict[str, Value] = {
+            "table": collection.name,
             "title": collection.word,
+            "tier": int(collection.tier),
             "source": ", ".join(sorted(self._sources[collection])),
             "release": ", ".join(sorted(filter(None, self._releases[collection]))),
             "made_at": clock.stamp(),
         }
-        is_branded = collection is Collection.BRANDED
+        is_branded = collection.tier is Tier.BRANDED
         return self._files[collection].writer.finish(about, branded=is_branded)
 
 
