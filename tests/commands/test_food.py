@@ -359,8 +359,8 @@ def test_a_key_that_no_food_has_is_named_without_the_amount_before_it(b12, key, 
 
 
 def test_words_with_a_colon_are_words_where_they_name_a_food(b12):
-    assert "Soup, tomato" in b12("eat", "soup:tomato").output
-    assert "egg" in b12("food", "find", "b12:egg").output
+    assert "Soup, tomato" in b12("eat", "soup:tomato")
+    assert "egg" in b12("food", "find", "b12:egg")
 
 
 def test_a_recipe_that_there_is_not_is_no_food_but_a_recipe(b12):

@@ -364,7 +364,7 @@ def test_a_fault_of_the_program_is_not_taken_for_one_of_the_file(tmp_path, monke
     def broken(*_args, **_named):
         raise TypeError("ours")
 
-    monkeypatch.setattr("tracker.library.importing.foundation_json.usda_entry", broken)
+    monkeypatch.setattr("tracker.library.importing.usda.foundation_json.usda_entry", broken)
     with pytest.raises(TypeError, match="ours"):
         load(foundation_json(tmp_path / "f.json", HUMMUS))
 
