@@ -201,6 +201,10 @@ def test_reference_intakes_are_what_their_rows_say(library):
 def test_the_file_says_what_it_holds(library):
     (about,) = library.tables()
     assert (about.table, about.ships, about.foods, about.portions) == ("shipped", True, 11, 9)
+    assert (about.source, about.release) == (
+        "article; USDA FNDDS; USDA SR Legacy",
+        "FNDDS 2021-2023, SR Legacy 2018-04",
+    )
 
 
 def test_every_seed_that_ships_is_in_the_library(monkeypatch, tmp_path):

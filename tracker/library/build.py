@@ -47,8 +47,8 @@ def _fill(writer: Writer) -> Counts:
         "table": Collection.SHIPPED.name,
         "title": "foods and products that ship with b12",
         "tier": int(Collection.SHIPPED.tier),
-        "source": "article; " + "; ".join(source for *_, source in seeds.USDA_TABLES),
-        "release": "",
+        "source": "; ".join(("article", *(f"USDA {one.word}" for _, one, *_ in seeds.USDA_TABLES))),
+        "release": ", ".join(f"{one.word} {release}" for _, one, _, release in seeds.USDA_TABLES),
         "made_at": clock.stamp(),
     }
     return writer.finish(about)
