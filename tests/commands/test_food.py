@@ -77,6 +77,23 @@ def test_an_own_food_is_shown_as_its_label_says(b12):
     assert "content      0.6 µg in 1 bar" in b12("food", "show", "pill bar")
 
 
+@pytest.mark.parametrize(
+    ("name", "state"), [("raw oyster", "raw"), ("lentils", "cooked"), ("sr:171287", "raw")]
+)
+def test_a_food_says_whether_it_is_raw_or_cooked(b12, name, state):
+    assert f"state        {state}" in b12("food", "show", name).splitlines()
+    assert b12.json("food", "show", name)["state"] == state
+
+
+def test_nothing_is_said_of_a_food_that_is_neither_raw_nor_cooked(b12):
+    assert "state  " not in b12("food", "show", "cheddar")
+    assert b12.json("food", "show", "cheddar")["state"] is None
+    assert {one["state"] for one in b12.json("food", "find", "oyster")["foods"]} >= {
+        "raw",
+        "cooked",
+    }
+
+
 def test_the_added_part_of_a_food_is_shown_in_percent_and_to_a_thousandth(b12, fooddata):
     path = fooddata.folder(
         "oats",
@@ -188,7 +205,8 @@ def test_recipes_from_adding_to_removing(b12):
     assert dish["portions"] == 4
     assert len(dish["ingredients"]) == 2
     assert "red lentil dal, portion" in b12("eat", "1 dal")
-    assert "1200 g cooked" in b12("recipe", "edit", "red lentil dal", "--makes", "1200g")
+    weighed = ("recipe", "edit", "red lentil dal", "--makes", "1200g")
+    assert "makes 1200 g cooked" in b12(*weighed)
     assert "300 g red lentil dal" in b12("eat", "300 g dal")
     assert len(b12.json("recipe", "list")["recipes"]) == 1
     assert "contain itself" in b12.refused("recipe", "edit", "red lentil dal", "--add", "1 dal")

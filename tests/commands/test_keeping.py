@@ -184,6 +184,97 @@ def test_what_a_record_cannot_be_without_cannot_be_cleared(b12):
         b12.refused(*words)
 
 
+DEFAULTED = {
+    "food --weight": (KINDS["food"], "--weight", "103", lambda one: one["portions"][0]["grams"]),
+    "food --diet": (KINDS["food"], "--diet", "vegan", lambda one: one["diet"]),
+    "profile --day-starts": (KINDS["profile"], "--day-starts", "4", lambda one: one["day_starts"]),
+    "profile --standard": (
+        KINDS["profile"],
+        "--standard",
+        "efsa-2015",
+        lambda one: one["standard"],
+    ),
+    "supplement --unit": (KINDS["supplement"], "--unit", "drop", lambda one: one["unit"]),
+    "supplement --form": (KINDS["supplement"], "--form", "methyl", lambda one: one["form"]),
+    "supplement --route": (KINDS["supplement"], "--route", "nasal", lambda one: one["route"]),
+    "schedule --units": (KINDS["schedule"], "--units", "2", lambda one: one["dose_mcg"]),
+}
+"""What a record is never without: a value for it, and where it is in the JSON."""
+
+by_default = pytest.mark.parametrize(
+    ("kind", "option", "value", "of"), DEFAULTED.values(), ids=DEFAULTED
+)
+
+
+@by_default
+def test_what_has_a_default_is_cleared_to_it_and_brought_back(b12, kind, option, value, of):
+    b12(*kind.make)
+    before = b12.json(*kind.show)
+    b12(*kind.edit, option, value)
+    changed = b12.json(*kind.show)
+    assert of(changed) != of(before)
+
+    b12(*kind.edit, option, "")
+    assert b12.json(*kind.show) == before
+    b12("undo")
+    assert b12.json(*kind.show) == changed
+
+
+@by_default
+def test_a_blank_in_place_of_a_default_is_nothing_said(b12, kind, option, value, of):
+    b12(*kind.make)
+    plain = of(b12.json(*kind.show))
+    if kind is not KINDS["profile"]:
+        b12("undo")
+    b12(*kind.make, option, " ")
+    assert of(b12.json(*kind.show)) == plain
+
+
+def test_an_injection_whose_unit_is_cleared_is_counted_in_injections(b12):
+    b12(*KINDS["supplement"].make, "--route", "injection", "--unit", "drop")
+    b12("supplement", "edit", "my drops", "--unit", "")
+    assert b12.json("supplement", "show", "my drops")["unit"] == "injection"
+
+
+def test_a_blank_leaves_the_units_that_a_new_schedule_says_in_words(b12):
+    b12("schedule", "add", "2 veg1", "--every", "day", "--units", "")
+    two = b12.json("schedule", "show", "veg1")["dose_mcg"]
+    b12("schedule", "edit", "veg1", "--units", "")
+    assert b12.json("schedule", "show", "veg1")["dose_mcg"] * 2 == two
+
+
+def test_the_units_of_a_plain_amount_cannot_be_told_from_it(b12):
+    b12("schedule", "add", "1000 mcg cyanocobalamin", "--every", "day", "--units", "2")
+    assert "add one of the amount" in b12.refused("schedule", "edit", "1", "--units", "")
+
+
+def test_a_serving_that_is_cleared_is_a_serving(b12):
+    b12(*OAT)
+    assert "--mcg" in b12.refused("food", "edit", "my oat drink", "--serving", "")
+    b12("food", "edit", "my oat drink", "--serving", "", "--mcg", "0.5")
+    shown = b12.json("food", "show", "my oat drink")
+    [portion] = shown["portions"]
+    assert (portion["name"], portion["millilitres"]) == ("serving", None)
+    assert portion["b12_mcg"] == 0.5
+
+
+@pytest.mark.parametrize("option", ["--mcg", "--dv"])
+@pytest.mark.parametrize("edit", [("food", "edit", "my oat drink"), ("edit", "1")])
+def test_how_a_content_is_cleared_is_told(b12, edit, option):
+    b12(*OAT)
+    b12("eat", "100 ml my oat drink")
+    assert "--mcg unknown" in b12.refused(*edit, option, "")
+
+
+def test_what_a_dish_makes_is_said_anew_and_never_nothing(b12):
+    b12(*KINDS["recipe"].make)
+    b12(*KINDS["recipe"].edit, "--makes", "500g")
+    dish = b12.json("recipe", "show", "my dal")
+    assert (dish["portions"], dish["cooked_grams"]) == (None, 500)
+    said = b12.refused(*KINDS["recipe"].edit, "--makes", "")
+    assert "--makes 4 (portions), --makes 1200g (cooked), or both" in said
+
+
 def test_a_standard_that_is_cleared_is_the_usual_one(b12):
     b12("profile", "set", "--standard", "efsa-2015")
     b12("profile", "set", "--standard", "")

@@ -44,6 +44,7 @@ def test_a_food_is_what_its_row_and_its_portions_say(library):
         "173424",
         "hard-boiled",
     )
+    assert (egg.state, library.food("b12:liver").state) == ("cooked", "")
 
 
 def test_open_ends_and_what_is_not_known_stay_what_they_are(library):

@@ -11,9 +11,9 @@ import pytest
 from tracker.services.diary.correcting import undo_changes
 from tracker.services.diary.logging import Details, eat
 from tracker.services.diary.reading import read_day
-from tracker.services.foods.finding import find_foods
 from tracker.services.foods.foods import read_wordings
 from tracker.services.foods.recipes import show_recipe
+from tracker.services.foods.searching import find_foods
 from tracker.services.opening import open_diary
 from tracker.services.supplements.schedules import list_schedules
 from tracker.settings import Settings

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.commands.factor import command as factor
-from tracker.commands.terminal.options import ClearableChoice, json_option
+from tracker.commands.terminal.options import ClearableChoice, ClearableRange, json_option
 from tracker.commands.terminal.output import emit_json, say, show_list, warn
 from tracker.commands.terminal.said import day_of, given, given_day, open_diary, refuse_nothing
 
@@ -35,7 +35,12 @@ def command() -> None:
 @click.option("--sex", type=ClearableChoice(("female", "male")))
 @click.option("--diet", type=ClearableChoice(("omnivore", "vegetarian", "vegan")))
 @click.option("--standard", metavar="NAME", help="iom-1998, dach-2018, efsa-2015 or uk-1991.")
-@click.option("--day-starts", type=click.IntRange(0, 12), help="The hour at which a day starts.")
+@click.option(
+    "--day-starts",
+    type=ClearableRange(0, 12),
+    metavar="HOUR",
+    help="The hour at which a day starts, 0 to 12.",
+)
 @click.option("--rename", metavar="NAME", help="Another name.")
 @click.pass_context
 def set_(
@@ -45,12 +50,13 @@ def set_(
     sex: str | None,
     diet: str | None,
     standard: str | None,
-    day_starts: int | None,
+    day_starts: str | None,
     rename: str | None,
 ) -> None:
     """Set what is given; a new NAME adds a person.
 
-    An empty text takes a value out again: --sex "".
+    An empty text takes a value out again: --sex ""; a standard becomes the
+    usual one, a day starts at midnight.
 
     \b
     b12 profile set --born 1990-05-17 --sex female --diet vegan
@@ -66,7 +72,7 @@ def set_(
         sex=given(sex, Sex),
         diet=given(diet, Diet),
         standard=given(standard, str),
-        day_starts=day_starts,
+        day_starts=given(day_starts, int),
         rename=rename,
     )
     if name is None:
@@ -115,7 +121,7 @@ def list_(ctx: click.Context, as_json: bool) -> None:
     from tracker.reports.people.people import people_list
     from tracker.services.people.profiles import list_profiles
 
-    show_list(people_list(list_profiles(open_diary(ctx))), as_json)
+    show_list(people_list(list_profiles(open_diary(ctx))), as_json=as_json)
 
 
 @command.command("use")

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tracker.commands.terminal.asking import chooser
-from tracker.commands.terminal.completing import complete_food
 from tracker.commands.terminal.options import json_option, note_option
 from tracker.commands.terminal.output import emit_json, say, show_list
 from tracker.commands.terminal.said import given, open_diary, refuse_nothing
+from tracker.commands.terminal.tab import complete_food
 
 if TYPE_CHECKING:
     from tracker.nutrition.foods.shown import Dish
@@ -20,7 +20,7 @@ _makes_option = click.option(
     "--makes",
     multiple=True,
     metavar="N",
-    help="Portions (4) or the cooked weight (1200g); give it twice for both.",
+    help="Portions (4) or the cooked weight (1200g); twice for both. It says all of it anew.",
 )
 _accept_option = click.option(
     "--accept-flag", is_flag=True, help="Count contents that are flagged as doubtful."
@@ -73,7 +73,7 @@ def edit(ctx: click.Context, /, name: str, **values: Any) -> None:
 
     \b
     b12 recipe edit "red lentil dal" --add "1 tsp marmite" --remove tofu
-    b12 recipe edit "red lentil dal" --makes 1200g
+    b12 recipe edit "red lentil dal" --makes 4 --makes 1200g
     """
     from tracker.services.foods.recipes import edit_recipe
 
@@ -117,8 +117,8 @@ def list_(ctx: click.Context, as_json: bool) -> None:
 
     show_list(
         recipe_list(list_recipes(open_diary(ctx))),
-        as_json,
         'you have no recipes; add one: b12 recipe add "my dal" "200 g lentils" --makes 2',
+        as_json=as_json,
     )
 
 
@@ -137,6 +137,7 @@ def remove(ctx: click.Context, name: str) -> None:
 
 
 def _changes(
+    *,
     makes: tuple[str, ...],
     note: str | None,
     accept_flag: bool,

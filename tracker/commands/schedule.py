@@ -71,6 +71,8 @@ def add(ctx: click.Context, /, item: str, **values: Any) -> None:
 def edit(ctx: click.Context, /, which: str, **values: Any) -> None:
     """Change a schedule, for its past days too; to keep those, stop it and add another.
 
+    An empty text takes a field out: --at "", --until ""; --units "" is one.
+
     \b
     b12 schedule edit veg1 --at 19:00
     b12 schedule edit 2 --every mon,thu
@@ -129,8 +131,8 @@ def list_(ctx: click.Context, as_json: bool) -> None:
     diary = open_diary(ctx)
     show_list(
         schedule_list(diary.person, list_schedules(diary)),
-        as_json,
         "there is no schedule; add one with: b12 schedule add veg1 --every day",
+        as_json=as_json,
     )
 
 
@@ -189,6 +191,7 @@ def export(ctx: click.Context, output: str) -> None:
 
 def _changes(
     diary: Diary,
+    *,
     every: str | None,
     units: str | None,
     at: str | None,
@@ -203,7 +206,7 @@ def _changes(
 
     return ScheduleChanges(
         every=every,
-        units=units,
+        units=given(units, str),
         at=CLEARED if any_time else given(at, parse_time),
         first_day=day_of(diary, first),
         last_day=CLEARED if without_end else given_day(diary, until),

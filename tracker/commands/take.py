@@ -7,10 +7,10 @@ from typing import Any
 import click
 
 from tracker.commands.terminal.asking import chooser
-from tracker.commands.terminal.completing import complete_supplement
 from tracker.commands.terminal.confirming import confirm_logged
 from tracker.commands.terminal.intakes import details, dose_options, stated_amount, when_options
 from tracker.commands.terminal.said import open_diary
+from tracker.commands.terminal.tab import complete_supplement
 
 
 @click.command("take")

@@ -77,6 +77,7 @@ def _own_entry(row: dict[str, str], portions: tuple[Portion, ...]) -> Entry:
         category=row["group"],
         diet=FoodDiet(row["diet"]),
         fortified=row["origin"] == "fortified",
+        state=row["state"],
         market=row["market"],
         per_amount_thousandths=milli(Decimal(row["per_amount"])),
         per_unit=Basis(row["per_unit"]),
@@ -109,13 +110,18 @@ def _usda_entries(path: Path, collection: Collection, prefix: str, source: str) 
             best_ng=best_ng,
             high_ng=best_ng,
             added_ng=_whole(row["added_ng_per_100g"]),
-            flag=""
-            if fortified
-            else flag_of_unfortified(row["name"], diet, micrograms(best_ng or 0)),
+            flag=_flag(row["name"], diet, best_ng, is_fortified=fortified),
             source=source,
             source_id=number,
             portions=tuple(_compact_portions(row["portions"])),
         )
+
+
+def _flag(name: str, diet: FoodDiet, best_ng: int | None, *, is_fortified: bool) -> str:
+    """What was not analysed is not known already, and needs no flag to say so."""
+    if is_fortified or best_ng is None:
+        return ""
+    return flag_of_unfortified(name, diet, micrograms(best_ng))
 
 
 def _compact_portions(text: str) -> Iterator[Portion]:

@@ -13,6 +13,13 @@ from tracker.services.diary.due import take_due
 from tracker.services.diary.logging import Details, eat
 from tracker.services.diary.reading import read_day, read_log
 from tracker.services.diary.revaluing import revalue
+from tracker.services.foods.recipes import (
+    RecipeChanges,
+    add_recipe,
+    edit_recipe,
+    remove_recipe,
+    show_recipe,
+)
 from tracker.services.opening import open_diary
 from tracker.services.supplements.schedules import ScheduleChanges, add_schedule
 from tracker.settings import Settings
@@ -58,6 +65,81 @@ def test_an_edit_while_a_person_is_asked_is_kept_and_not_locked_out(diary, other
     edit(diary, 1, Details(), "100 g fish", choose=answer)
     (kept,) = read_day(other, TODAY).intakes
     assert (kept.portion, kept.note) == ("g", "meanwhile")
+
+
+@pytest.fixture
+def logs_meanwhile(other):
+    """Answers a question with the first that could be meant, after another window has logged."""
+
+    def answer(_wanted, _names):
+        eat(other, ["2 eggs"], Details(day=TODAY))
+        return 0
+
+    return answer
+
+
+def test_the_diary_is_open_to_others_while_a_new_recipe_asks(diary, other, logs_meanwhile):
+    changes = RecipeChanges(add=["100 g fish"], makes=["2"])
+    add_recipe(diary, "my soup", changes, logs_meanwhile)
+    assert [one.name for one in read_log(other, EVER, 9)] == ["egg"]
+    assert len(show_recipe(other, "my soup").recipe.ingredients) == 1
+
+
+def test_the_diary_is_open_to_others_while_an_edited_recipe_asks(diary, other, logs_meanwhile):
+    add_recipe(diary, "my soup", RecipeChanges(add=["200 g tofu"], makes=["2"]))
+    edit_recipe(diary, "my soup", RecipeChanges(add=["100 g fish"]), logs_meanwhile)
+    assert [one.name for one in read_log(other, EVER, 9)] == ["egg"]
+    assert len(show_recipe(other, "my soup").recipe.ingredients) == 2
+
+
+def test_what_another_adds_to_a_recipe_while_a_person_is_asked_is_kept(diary, other):
+    add_recipe(diary, "my soup", RecipeChanges(add=["200 g tofu"], makes=["2"]))
+
+    def answer(_wanted, _names):
+        edit_recipe(other, "my soup", RecipeChanges(add=["2 eggs"]))
+        return 0
+
+    edit_recipe(diary, "my soup", RecipeChanges(add=["100 g fish"]), answer)
+    assert len(show_recipe(other, "my soup").recipe.ingredients) == 3
+
+
+def test_a_recipe_that_was_removed_while_a_person_is_asked_is_not_edited(diary, other):
+    add_recipe(diary, "my soup", RecipeChanges(add=["200 g tofu"], makes=["2"]))
+
+    def answer(_wanted, _names):
+        remove_recipe(other, "my soup")
+        return 0
+
+    with pytest.raises(TrackerError, match="no recipe is called"):
+        edit_recipe(diary, "my soup", RecipeChanges(add=["100 g fish"]), answer)
+
+
+def test_a_name_that_was_taken_while_a_person_is_asked_is_refused(diary, other):
+    def answer(_wanted, _names):
+        add_recipe(other, "my soup", RecipeChanges(add=["2 eggs"], makes=["2"]))
+        return 0
+
+    with pytest.raises(TrackerError, match="already is a recipe of yours called my soup"):
+        add_recipe(diary, "my soup", RecipeChanges(add=["100 g fish"], makes=["2"]), answer)
+
+
+@pytest.mark.parametrize(
+    ("name", "changes"),
+    [
+        ("my soup", RecipeChanges(add=["100 g fish"], makes=["2"])),
+        ("other soup", RecipeChanges(add=["100 g fish"], makes=["nonsense"])),
+    ],
+)
+def test_nobody_is_asked_for_a_recipe_that_is_refused_whatever_they_say(diary, name, changes):
+    add_recipe(diary, "my soup", RecipeChanges(add=["200 g tofu"], makes=["2"]))
+
+    def answer(_wanted, _names):
+        raise AssertionError("asked")
+
+    with pytest.raises(TrackerError):
+        add_recipe(diary, name, changes, answer)
+    with pytest.raises(TrackerError):
+        edit_recipe(diary, "your soup", RecipeChanges(add=["100 g fish"]), answer)
 
 
 def test_what_was_removed_meanwhile_is_not_edited(diary, other, monkeypatch):

@@ -9,13 +9,13 @@ import pytest
 from tracker.errors import TrackerError
 from tracker.nutrition.foods.label import StatedAmount
 from tracker.services.diary.logging import Details, eat
-from tracker.services.foods.finding import find_foods
 from tracker.services.foods.foods import (
     FoodChanges,
     add_food,
     forget_wording,
     read_wordings,
 )
+from tracker.services.foods.searching import find_foods
 from tracker.services.foods.tables import import_foods
 from tracker.services.opening import open_diary
 from tracker.services.people.profiles import ProfileChanges, set_profile

@@ -51,9 +51,33 @@ def test_a_dish_is_eaten_by_the_portion_and_by_its_last_word(diary, dal):
 def test_by_weight_only_where_the_cooked_weight_is_known(diary, dal):
     with pytest.raises(TrackerError, match="--makes 1200g"):
         eat(diary, ["300 g dal"], Details())
-    edit_recipe(diary, "red lentil dal", RecipeChanges(makes=["1200g"]))
+    edit_recipe(diary, "red lentil dal", RecipeChanges(makes=["1200g", "4"]))
     assert best(diary, "300 g dal") == 1
-    assert best(diary, "1 dal") == 1, "the portions are still known"
+    assert best(diary, "1 dal") == 1, "a portion is a quarter of it"
+
+
+@pytest.mark.parametrize(
+    ("makes", "portions", "grams"),
+    [(["2"], 2, None), (["500g"], None, 500), (["500g", "2"], 2, 500)],
+)
+def test_what_a_dish_makes_is_said_as_a_whole(diary, dal, makes, portions, grams):
+    edit_recipe(diary, "red lentil dal", RecipeChanges(makes=["4", "1200g"]))
+    edit_recipe(diary, "red lentil dal", RecipeChanges(note="thick"))
+    recipe = show_recipe(diary, "red lentil dal").recipe
+    assert (recipe.portions, recipe.cooked_grams) == (4, 1200), "a note is no yield"
+    recipe = edit_recipe(diary, "red lentil dal", RecipeChanges(makes=makes)).recipe
+    assert (recipe.portions, recipe.cooked_grams) == (portions, grams)
+
+
+@pytest.mark.parametrize("makes", [[""], ["4", " "]])
+def test_a_dish_that_makes_nothing_is_told_how_to_say_it(diary, dal, makes):
+    with pytest.raises(TrackerError, match=r"--makes 4 \(portions\), --makes 1200g"):
+        edit_recipe(diary, "red lentil dal", RecipeChanges(makes=makes))
+
+
+def test_a_wording_that_only_foods_fit_is_no_recipe(diary, dal):
+    with pytest.raises(TrackerError, match="no recipe is called “my soup”: `b12 recipe list`"):
+        show_recipe(diary, "my soup")
 
 
 def test_a_dish_of_a_known_weight_alone(diary):

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tracker.commands.food.group import command
-from tracker.commands.terminal.completing import complete_food
 from tracker.commands.terminal.intakes import dose_options
-from tracker.commands.terminal.options import anyway_option, note_option, options
+from tracker.commands.terminal.options import ClearableChoice, anyway_option, note_option, options
 from tracker.commands.terminal.output import quoted, say, warn
 from tracker.commands.terminal.said import given, open_diary, refuse_nothing
+from tracker.commands.terminal.tab import complete_food
 
 if TYPE_CHECKING:
     from tracker.services.foods.foods import FoodChanges
@@ -23,7 +23,7 @@ _value_options = options(
     dose_options,
     click.option("--label-year", type=click.IntRange(1990, 2100), help="Year of the label."),
     click.option("--weight", metavar="G", help="What the serving weighs, in grams."),
-    click.option("--diet", type=click.Choice(DIETS), help="Who eats it."),
+    click.option("--diet", type=ClearableChoice(DIETS), help="Who eats it."),
     click.option("--fortified/--not-fortified", default=None, help="Whether B12 was added."),
     click.option("--market", metavar="TEXT", help="Where it is sold: US, UK, …"),
     note_option,
@@ -64,7 +64,8 @@ def add(ctx: click.Context, /, name: str, **values: Any) -> None:
 def edit(ctx: click.Context, /, name: str, **values: Any) -> None:
     """Change a food of your own; what is logged keeps its amount.
 
-    An empty text takes a field out: --note "".
+    An empty text takes a field out: --note "", --weight ""; --mcg unknown takes
+    the content out.
 
     \b
     b12 food edit "my oat drink" --mcg 0.5
@@ -93,6 +94,7 @@ def remove(ctx: click.Context, name: str) -> None:
 
 
 def _changes(
+    *,
     serving: str | None,
     mcg: str | None,
     dv: str | None,
@@ -114,9 +116,9 @@ def _changes(
     stated = stated_amount(mcg, dv, dv_basis)
     return FoodChanges(
         stated=stated,
-        serving=serving,
-        weight_grams=parse_number(weight, "--weight") if weight is not None else None,
-        diet=FoodDiet(diet) if diet else None,
+        serving=given(serving, str),
+        weight_grams=given(weight, lambda grams: parse_number(grams, "--weight")),
+        diet=given(diet, FoodDiet),
         fortified=fortified,
         market=given(market, str),
         note=given(note, str),

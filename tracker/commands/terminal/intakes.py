@@ -68,6 +68,7 @@ def details(
     at: str | None,
     occasion: str | None,
     note: str | None,
+    *,
     anyway: bool,
     accept_flag: bool = False,
 ) -> Details:
@@ -86,7 +87,7 @@ def details(
 
 
 def stated_amount(
-    mcg: str | None, dv: str | None, dv_basis: str | None, fortified: bool = False
+    mcg: str | None, dv: str | None, dv_basis: str | None, *, fortified: bool = False
 ) -> StatedAmount | None:
     """The amount that the options of `stated_options` state, `None` where they state none.
 
@@ -97,6 +98,11 @@ def stated_amount(
     from tracker.nutrition.amounts import ContentRange, parse_mcg
     from tracker.nutrition.foods.label import StatedAmount, percent_daily_value
 
+    if any(one is not None and not one.strip() for one in (mcg, dv)):
+        raise TrackerError(
+            "an amount cannot be empty: --mcg unknown says that nobody knows it, --mcg 0 that "
+            "there is none"
+        )
     if mcg is not None and dv is not None:
         raise TrackerError("--mcg and --dv say the same twice: give one of them")
     if fortified and mcg is None and dv is None:
@@ -110,7 +116,7 @@ def stated_amount(
     if dv is not None:
         percent = parse_number(dv.removesuffix("%"), "--dv")
         return percent_daily_value(
-            percent, parse_number(dv_basis or USUAL_BASIS, "--dv-basis"), fortified
+            percent, parse_number(dv_basis or USUAL_BASIS, "--dv-basis"), fortified=fortified
         )
     return None
 
@@ -120,6 +126,7 @@ def said_of_intake(
     mcg: str | None,
     dv: str | None,
     dv_basis: str | None,
+    *,
     fortified: bool,
     **when: Any,
 ) -> tuple[Details, StatedAmount | None]:
@@ -128,4 +135,4 @@ def said_of_intake(
     Raises:
         TrackerError: no day or time, options that contradict one another, or no usable number.
     """
-    return details(diary, **when), stated_amount(mcg, dv, dv_basis, fortified)
+    return details(diary, **when), stated_amount(mcg, dv, dv_basis, fortified=fortified)

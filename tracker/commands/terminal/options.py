@@ -49,6 +49,20 @@ class ClearableChoice(click.Choice[str]):
         )
 
 
+class ClearableRange(click.ParamType[str]):
+    """A whole number of a range as text, or nothing: an empty text takes the field out again."""
+
+    name = "integer range"
+
+    def __init__(self, least: int, most: int) -> None:
+        self._numbers = click.IntRange(least, most)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The number in digits; blanks stay, for `given` to read."""
+        text = str(value)
+        return str(self._numbers.convert(value, param, ctx)) if text.strip() else text
+
+
 def anyway_option(help: str) -> Option:
     """`--anyway`, which lets pass what is more often a slip."""
     return click.option("--anyway", is_flag=True, help=help)

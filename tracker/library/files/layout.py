@@ -110,7 +110,7 @@ _FILL = (
 )
 
 
-def search_index(branded: bool) -> tuple[str, ...]:
+def search_index(*, branded: bool) -> tuple[str, ...]:
     """What makes the full-text index; of branded foods, with one of the beginnings of words."""
     # 3 as SHORTEST_BRANDED_PREFIX: without an index of beginnings a search gathers the rows of
     # every word that begins so (https://sqlite.org/fts5.html, “prefix indexes”).

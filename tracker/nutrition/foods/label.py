@@ -42,7 +42,7 @@ class StatedAmount:
         return self.content.best if self.content and self.fortified else Decimal(0)
 
 
-def percent_daily_value(percent: Decimal, basis: Decimal, fortified: bool) -> StatedAmount:
+def percent_daily_value(percent: Decimal, basis: Decimal, *, fortified: bool) -> StatedAmount:
     """What a label's percentage of the Daily Value is, in µg; it names the basis it used."""
     mcg = micrograms(nanograms(percent * basis / 100))
     if mcg > LARGEST_MCG:
@@ -81,6 +81,26 @@ def with_serving(food: Food, serving: str, weight_grams: Decimal | None) -> Food
         return _given_for(food, size, Basis.GRAM, portion)
     portion = Portion(SERVING, weight, size, usual=True)
     return _given_for(food, size, Basis.MILLILITRE, portion)
+
+
+def with_weight(food: Food, weight_grams: Decimal | None) -> Food:
+    """The food of a label whose serving weighs so much, or of which that is not known.
+
+    What a serving holds stays; a serving that was a weight, as of `30 g`, becomes one of a size
+    that nobody says.
+
+    Raises:
+        TrackerError: a weight that no serving has.
+    """
+    serving = food.usual_portion or Portion(SERVING)
+    weight = None if weight_grams is None else _weighed(weight_grams)
+    content = food.content
+    if content.per_unit is Basis.MILLILITRE:
+        return replace(food, portions=(replace(serving, grams=weight),))
+    amount = Fraction(content.per_amount)
+    if content.per_unit is Basis.GRAM and serving.grams:
+        amount = Fraction(_thousandths(amount / Fraction(serving.grams)))
+    return _per_household_measure(food, amount, serving.name, weight)
 
 
 def doubt_about(name: str, content: FoodContent) -> str:

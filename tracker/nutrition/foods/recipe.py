@@ -143,6 +143,11 @@ def parse_yield(said: Sequence[str]) -> Yield:
     """
     makes = Yield()
     for text in said:
+        if not text.strip():
+            raise TrackerError(
+                "a dish makes something: say all of it anew, --makes 4 (portions), --makes 1200g "
+                "(cooked), or both"
+            )
         bare = text.strip().replace(",", ".")
         is_number = bare.replace(".", "", 1).isdigit()
         phrase = parse_phrase(f"{bare} portions" if is_number else bare)

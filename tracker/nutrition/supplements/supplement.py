@@ -32,6 +32,11 @@ class Route(StrEnum):
     INJECTION = "injection"
 
 
+def usual_unit(route: Route) -> str:
+    """In what a supplement is counted where nobody says it."""
+    return "injection" if route is Route.INJECTION else "tablet"
+
+
 @dataclass(frozen=True)
 class Supplement:
     """A product; `strength_mcg` is the µg of B12 in one unit (a tablet, a drop, a spray).

@@ -120,7 +120,7 @@ class Panel:
         # Room above the largest amount for the names of life stages.
         self.axes.set_ylim(0, top * 3 if wide else top * 1.18)
         last_y = float("inf")
-        for tick in _ticks(top, wide):
+        for tick in _ticks(top, wide=wide):
             y = self.y(tick)
             if last_y - y >= LEAST_TICK_GAP:
                 self.draw_tick(tick, amount_label(tick))
@@ -159,7 +159,7 @@ class Panel:
         # The bands reach up to the limits of the scale, and must not move them.
         self.axes.add_collection(collection, autolim=False)
 
-    def draw_stages(self, stages: Sequence[Stage], label: bool = True) -> None:
+    def draw_stages(self, stages: Sequence[Stage], *, label: bool = True) -> None:
         """Shades every other life stage, and labels those that are wide enough."""
         for number, stage in enumerate(stages):
             start, end = stage.first_day.toordinal() - 0.5, stage.last_day.toordinal() + 0.5
@@ -228,7 +228,7 @@ def amount_label(mcg: float) -> str:
     return amount(Decimal(f"{mcg:g}"))
 
 
-def _ticks(top: float, wide: bool) -> list[float]:
+def _ticks(top: float, *, wide: bool) -> list[float]:
     if wide:
         marks = [0.0, 0.5, *(10.0**power for power in range(7))]
         dense = [0.0, 0.5, *(digit * 10.0**power for power in range(7) for digit in (1, 2, 5))]

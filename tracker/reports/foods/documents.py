@@ -39,6 +39,7 @@ def food_document(food: Food) -> Document:
         "source_id": food.content.source_id or None,
         "collection": food.collection.name,
         "diet": food.diet.value,
+        "state": food.state or None,
         "fortified": food.content.fortified,
         "added_mcg_per_100g": number(food.content.added_per_100(density), 3),
         "b12_mcg_per_100g": range_document(content),

@@ -61,6 +61,7 @@ def food_details(shown: ShownFood) -> list[str]:
         ("printed", food.content.printed),
         ("source", food.content.provenance),
         ("diet", food.diet.value),
+        ("state", food.state),
         ("market", food.market),
         ("also called", ", ".join(food.aliases)),
         ("note", food.note),

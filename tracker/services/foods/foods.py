@@ -13,14 +13,14 @@ from tracker.nutrition.amounts import IMPLAUSIBLE_MCG
 from tracker.nutrition.foods.collection import Collection
 from tracker.nutrition.foods.content import Basis, FoodContent
 from tracker.nutrition.foods.food import Food, FoodDiet, Portion
-from tracker.nutrition.foods.label import SERVING, StatedAmount, with_serving
+from tracker.nutrition.foods.label import SERVING, StatedAmount, with_serving, with_weight
 from tracker.nutrition.foods.shown import ShownFood
 from tracker.nutrition.keys import every_key, own_key
 from tracker.services.choosing import MOST_CHOICES, Choose, pick
 from tracker.services.foods.known import KnownFoods
 from tracker.services.foods.meaning import meant_foods, unknown_key
 from tracker.services.foods.wordings import shorter_wordings
-from tracker.services.keeping import Cleared, Kind, cleaned, set_fields
+from tracker.services.keeping import CLEARED, Cleared, Kind, cleaned, set_fields
 from tracker.services.opening import Diary
 from tracker.store.journal import Change
 from tracker.store.records import own_foods as store
@@ -36,9 +36,9 @@ class FoodChanges:
     """
 
     stated: StatedAmount | None = None
-    serving: str | None = None
-    weight_grams: Decimal | None = None
-    diet: FoodDiet | None = None
+    serving: str | Cleared | None = None
+    weight_grams: Decimal | Cleared | None = None
+    diet: FoodDiet | Cleared | None = None
     fortified: bool | None = None
     market: str | Cleared | None = None
     note: str | Cleared | None = None
@@ -208,9 +208,7 @@ def _changed(food: Food, changes: FoodChanges) -> Food:
     stated = changes.stated
     if changes.serving is not None and stated is None:
         raise TrackerError("another --serving needs its content: add --mcg or --dv")
-    basis = food if stated is None else _with_serving(food, stated, changes)
-    if stated is None and changes.weight_grams is not None:
-        raise TrackerError("another --weight needs --serving and its content: add --mcg or --dv")
+    basis = _with_serving(food if stated is None else _worth(food, stated, changes), changes)
     # What the label of then said is not what the new one says.
     printed = None if stated is None else changes.printed or ""
     content = set_fields(basis.content, fortified=changes.fortified, printed=printed)
@@ -224,17 +222,22 @@ def _changed(food: Food, changes: FoodChanges) -> Food:
     )
 
 
-def _with_serving(food: Food, stated: StatedAmount, changes: FoodChanges) -> Food:
+def _worth(food: Food, stated: StatedAmount, changes: FoodChanges) -> Food:
     content = stated.content
     if content is not None and content.best > IMPLAUSIBLE_MCG and not changes.anyway:
         raise TrackerError(
             f"{content.best:,f} µg in a serving is unusual: add --anyway if it is right"
         )
     source = stated.source or "label"
-    worth = replace(food, content=replace(food.content, mcg=content, source=source))
-    if changes.serving is None and food.key:
-        return worth
-    return with_serving(worth, changes.serving or SERVING, changes.weight_grams)
+    return replace(food, content=replace(food.content, mcg=content, source=source))
+
+
+def _with_serving(food: Food, changes: FoodChanges) -> Food:
+    grams = None if changes.weight_grams is CLEARED else changes.weight_grams
+    if changes.serving is not None:
+        serving = SERVING if changes.serving is CLEARED else changes.serving
+        return with_serving(food, serving, grams)
+    return food if changes.weight_grams is None else with_weight(food, grams)
 
 
 _FOODS = Kind(_own, lambda food: f"the food {food.name}", store.edit_food, store.retire_food)

@@ -8,15 +8,17 @@ from decimal import Decimal
 
 from sqlalchemy import Connection
 
-from tracker.errors import NotFoundError, TrackerError
+from tracker.errors import AmbiguousError, NotFoundError, TrackerError
 from tracker.language.names import clean_name, clean_note
 from tracker.language.nearest import nearest_names
 from tracker.nutrition.foods.collection import Collection
 from tracker.nutrition.foods.content import Basis, FoodContent
 from tracker.nutrition.foods.food import Food
+from tracker.nutrition.foods.meant import Meant
 from tracker.nutrition.foods.recipe import (
     Ingredient,
     Recipe,
+    Yield,
     ingredient_named,
     parse_yield,
     recipe_food,
@@ -37,7 +39,7 @@ from tracker.store.records.own_foods import OwnFoods
 class RecipeChanges:
     """What is to be set: `None` leaves a value as it is, `CLEARED` takes it out.
 
-    `makes` holds portions, a cooked weight, or both.
+    `makes` is the whole yield: portions, a cooked weight, or both.
     """
 
     add: Sequence[str] = ()
@@ -58,19 +60,25 @@ def add_recipe(
     """
     if not changes.makes:
         raise TrackerError("say what it makes: --makes 4 (portions) or --makes 1200g (cooked)")
+    makes = parse_yield(changes.makes)
     food = Food(
         key="",
         name=clean_name(name),
         content=FoodContent(None, Decimal(1), Basis.SERVING, source="recipe"),
         collection=Collection.RECIPE,
     )
-    with diary.database.change(diary.person.id) as change:
-        connection = change.connection
+    # A person may be asked what an item means: outside of the change, which locks the diary, and
+    # not before what needs no answer has been looked at.
+    with diary.database.read() as connection:
         refuse_taken_name(KnownFoods(connection, diary), food.name)
-        recipe = _changed(change, diary, Recipe(0, food.name, ()), changes, choose)
+        meant = _meant(connection, diary, changes.add, choose)
+    with diary.database.change(diary.person.id) as change:
+        refuse_taken_name(KnownFoods(change.connection, diary), food.name)
+        recipe = _changed(Recipe(0, food.name, ()), changes, meant, makes)
         change.summarize(f"added the recipe {food.name}")
         key = store.add_recipe(change, _described(food, changes), recipe)
-        return _dish(connection, diary, key)
+        remember_answers(change, diary.person.id, meant)
+        return _dish(change.connection, diary, key)
 
 
 def edit_recipe(
@@ -81,10 +89,15 @@ def edit_recipe(
     Raises:
         TrackerError: no such recipe or ingredient, or a recipe that would contain itself.
     """
+    makes = parse_yield(changes.makes) if changes.makes else None
+    with diary.database.read() as connection:
+        _dish(connection, diary, name)
+        meant = _meant(connection, diary, changes.add, choose)
 
     def changed(change: Change, before: Dish) -> Dish:
         known = KnownFoods(change.connection, diary)
-        recipe = _changed(change, diary, before.recipe, changes, choose)
+        recipe = _changed(before.recipe, changes, meant, makes)
+        remember_answers(change, diary.person.id, meant)
         _refuse_circles(known.own, before.food, recipe)
         food = _described(before.food, changes)
         refuse_taken_name(known, food.name, before.food.name)
@@ -121,7 +134,7 @@ def list_recipes(diary: Diary) -> list[Dish]:
 def _dish(connection: Connection, diary: Diary, name: str) -> Dish:
     try:
         food = find_food(connection, diary, name)
-    except NotFoundError:
+    except (NotFoundError, AmbiguousError):
         raise _no_recipe(connection, diary, name) from None
     if food.collection is not Collection.RECIPE:
         raise TrackerError(f"{food.name} is a food, not a recipe: `b12 recipe list` shows yours")
@@ -144,28 +157,28 @@ def _described(food: Food, changes: RecipeChanges) -> Food:
     )
 
 
+def _meant(
+    connection: Connection, diary: Diary, items: Sequence[str], choose: Choose | None
+) -> list[Meant]:
+    known = KnownFoods(connection, diary, choose)
+    return [find_meant(known, item) for item in items]
+
+
 def _changed(
-    change: Change, diary: Diary, recipe: Recipe, changes: RecipeChanges, choose: Choose | None
+    recipe: Recipe, changes: RecipeChanges, meant: Sequence[Meant], makes: Yield | None
 ) -> Recipe:
     kept = list(recipe.ingredients)
     for name in changes.remove:
         kept.remove(ingredient_named(kept, name))
-    known = KnownFoods(change.connection, diary, choose)
-    added = [find_meant(known, item) for item in changes.add]
-    remember_answers(change, diary.person.id, added)
     kept += [
         Ingredient(one.food, one.amount.quantity, one.amount.portion, changes.accept_flag)
-        for one in added
+        for one in meant
     ]
     if not kept:
         raise TrackerError("a recipe needs an ingredient")
-    makes = parse_yield(changes.makes)
-    return replace(
-        recipe,
-        ingredients=tuple(kept),
-        portions=makes.portions or recipe.portions,
-        cooked_grams=makes.cooked_grams or recipe.cooked_grams,
-    )
+    if makes is not None:
+        recipe = replace(recipe, portions=makes.portions, cooked_grams=makes.cooked_grams)
+    return replace(recipe, ingredients=tuple(kept))
 
 
 def _refuse_circles(own: OwnFoods, food: Food, recipe: Recipe) -> None:

@@ -39,7 +39,7 @@ class ProfileChanges:
     sex: Sex | Cleared | None = None
     diet: Diet | Cleared | None = None
     standard: str | Cleared | None = None
-    day_starts: int | None = None
+    day_starts: int | Cleared | None = None
     rename: str | None = None
 
 

@@ -14,10 +14,11 @@ from tracker.language.names import search_key
 from tracker.language.nearest import nearest_names
 from tracker.language.quantities import parse_phrase
 from tracker.nutrition.amounts import micrograms, nanograms
-from tracker.nutrition.supplements.schedule import Schedule, parse_every
+from tracker.nutrition.supplements.every import parse_every
+from tracker.nutrition.supplements.schedule import Schedule
 from tracker.nutrition.supplements.supplement import Dose
 from tracker.services.choosing import Choose
-from tracker.services.keeping import Cleared, Kind, cleaned, set_fields
+from tracker.services.keeping import CLEARED, Cleared, Kind, cleaned, set_fields
 from tracker.services.opening import Diary, check_lived
 from tracker.services.supplements.doses import find_doses
 from tracker.services.supplements.products import schedules_of
@@ -31,7 +32,7 @@ class ScheduleChanges:
     """What is to be set: `None` leaves a value as it is, `CLEARED` takes it out."""
 
     every: str | None = None
-    units: str | None = None
+    units: str | Cleared | None = None
     at: time | Cleared | None = None
     first_day: date | None = None
     last_day: date | Cleared | None = None
@@ -55,6 +56,8 @@ def add_schedule(
         recurrence=parse_every(changes.every),
         first_day=changes.first_day or diary.today,
     )
+    if changes.units is CLEARED:
+        changes = replace(changes, units=None)
     schedule = _changed(diary, plain, changes)
     with diary.database.change(diary.person.id, f"added {_SCHEDULES.called(schedule)}") as change:
         schedule_id = store.add_schedule(change, diary.person.id, schedule)
@@ -141,7 +144,7 @@ def _is_called(schedule: Schedule, which: str) -> bool:
 def _changed(diary: Diary, schedule: Schedule, changes: ScheduleChanges) -> Schedule:
     after = set_fields(
         schedule,
-        dose=cleaned(changes.units, lambda units: _units(schedule.dose, units)),
+        dose=None if changes.units is None else _units(schedule.dose, changes.units),
         recurrence=cleaned(changes.every, parse_every),
         at=changes.at,
         first_day=changes.first_day,
@@ -155,12 +158,22 @@ def _changed(diary: Diary, schedule: Schedule, changes: ScheduleChanges) -> Sche
     return after
 
 
-def _units(dose: Dose, units: str) -> Dose:
-    """So many units in place of those of the dose; a plain amount of µg counts as one unit."""
-    count = parse_phrase(f"{units} units").quantity
-    if count is None:
-        raise TrackerError(f"{units[:40]!r} is no number of units: write 2 or 1/2")
+def _units(dose: Dose, units: str | Cleared) -> Dose:
+    """So many units in place of those of the dose; a plain amount of µg counts as one unit.
+
+    Raises:
+        TrackerError: no number, or one unit of a plain amount that may be several by now.
+    """
     is_plain_amount = dose.unit == "µg"
+    if units is CLEARED and is_plain_amount:
+        raise TrackerError(
+            f"{dose.dose_mcg.normalize():f} µg of {dose.name} are a plain amount, and nothing says "
+            "what one unit was: remove this schedule, and add one of the amount that you mean"
+        )
+    said = "1" if units is CLEARED else units
+    count = parse_phrase(f"{said} units").quantity
+    if count is None:
+        raise TrackerError(f"{said[:40]!r} is no number of units: write 2 or 1/2")
     quantity = dose.quantity * count if is_plain_amount else count
     mcg = micrograms(nanograms(Fraction(dose.dose_mcg) / dose.quantity * quantity))
     return replace(dose, quantity=quantity, dose_mcg=mcg)

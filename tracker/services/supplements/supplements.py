@@ -17,8 +17,9 @@ from tracker.nutrition.supplements.supplement import (
     CobalaminForm,
     Route,
     Supplement,
+    usual_unit,
 )
-from tracker.services.keeping import Cleared, Kind, cleaned, set_fields
+from tracker.services.keeping import CLEARED, Cleared, Kind, cleaned, set_fields
 from tracker.services.opening import Diary
 from tracker.services.supplements.doses import says_a_dose
 from tracker.services.supplements.products import Products
@@ -33,7 +34,7 @@ class SupplementChanges:
     strength_mcg: Decimal | None = None
     form: CobalaminForm | Cleared | None = None
     route: Route | Cleared | None = None
-    unit: str | None = None
+    unit: str | Cleared | None = None
     note: str | Cleared | None = None
     rename: str | None = None
     anyway: bool = False
@@ -51,7 +52,7 @@ def add_supplement(diary: Diary, name: str, changes: SupplementChanges) -> Suppl
         id=0,
         name=clean_name(name),
         strength_mcg=changes.strength_mcg,
-        unit="injection" if changes.route is Route.INJECTION else "tablet",
+        unit=usual_unit(changes.route if isinstance(changes.route, Route) else Route.ORAL),
         own=True,
         source="label",
     )
@@ -129,15 +130,17 @@ def _changed(supplement: Supplement, changes: SupplementChanges) -> Supplement:
         raise TrackerError(
             f"a strength of {strength.normalize():f} µg is unusual: add --anyway if it is right"
         )
-    return set_fields(
+    after = set_fields(
         supplement,
         name=cleaned(changes.rename, clean_name),
         strength_mcg=strength,
         form=changes.form,
         route=changes.route,
-        unit=cleaned(changes.unit, UNITS.named),
         note=cleaned(changes.note, clean_note),
     )
+    if changes.unit is CLEARED:
+        return replace(after, unit=usual_unit(after.route))
+    return set_fields(after, unit=cleaned(changes.unit, UNITS.named))
 
 
 def _refuse_taken_name(products: Products, name: str, before: str | None = None) -> None:

@@ -197,7 +197,9 @@ def _entry(food: _Listed, known: Pieces) -> Entry:
     best_ng = b12[0]
     if food.kind.collection is Collection.BRANDED:
         label = BrandedLabel.of_row(known["label"][-1]) if "label" in known else BrandedLabel()
-        return branded_entry(food.fdc_id, food.name, food.kind.source, best_ng, bool(b12[1]), label)
+        return branded_entry(
+            food.fdc_id, food.name, food.kind.source, best_ng, label, from_percent=bool(b12[1])
+        )
     weighed = sorted(known.get("portion", []), key=lambda row: row[0])
     return usda_entry(
         food.kind,

@@ -65,7 +65,7 @@ class TimelineFigure:
     @property
     def tests(self) -> dict[Marker, list[LabResult]]:
         """The blood tests by marker."""
-        listed = self.timeline.lab_results
+        listed = self.timeline.blood_tests
         found = {marker: [one for one in listed if one.marker is marker] for marker in Marker}
         return {marker: results for marker, results in found.items() if results}
 
