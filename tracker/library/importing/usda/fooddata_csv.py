@@ -28,7 +28,7 @@ from tracker.library.limits import MOST_KEYS
 from tracker.nutrition.amounts import nanograms
 from tracker.nutrition.foods.collection import Collection
 
-ORIGIN = "FoodData Central"
+PUBLISHER = "FoodData Central"
 
 FROM_PERCENT = "75"
 """The derivation of a value that was computed from a label's % Daily Value."""
@@ -89,7 +89,7 @@ def _pieces(members: dict[str, Member], progress: Progress) -> Iterator[Piece]:
 def _contents(member: Member, progress: Progress) -> Iterator[Piece]:
     columns = ("fdc_id", "nutrient_id", "amount")
     wanted = ("nutrient_id", frozenset((*B12, *ADDED_B12)))
-    for row in csv_rows(member, ORIGIN, columns, progress, wanted, ("derivation_id",)):
+    for row in csv_rows(member, PUBLISHER, columns, progress, wanted, ("derivation_id",)):
         fdc_id, nutrient, amount, derivation = row.values
         if amount.strip():
             kind = "b12" if nutrient in B12 else "added"
@@ -102,7 +102,7 @@ def _portions(members: dict[str, Member], progress: Progress) -> Iterator[Piece]
     units = _names(members, "measure_unit.csv", "id", "name", progress)
     columns = ("fdc_id", "seq_num", "amount", "measure_unit_id", "portion_description",
                "modifier", "gram_weight")  # fmt: skip
-    for row in csv_rows(members["food_portion.csv"], ORIGIN, columns, progress):
+    for row in csv_rows(members["food_portion.csv"], PUBLISHER, columns, progress):
         fdc_id, place, amount, unit, description, modifier, grams = row.values
         measure = "" if unit in ("", _NO_UNIT) else units.get(unit, "")
         # In FNDDS the modifier is a code; the words stand in the description.
@@ -122,7 +122,7 @@ def _labels(member: Member, progress: Progress) -> Iterator[Piece]:
     columns = ("fdc_id", "brand_owner", "ingredients", "serving_size", "serving_size_unit")
     others = ("brand_name", "household_serving_fulltext", "branded_food_category",
               "market_country", "gtin_upc", "available_date", "modified_date")  # fmt: skip
-    for row in csv_rows(member, ORIGIN, columns, progress, optional=others):
+    for row in csv_rows(member, PUBLISHER, columns, progress, optional=others):
         fdc_id, owner, ingredients, size, unit, brand, household, group, market, barcode = (
             row.values[:10]
         )
@@ -143,7 +143,7 @@ def _labels(member: Member, progress: Progress) -> Iterator[Piece]:
 
 
 def _listed(member: Member, column: str, progress: Progress) -> Iterator[Piece]:
-    for row in csv_rows(member, ORIGIN, ("fdc_id", column), progress):
+    for row in csv_rows(member, PUBLISHER, ("fdc_id", column), progress):
         fdc_id, number = row.values
         if number.strip():
             # Keys are made of it: `fndds:11111000`.
@@ -168,7 +168,9 @@ def _foods(members: dict[str, Member], progress: Progress) -> Iterator[_Listed |
     with_file = {kind for kind in KINDS if f"{kind}.csv" in members}
     wanted = with_file or KINDS.keys()
     columns = ("fdc_id", "data_type", "description")
-    rows = csv_rows(members["food.csv"], ORIGIN, columns, progress, optional=("food_category_id",))
+    rows = csv_rows(
+        members["food.csv"], PUBLISHER, columns, progress, optional=("food_category_id",)
+    )
     for row in rows:
         number, kind, description, group = row.values
         fdc_id, name = row.whole_number(number, "fdc_id"), one_line(description)
@@ -238,5 +240,5 @@ def _names(
     """A small table of names by id; none where the download has no such table."""
     if name not in members:
         return {}
-    rows = csv_rows(members[name], ORIGIN, (value,), progress, optional=(key, other_key))
+    rows = csv_rows(members[name], PUBLISHER, (value,), progress, optional=(key, other_key))
     return {row.values[1] or row.values[2]: one_line(row.values[0]) for row in rows}
