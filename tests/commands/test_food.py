@@ -362,13 +362,23 @@ def test_a_recipe_shows_todays_worth_of_each_ingredient_and_where_it_is_from(b12
         ("gtin:00000000000017", "import usda-branded with `b12 food import`"),
         ("fdc:99999999", "import usda-foundation or usda-branded with `b12 food import`"),
         ("b12:nothing", "`b12 food find`"),
+        ("own:1", "`b12 food find`"),
+        ("nevo:1", "`b12 food find`"),
     ],
 )
 def test_a_key_that_no_food_has_is_named_without_the_amount_before_it(b12, key, cure):
-    for words in (("eat", f"100 g {key}"), ("eat", key), ("food", "show", key)):
+    for words in (
+        ("eat", f"100 g {key}"), ("eat", key), ("food", "show", key), ("food", "find", key)
+    ):  # fmt: skip
         said = b12.refused(*words)
+        assert "did you mean" not in said
         assert f"no food has the key {key}: " in said
         assert cure in said
+
+
+def test_words_with_a_colon_are_words_where_they_name_a_food(b12):
+    assert "Soup, tomato" in b12("eat", "soup:tomato")
+    assert "egg" in b12("food", "find", "b12:egg")
 
 
 def test_a_recipe_that_there_is_not_is_no_food_but_a_recipe(b12):

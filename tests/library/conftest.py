@@ -71,7 +71,8 @@ def seeds(tmp_path, monkeypatch) -> Path:
     folder.mkdir()
     for name, content in FILES.items():
         (folder / name).write_text(content, encoding="utf-8")
-    monkeypatch.setattr(resources, "folder", lambda _name: folder)
+    real = resources.folder
+    monkeypatch.setattr(resources, "folder", lambda name: folder if name == "seeds" else real(name))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     return folder

@@ -33,7 +33,7 @@ def answers(library):
     return (
         library.foods(["b12:egg", "fndds:11111000", "sr:167512"]),
         library.foods_named("soy milk"),
-        library.by_reference("fdc", "171287"),
+        library.food("fdc:171287"),
         library.find_names(["egg"]),
         library.near_words("livr"),
         library.names(),

@@ -19,10 +19,10 @@ from tracker.nutrition.foods.food import FoodDiet, Portion
 from tracker.nutrition.foods.plausibility import flag_of_unfortified
 
 USDA_TABLES = (
-    ("usda_fndds.csv", Collection.SURVEY, "fndds", "USDA FNDDS 2021-2023"),
-    ("usda_sr_legacy.csv", Collection.SR_LEGACY, "sr", "USDA SR Legacy 2018-04"),
+    ("usda_fndds.csv", Collection.SURVEY, "fndds", "2021-2023"),
+    ("usda_sr_legacy.csv", Collection.SR_LEGACY, "sr", "2018-04"),
 )
-"""File, table, beginning of its keys, source and release."""
+"""File, table, beginning of its keys, release."""
 
 OWN_KEYS = "b12"
 
@@ -30,8 +30,9 @@ OWN_KEYS = "b12"
 def entries(folder: Path) -> Iterator[Entry]:
     """Every food that ships: the rows with ranges first, then USDA's tables."""
     yield from _own_entries(folder)
-    for name, collection, prefix, source in USDA_TABLES:
+    for name, collection, prefix, release in USDA_TABLES:
         if (folder / name).exists():
+            source = f"USDA {collection.word} {release}"
             yield from _usda_entries(folder / name, collection, prefix, source)
 
 

@@ -240,7 +240,7 @@ def test_words_of_the_search_language_are_only_words(shipped, text):
 
 def test_ones_own_food_comes_before_a_shipped_one_of_that_name(diary):
     add_food(diary, "tofu", FoodChanges(stated=StatedAmount(None, "label"), serving="100 g"))
-    assert find_foods(diary, "tofu", 5).foods[0].collection == "own"
+    assert find_foods(diary, "tofu", 5).foods[0].collection.name == "own"
     assert eat(diary, ["100 g tofu"], Details()).intakes[0].content is None
 
 

@@ -127,7 +127,7 @@ def _values(entry: Entry) -> tuple[Value, ...]:
     """In the order of `FOOD_COLUMNS`."""
     return (
         entry.key,
-        entry.collection.value,
+        entry.collection.name,
         entry.name,
         entry.category,
         entry.diet.value,

@@ -37,7 +37,7 @@ def food_document(food: Food) -> Document:
         "name": food.name,
         "source": food.content.source,
         "source_id": food.content.source_id or None,
-        "collection": food.collection,
+        "collection": food.collection.name,
         "diet": food.diet.value,
         "state": food.state or None,
         "fortified": food.content.fortified,
