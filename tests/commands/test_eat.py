@@ -216,7 +216,7 @@ def test_an_impossible_weight_is_refused_unless_the_person_insists(b12):
         (["egg", "--mcg", "1e400"], "must be a number"),
         (["egg", "--mcg", "1000001"], "one gram"),
         (["egg", "--mcg", "1,000"], "is ambiguous"),
-        (["egg", "--mcg", ""], "must be a number"),
+        (["egg", "--mcg", ""], "--mcg unknown says"),
         (["egg", "milk", "--mcg", "1"], "for one item at a time"),
         (["egg", "--mcg", "1", "--dv", "2"], "say the same twice"),
         (["egg", "--dv-basis", "6"], "needs --dv"),
