@@ -3,7 +3,7 @@
 import argparse
 import time
 
-from tracker.services.foods.finding import find_foods
+from tracker.services.foods.searching import find_foods
 from tracker.services.opening import open_diary
 from tracker.settings import Settings
 

@@ -138,6 +138,58 @@ def test_a_reading_of_the_clock_is_seen_whatever_its_name(code):
     assert list(clock_readings(ast.parse(code)))
 
 
+def test_no_switch_is_passed_by_position():
+    by_position = [f"{name}: {one}" for name, tree in MODULES.items() for one in switches(tree)]
+    assert by_position == []
+
+
+def switches(tree: ast.Module) -> Iterator[str]:
+    """Parameters that are a bool and can be given without their name, by their annotations.
+
+    Click calls a command by the names of its options; fields of a dataclass are no parameters
+    here, as what reads them sees their names.
+    """
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and not is_command(node):
+            given = node.args.posonlyargs + node.args.args
+            for one in [*given, *filter(None, [node.args.vararg])]:
+                if one.annotation is not None and is_bool(one.annotation):
+                    yield f"{node.name}({one.arg})"
+
+
+def is_command(function: ast.FunctionDef) -> bool:
+    calls = (one.func for one in function.decorator_list if isinstance(one, ast.Call))
+    return any(isinstance(one, ast.Attribute) and one.attr in {"command", "group"} for one in calls)
+
+
+def is_bool(annotation: ast.expr) -> bool:
+    """Whether it is `bool`, or may be beside something else."""
+    if isinstance(annotation, ast.Constant) and isinstance(annotation.value, str):
+        annotation = ast.parse(annotation.value, mode="eval").body
+    if isinstance(annotation, ast.BinOp):
+        return is_bool(annotation.left) or is_bool(annotation.right)
+    return isinstance(annotation, ast.Name) and annotation.id == "bool"
+
+
+@pytest.mark.parametrize(
+    ("code", "seen"),
+    [
+        ("def f(a: int, anyway: bool): ...", ["f(anyway)"]),
+        ("def f(anyway: bool = False, /): ...", ["f(anyway)"]),
+        ("def f(anyway: bool | None): ...", ["f(anyway)"]),
+        ("def f(anyway: 'bool'): ...", ["f(anyway)"]),
+        ("def f(*anyway: bool): ...", ["f(anyway)"]),
+        ("class A:\n    def f(self, anyway: bool): ...", ["f(anyway)"]),
+        ("def f(a: int, *, anyway: bool): ...", []),
+        ("def f(wanted: Callable[[int], bool]): ...", []),
+        ('@click.command("a")\ndef f(anyway: bool): ...', []),
+        ('@group.command("a")\ndef f(anyway: bool): ...', []),
+    ],
+)
+def test_a_switch_is_seen_however_it_is_written(code, seen):
+    assert list(switches(ast.parse(code))) == seen
+
+
 def test_no_chart_uses_pyplot():
     for name, tree in MODULES.items():
         assert not any(one.startswith("matplotlib.pyplot") for one in imports(tree)), name

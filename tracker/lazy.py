@@ -18,7 +18,7 @@ from tracker.settings import Settings
 
 
 @dataclass(frozen=True)
-class Entry:
+class Deferred:
     """A command that is not yet imported: where it is, its line of help, its section."""
 
     module: str
@@ -38,27 +38,29 @@ class OneLine(click.ClickException):
 class LazyGroup(click.Group):
     """Looks commands up in a table, so that `--help` and completion import none of them."""
 
-    def __init__(self, *args: Any, entries: dict[str, Entry] | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, deferred: dict[str, Deferred] | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.entries = entries or {}
+        self.deferred = deferred or {}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands."""
-        return list(self.entries)
+        return list(self.deferred)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Imports a command; it also takes the global options after its name."""
-        if cmd_name not in self.entries:
+        if cmd_name not in self.deferred:
             return None
-        entry = self.entries[cmd_name]
-        command: click.Command = getattr(importlib.import_module(entry.module), entry.attribute)
+        one = self.deferred[cmd_name]
+        command: click.Command = getattr(importlib.import_module(one.module), one.attribute)
         return with_global_options(command)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[Any]]:
         """The names of commands from the table alone: click would import every one of them."""
         commands = [
-            CompletionItem(name, help=entry.help)
-            for name, entry in self.entries.items()
+            CompletionItem(name, help=one.help)
+            for name, one in self.deferred.items()
             if name.startswith(incomplete)
         ]
         return [*commands, *click.Command.shell_complete(self, ctx, incomplete)]
@@ -66,8 +68,8 @@ class LazyGroup(click.Group):
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         """As click does, but from the table: click knows only commands that are imported."""
         name = args[0]
-        if name not in self.entries and not name.startswith("-"):
-            raise click.exceptions.NoSuchCommand(name, possibilities=self.entries, ctx=ctx)
+        if name not in self.deferred and not name.startswith("-"):
+            raise click.exceptions.NoSuchCommand(name, possibilities=self.deferred, ctx=ctx)
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -93,12 +95,10 @@ class LazyGroup(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Lists the commands by section, from the table alone."""
-        sections = dict.fromkeys(entry.section for entry in self.entries.values())
+        sections = dict.fromkeys(one.section for one in self.deferred.values())
         for section in sections:
             rows = [
-                (name, entry.help)
-                for name, entry in self.entries.items()
-                if entry.section == section
+                (name, one.help) for name, one in self.deferred.items() if one.section == section
             ]
             with formatter.section(section):
                 formatter.write_dl(rows)

@@ -216,7 +216,7 @@ def test_an_impossible_weight_is_refused_unless_the_person_insists(b12):
         (["egg", "--mcg", "1e400"], "must be a number"),
         (["egg", "--mcg", "1000001"], "one gram"),
         (["egg", "--mcg", "1,000"], "is ambiguous"),
-        (["egg", "--mcg", ""], "must be a number"),
+        (["egg", "--mcg", ""], "--mcg unknown says"),
         (["egg", "milk", "--mcg", "1"], "for one item at a time"),
         (["egg", "--mcg", "1", "--dv", "2"], "say the same twice"),
         (["egg", "--dv-basis", "6"], "needs --dv"),
@@ -285,6 +285,8 @@ def test_a_question_on_a_terminal_is_asked_until_it_is_clear(tmp_path):
     [
         ("1 cup Soymilk, chocolate, unfortified", "the figure is doubtful"),
         ("5 g Seaweed, Canadian Cultivated EMI-TSUNOMATA, dry", "measured in algae"),
+        ("10 g Seaweed, laver, raw", "neither 0 nor an amount is sure"),
+        ("5 g fndds:75232000", "neither 0 nor an amount is sure"),
     ],
 )
 def test_a_plant_food_to_which_nothing_was_added_is_not_credited(b12, item, why):
@@ -293,6 +295,13 @@ def test_a_plant_food_to_which_nothing_was_added_is_not_credited(b12, item, why)
     assert why in result.stderr
     b12("edit", "1", "--accept-flag")
     assert b12.json("day", "2026-11-22")["not_known"] == 0
+
+
+@pytest.mark.parametrize("item", ["10 g laver", "5 g nori", "1 serving chlorella"])
+def test_an_alga_that_is_neither_zero_nor_an_amount_says_why_when_logged(b12, item):
+    result = b12.run("eat", item)
+    assert ": not known" in result.stdout
+    assert "is logged as not known: measured, not credited" in result.stderr
 
 
 def test_nori_is_logged_as_not_known_and_its_page_says_why(b12):

@@ -77,6 +77,23 @@ def test_an_own_food_is_shown_as_its_label_says(b12):
     assert "content      0.6 µg in 1 bar" in b12("food", "show", "pill bar")
 
 
+@pytest.mark.parametrize(
+    ("name", "state"), [("raw oyster", "raw"), ("lentils", "cooked"), ("sr:171287", "raw")]
+)
+def test_a_food_says_whether_it_is_raw_or_cooked(b12, name, state):
+    assert f"state        {state}" in b12("food", "show", name).splitlines()
+    assert b12.json("food", "show", name)["state"] == state
+
+
+def test_nothing_is_said_of_a_food_that_is_neither_raw_nor_cooked(b12):
+    assert "state  " not in b12("food", "show", "cheddar")
+    assert b12.json("food", "show", "cheddar")["state"] is None
+    assert {one["state"] for one in b12.json("food", "find", "oyster")["foods"]} >= {
+        "raw",
+        "cooked",
+    }
+
+
 def test_the_added_part_of_a_food_is_shown_in_percent_and_to_a_thousandth(b12, fooddata):
     path = fooddata.folder(
         "oats",
@@ -345,13 +362,23 @@ def test_a_recipe_shows_todays_worth_of_each_ingredient_and_where_it_is_from(b12
         ("gtin:00000000000017", "import usda-branded with `b12 food import`"),
         ("fdc:99999999", "import usda-foundation or usda-branded with `b12 food import`"),
         ("b12:nothing", "`b12 food find`"),
+        ("own:1", "`b12 food find`"),
+        ("nevo:1", "`b12 food find`"),
     ],
 )
 def test_a_key_that_no_food_has_is_named_without_the_amount_before_it(b12, key, cure):
-    for words in (("eat", f"100 g {key}"), ("eat", key), ("food", "show", key)):
+    for words in (
+        ("eat", f"100 g {key}"), ("eat", key), ("food", "show", key), ("food", "find", key)
+    ):  # fmt: skip
         said = b12.refused(*words)
+        assert "did you mean" not in said
         assert f"no food has the key {key}: " in said
         assert cure in said
+
+
+def test_words_with_a_colon_are_words_where_they_name_a_food(b12):
+    assert "Soup, tomato" in b12("eat", "soup:tomato")
+    assert "egg" in b12("food", "find", "b12:egg")
 
 
 def test_a_recipe_that_there_is_not_is_no_food_but_a_recipe(b12):

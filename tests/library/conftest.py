@@ -9,14 +9,14 @@ from tracker.library.opening import open_library
 from tracker.settings import Settings
 
 FOODS = """\
-key,name,aliases,group,diet,origin,per_amount,per_unit,low_mcg,best_mcg,high_mcg,\
+key,name,aliases,group,diet,state,origin,per_amount,per_unit,low_mcg,best_mcg,high_mcg,\
 printed,source,source_id,confidence,market,note
-egg,egg,boiled egg|hen's egg,egg,vegetarian,food,50,g,0.24,0.56,0.6,\
+egg,egg,boiled egg|hen's egg,egg,vegetarian,cooked,food,50,g,0.24,0.56,0.6,\
 ~10,USDA SR Legacy 2018-04,173424,P,,hard-boiled
-liver,beef liver,ox liver,organ-meat,other,food,28.35,g,20.0,23.6,open,>1000,article,,C,,
-soy-milk,soy milk,soya milk,milk,vegan,food,100,g,0,0,0,,USDA,,P,,
-soy-milk-fortified,fortified soy milk,,milk,vegan,fortified,100,ml,0,0.38,1.2,,labels,,S,US,
-mystery,durian puff,,fruit,vegan,food,100,g,,,,,USDA,,P,,
+liver,beef liver,ox liver,organ-meat,other,,food,28.35,g,20.0,23.6,open,>1000,article,,C,,
+soy-milk,soy milk,soya milk,milk,vegan,,food,100,g,0,0,0,,USDA,,P,,
+soy-milk-fortified,fortified soy milk,,milk,vegan,,fortified,100,ml,0,0.38,1.2,,labels,,S,US,
+mystery,durian puff,,fruit,vegan,,food,100,g,,,,,USDA,,P,,
 """
 PORTIONS = """\
 food_key,name,grams,millilitres,usual,source
@@ -71,7 +71,8 @@ def seeds(tmp_path, monkeypatch) -> Path:
     folder.mkdir()
     for name, content in FILES.items():
         (folder / name).write_text(content, encoding="utf-8")
-    monkeypatch.setattr(resources, "folder", lambda _name: folder)
+    real = resources.folder
+    monkeypatch.setattr(resources, "folder", lambda name: folder if name == "seeds" else real(name))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     return folder

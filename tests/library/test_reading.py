@@ -39,7 +39,12 @@ def test_a_food_is_what_its_row_and_its_portions_say(library):
         False,
         "~10",
     )
-    assert (egg.collection, egg.content.source_id, egg.note) == ("shipped", "173424", "hard-boiled")
+    assert (egg.collection.name, egg.content.source_id, egg.note) == (
+        "shipped",
+        "173424",
+        "hard-boiled",
+    )
+    assert (egg.state, library.food("b12:liver").state) == ("cooked", "")
 
 
 def test_open_ends_and_what_is_not_known_stay_what_they_are(library):
@@ -51,7 +56,7 @@ def test_open_ends_and_what_is_not_known_stay_what_they_are(library):
 
 def test_a_food_of_usda_has_its_state_added_part_and_the_volume_of_its_measures(library):
     milk = library.food("fndds:11350000")
-    assert (milk.collection, milk.diet, milk.content.fortified) == (
+    assert (milk.collection.name, milk.diet, milk.content.fortified) == (
         "usda-survey",
         "vegan",
         True,
@@ -103,14 +108,13 @@ def test_an_ending_is_whole_words_of_one_table(library):
 
 
 def test_numbers_of_tables_find_their_foods(library):
-    assert library.by_reference("fndds", "11111000").name == "Milk, whole"
-    assert library.by_reference("sr", "171287").name == "Egg, whole, raw, fresh"
-    assert library.by_reference("fdc", "171287").name == "Egg, whole, raw, fresh"
+    assert library.food("fndds:11111000").name == "Milk, whole"
+    assert library.food("sr:171287").name == "Egg, whole, raw, fresh"
+    assert library.food("fdc:171287").name == "Egg, whole, raw, fresh"
     # The row of the egg was made from 173424 and is another food.
-    assert library.by_reference("fdc", "173424") is None
-    assert library.by_reference("gtin", "0123") is None
-    with pytest.raises(ValueError, match="ean"):
-        library.by_reference("ean", "1")
+    assert library.food("fdc:173424") is None
+    assert library.food("gtin:00000000000123") is None
+    assert library.food("ean:1") is None
 
 
 def test_many_numbers_are_looked_up_at_once_and_keep_their_order(library, monkeypatch):
@@ -198,6 +202,10 @@ def test_reference_intakes_are_what_their_rows_say(library):
 def test_the_file_says_what_it_holds(library):
     (about,) = library.tables()
     assert (about.table, about.ships, about.foods, about.portions) == ("shipped", True, 11, 9)
+    assert (about.source, about.release) == (
+        "article; USDA FNDDS; USDA SR Legacy",
+        "FNDDS 2021-2023, SR Legacy 2018-04",
+    )
 
 
 def test_every_seed_that_ships_is_in_the_library(monkeypatch, tmp_path):

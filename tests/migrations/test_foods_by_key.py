@@ -11,9 +11,9 @@ import pytest
 from tracker.services.diary.correcting import undo_changes
 from tracker.services.diary.logging import Details, eat
 from tracker.services.diary.reading import read_day
-from tracker.services.foods.finding import find_foods
 from tracker.services.foods.foods import read_wordings
-from tracker.services.foods.recipes import show_recipe
+from tracker.services.foods.recipes import RecipeChanges, edit_recipe, show_recipe
+from tracker.services.foods.searching import find_foods
 from tracker.services.opening import open_diary
 from tracker.services.supplements.schedules import list_schedules
 from tracker.settings import Settings
@@ -191,6 +191,16 @@ def test_a_recipe_is_worth_what_it_was(upgraded):
     best = [one.food.content.mcg.best for one in dish.recipe.ingredients[1:]]
     assert best == [Decimal(number) / 10 for number in (4, 6, 9, 10)]
     assert dish.recipe.missing == ()
+
+
+def test_what_ships_can_take_the_place_of_what_an_upgrade_kept_with_a_recipe(upgraded):
+    kept = [one.food for one in show_recipe(upgraded, "mix").recipe.ingredients]
+    assert {one.diet for one in kept if one.key in ("own:4", "own:9")} == {"other"}
+    changes = RecipeChanges(remove=[kept[3].name], add=["100 g fndds:11111000"])
+    edited = edit_recipe(upgraded, "mix", changes).recipe.ingredients
+    keys = [one.food.key for one in edited]
+    assert keys == ["b12:egg", "own:4", "own:6", "own:10", "fndds:11111000"]
+    assert edited[-1].food.diet == "vegetarian"
 
 
 def test_what_only_recipes_need_is_not_found_by_its_name(upgraded):

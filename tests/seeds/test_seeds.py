@@ -16,7 +16,7 @@ COLUMNS = {
         "ear_mcg,amount_mcg,confidence,source,note"
     ),
     "foods.csv": (
-        "key,name,aliases,group,diet,origin,per_amount,per_unit,"
+        "key,name,aliases,group,diet,state,origin,per_amount,per_unit,"
         "low_mcg,best_mcg,high_mcg,printed,source,source_id,confidence,market,note"
     ),
     "portions.csv": "food_key,name,grams,millilitres,usual,source",
@@ -317,6 +317,7 @@ FORTIFIED = {
     "beyond burger": ("113", "2.4", "2.4", "2.4"),
     "veggie burger": ("100", "0", "0", "2.01"),
     "veggie sausage": ("100", "0", "0", "2.35"),
+    "vegan sausage": ("100", "0", "0", "2.35"),
     "plant milk latte": ("100", "0", "0.31", "1.02"),
     "corn flakes": ("100", "0", "1.8", "5.36"),
     "bran flakes": ("100", "0", "1.81", "5"),
@@ -525,8 +526,9 @@ def test_spirulina_is_said_to_be_pseudovitamin():
     assert "pseudovitamin" in FOOD_BY_NAME["spirulina"]["note"]
 
 
-def test_nori_is_neither_zero_nor_an_amount():
-    row = FOOD_BY_NAME["nori"]
+@pytest.mark.parametrize("name", ["nori", "chlorella"])
+def test_nori_and_chlorella_are_neither_zero_nor_an_amount(name):
+    row = FOOD_BY_NAME[name]
     assert [row["low_mcg"], row["best_mcg"], row["high_mcg"]] == ["", "", ""]
     assert "measured, not credited" in row["note"]
 

@@ -1,7 +1,6 @@
 """USDA's foods ship whole, as the script makes them, and nobody is served what they do not eat."""
 
 import csv
-import importlib
 import re
 import subprocess
 import sys
@@ -28,16 +27,6 @@ ROWS = {file_name: rows_of(file_name) for file_name in FILES}
 EVERY = [row for rows in ROWS.values() for row in rows]
 BY_KEY = {row["key"]: row for row in EVERY}
 VEGAN = [row for row in EVERY if row["diet"] == "vegan"]
-
-
-@pytest.fixture(scope="module")
-def tools():
-    """The modules of the script, which stands beside the files and in no package."""
-    sys.path.insert(0, str(SEEDS))
-    try:
-        yield importlib.import_module("make_usda"), importlib.import_module("usda_diet")
-    finally:
-        sys.path.remove(str(SEEDS))
 
 
 def portions_of(key):
@@ -633,9 +622,23 @@ def test_b12_of_seaweed_is_flagged(shipped):
     assert all("not credited" in shipped[row["key"]].flag for row in credited)
 
 
+@pytest.mark.parametrize("key", ["sr:168458", "fndds:75232000"])
+def test_the_zero_of_laver_and_of_dried_seaweed_is_flagged(shipped, key):
+    assert BY_KEY[key]["ng_per_100g"] == "0"
+    assert "neither 0 nor an amount is sure" in shipped[key].flag
+
+
+@pytest.mark.parametrize("name", ["kelp", "wakame", "irishmoss", "agar", "spirulina"])
+def test_the_zero_of_another_alga_stands(shipped, name):
+    named = [row for row in EVERY if row["name"].startswith(f"Seaweed, {name}")]
+    assert named
+    assert {shipped[row["key"]].flag for row in named} == {""}
+
+
 def test_few_foods_are_flagged_and_none_that_has_its_b12_from_animals(shipped):
     flagged = {key for key, entry in shipped.items() if entry.flag}
-    assert flagged == {"sr:174293", "sr:167602", "sr:167603"}
+    laver = {"sr:168458", "fndds:75232000"}
+    assert flagged == {"sr:174293", "sr:167602", "sr:167603"} | laver
 
 
 def test_a_flagged_food_keeps_usda_s_figure(shipped):

@@ -37,6 +37,6 @@ def command(
     from tracker.services.diary.correcting import repeat
 
     diary = open_diary(ctx)
-    when = details(diary, on, at, occasion, None, anyway)
+    when = details(diary, on, at, occasion, None, anyway=anyway)
     source = parse_day(day or "yesterday", diary.today)
     confirm_logged(diary, repeat(diary, source, Occasion(occasion) if occasion else None, when))

@@ -26,7 +26,7 @@ def command(ctx: click.Context, day: str, as_json: bool) -> None:
     from tracker.language.days import parse_day
 
     diary = open_diary(ctx)
-    show_day(diary, parse_day(day, diary.today), as_json)
+    show_day(diary, parse_day(day, diary.today), as_json=as_json)
 
 
 @click.command("today")
@@ -40,4 +40,4 @@ def today(ctx: click.Context, as_json: bool) -> None:
     b12 today --person Ida --json
     """
     diary = open_diary(ctx)
-    show_day(diary, diary.today, as_json)
+    show_day(diary, diary.today, as_json=as_json)

@@ -7,10 +7,10 @@ from typing import Any
 import click
 
 from tracker.commands.terminal.asking import chooser
-from tracker.commands.terminal.completing import complete_food
 from tracker.commands.terminal.confirming import confirm_logged
 from tracker.commands.terminal.intakes import eaten_options, said_of_intake
 from tracker.commands.terminal.said import open_diary
+from tracker.commands.terminal.tab import complete_food
 
 
 @click.command("eat")

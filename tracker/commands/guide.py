@@ -37,12 +37,12 @@ def command(topic: str | None, as_json: bool) -> None:
     from tracker.services.guide import list_topics, read_seeds, read_topic
 
     if topic is None:
-        _show_overview([(one.name, one.summary) for one in list_topics()], as_json)
+        _show_overview([(one.name, one.summary) for one in list_topics()], as_json=as_json)
     else:
-        _show_topic(with_tables(read_topic(topic), read_seeds()), as_json)
+        _show_topic(with_tables(read_topic(topic), read_seeds()), as_json=as_json)
 
 
-def _show_overview(topics: list[tuple[str, str]], as_json: bool) -> None:
+def _show_overview(topics: list[tuple[str, str]], *, as_json: bool) -> None:
     from tracker.reports.guide.topics import overview_document, overview_lines
 
     if as_json:
@@ -51,7 +51,7 @@ def _show_overview(topics: list[tuple[str, str]], as_json: bool) -> None:
         say(*overview_lines(topics))
 
 
-def _show_topic(topic: GuideTopic, as_json: bool) -> None:
+def _show_topic(topic: GuideTopic, *, as_json: bool) -> None:
     from tracker.reports.guide.topics import (
         closing_lines,
         guide_table,

@@ -142,7 +142,7 @@ def list_(
         wanted = parse_marker(marker)
         results = [result for result in results if result.marker is wanted]
     nothing = "no blood test is kept here; add one with: b12 lab add b12 300 pg/mL --on DAY"
-    show_list(result_list(diary.person, results), as_json, nothing)
+    show_list(result_list(diary.person, results), nothing, as_json=as_json)
     if not as_json:
         warn(remarks_on(results))
 
@@ -182,12 +182,13 @@ def codes(as_json: bool) -> None:
     """
     from tracker.reports.health.blood_tests import marker_list
 
-    show_list(marker_list(), as_json)
+    show_list(marker_list(), as_json=as_json)
 
 
 def _changes(
     diary: Diary,
     marker: Marker,
+    *,
     on: str | None,
     lab: str | None,
     lab_range: str | None,

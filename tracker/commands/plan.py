@@ -62,7 +62,7 @@ def _given(strength: str, every: str | None, form: str | None, route: str | None
     from tracker.errors import TrackerError
     from tracker.nutrition.absorption.regimens import Adviser, Regimen
     from tracker.nutrition.amounts import parse_mcg
-    from tracker.nutrition.supplements.schedule import parse_every
+    from tracker.nutrition.supplements.every import parse_every
     from tracker.nutrition.supplements.supplement import (
         FORMS,
         ROUTES,

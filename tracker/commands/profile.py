@@ -126,7 +126,7 @@ def list_(ctx: click.Context, as_json: bool) -> None:
     from tracker.reports.people.people import people_list
     from tracker.services.people.profiles import list_profiles
 
-    show_list(people_list(list_profiles(open_diary(ctx))), as_json)
+    show_list(people_list(list_profiles(open_diary(ctx))), as_json=as_json)
 
 
 @command.command("use")

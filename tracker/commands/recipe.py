@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tracker.commands.terminal.asking import chooser
-from tracker.commands.terminal.completing import complete_food
 from tracker.commands.terminal.options import json_option, note_option
 from tracker.commands.terminal.output import emit_json, say, show_list
 from tracker.commands.terminal.said import given, open_diary, refuse_nothing
+from tracker.commands.terminal.tab import complete_food
 
 if TYPE_CHECKING:
     from tracker.nutrition.foods.shown import Dish
@@ -117,8 +117,8 @@ def list_(ctx: click.Context, as_json: bool) -> None:
 
     show_list(
         recipe_list(list_recipes(open_diary(ctx))),
-        as_json,
         'you have no recipes; add one: b12 recipe add "my dal" "200 g lentils" --makes 2',
+        as_json=as_json,
     )
 
 
@@ -137,6 +137,7 @@ def remove(ctx: click.Context, name: str) -> None:
 
 
 def _changes(
+    *,
     makes: tuple[str, ...],
     note: str | None,
     accept_flag: bool,

@@ -131,8 +131,8 @@ def list_(ctx: click.Context, as_json: bool) -> None:
     diary = open_diary(ctx)
     show_list(
         schedule_list(diary.person, list_schedules(diary)),
-        as_json,
         "there is no schedule; add one with: b12 schedule add veg1 --every day",
+        as_json=as_json,
     )
 
 
@@ -191,6 +191,7 @@ def export(ctx: click.Context, output: str) -> None:
 
 def _changes(
     diary: Diary,
+    *,
     every: str | None,
     units: str | None,
     at: str | None,

@@ -98,7 +98,7 @@ def list_(ctx: click.Context, as_json: bool) -> None:
     from tracker.reports.supplements.supplements import supplement_list
     from tracker.services.supplements.supplements import list_supplements
 
-    show_list(supplement_list(list_supplements(open_diary(ctx))), as_json)
+    show_list(supplement_list(list_supplements(open_diary(ctx))), as_json=as_json)
 
 
 @command.command("show")
@@ -130,6 +130,7 @@ def show(ctx: click.Context, name: str, as_json: bool) -> None:
 
 
 def _changes(
+    *,
     strength: str | None,
     form: str | None,
     route: str | None,

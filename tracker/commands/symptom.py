@@ -119,8 +119,8 @@ def list_(ctx: click.Context, first: str | None, last: str | None, as_json: bool
     diary = open_diary(ctx)
     show_list(
         entry_list(diary.person, list_symptoms(diary, listed_days(diary, first, last))),
-        as_json,
         "no symptom is kept here; add one with: b12 symptom add fatigue 2",
+        as_json=as_json,
     )
 
 
@@ -157,11 +157,12 @@ def codes(as_json: bool) -> None:
     """
     from tracker.reports.health.symptoms import vocabulary_list
 
-    show_list(vocabulary_list(), as_json)
+    show_list(vocabulary_list(), as_json=as_json)
 
 
 def _changes(
     diary: Diary,
+    *,
     on: str | None,
     note: str | None,
     anyway: bool,

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tracker.commands.terminal.asking import chooser
-from tracker.commands.terminal.completing import complete_supplement
 from tracker.commands.terminal.confirming import confirm_logged
 from tracker.commands.terminal.intakes import details, dose_options, stated_amount, when_options
 from tracker.commands.terminal.said import open_diary
+from tracker.commands.terminal.tab import complete_supplement
+
+if TYPE_CHECKING:
+    from tracker.nutrition.diary.changes import Logged
+    from tracker.nutrition.foods.label import StatedAmount
+    from tracker.services.diary.logging import Details, Way
+    from tracker.services.opening import Diary
 
 
 @click.command("take")
@@ -47,25 +53,45 @@ def command(
     b12 take "1000 mcg hydroxocobalamin injection" --on mon
     b12 take "multivitamin from the gym" --mcg 6
     """
-    from tracker.nutrition.diary.intake import IntakeKind
-    from tracker.nutrition.supplements.supplement import FORMS, ROUTES
-    from tracker.services.diary.logging import Way, log_stated, take
-
     if due == bool(items):
         raise click.UsageError("say what was taken, or --due for what the schedules ask for")
     if due and any((mcg, dv, dv_basis, form, route)):
         raise click.UsageError("--due logs the doses of the schedules: it takes no amount or form")
     diary = open_diary(ctx)
     when = details(diary, **said_of_when)
-    if due:
-        from tracker.services.diary.due import take_due
-
-        confirm_logged(diary, take_due(diary, when))
-        return
     stated = stated_amount(mcg, dv, dv_basis)
-    way = Way(FORMS.named(form) if form else None, ROUTES.named(route) if route else None)
-    if stated is None:
-        logged = take(diary, items, when, way, chooser())
+    if due:
+        logged = _take_due(diary, when)
+    elif stated is None:
+        logged = _take(diary, items, when, _way(form, route))
     else:
-        logged = log_stated(diary, IntakeKind.SUPPLEMENT, items, stated, when, way)
+        logged = _take_stated(diary, items, stated, when, _way(form, route))
     confirm_logged(diary, logged)
+
+
+def _take_due(diary: Diary, when: Details) -> Logged:
+    from tracker.services.diary.due import take_due
+
+    return take_due(diary, when)
+
+
+def _take(diary: Diary, items: tuple[str, ...], when: Details, way: Way) -> Logged:
+    from tracker.services.diary.logging import take
+
+    return take(diary, items, when, way, chooser())
+
+
+def _take_stated(
+    diary: Diary, items: tuple[str, ...], stated: StatedAmount, when: Details, way: Way
+) -> Logged:
+    from tracker.nutrition.diary.intake import IntakeKind
+    from tracker.services.diary.logging import log_stated
+
+    return log_stated(diary, IntakeKind.SUPPLEMENT, items, stated, when, way)
+
+
+def _way(form: str | None, route: str | None) -> Way:
+    from tracker.nutrition.supplements.supplement import FORMS, ROUTES
+    from tracker.services.diary.logging import Way
+
+    return Way(FORMS.named(form) if form else None, ROUTES.named(route) if route else None)

@@ -62,7 +62,7 @@ def command(
         return
     from tracker.reports.health.blood_tests import remarks_on
 
-    warn(remarks_on(timeline.lab_results))
+    warn(remarks_on(timeline.blood_tests))
 
 
 def _draw(
@@ -86,6 +86,6 @@ def _holds(timeline: Timeline) -> str:
 
     period = timeline.period
     recorded = f"{len(period.recorded)} of {counted(len(period.days), 'day')} recorded"
-    tests = counted(len(timeline.lab_results), "blood test")
+    tests = counted(len(timeline.blood_tests), "blood test")
     entries = counted(len(timeline.symptoms), "entry", "entries")
     return f"{period.person.name}, {recorded}, {tests}, {entries} of symptoms"

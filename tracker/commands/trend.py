@@ -91,8 +91,8 @@ def _show(period: Period, by: By | None) -> None:
     chosen = by or next(iter(fitting), By.MONTH)
     bars = buckets(period, chosen)
     days = f"{period.first_day} to {period.last_day}"
-    say(f"{period.person.name} · {days} · by {chosen}", legend(bars, is_utf8()), "")
-    say(*plot_lines(bars, width, is_utf8()), "", *statistics_lines(statistics_of(period)))
+    say(f"{period.person.name} · {days} · by {chosen}", legend(bars, unicode=is_utf8()), "")
+    say(*plot_lines(bars, width, unicode=is_utf8()), "", *statistics_lines(statistics_of(period)))
 
 
 def _emit(diary: Diary, period: Period, by: By, notes: list[str]) -> None:

@@ -14,9 +14,8 @@ from tracker import clock, resources
 from tracker.library import seeds
 from tracker.library.files import layout
 from tracker.library.files.new_files import new_file, sweep
-from tracker.library.files.writing import Counts, Writer
-
-SHIPPED = "shipped"
+from tracker.library.files.writing import Counts, Value, Writer
+from tracker.nutrition.foods.collection import Collection
 
 
 def build(path: Path) -> Counts:
@@ -44,11 +43,12 @@ def _fill(writer: Writer) -> Counts:
     _add_supplements(writer, folder)
     writer.insert("reference_intake", layout.REFERENCE_COLUMNS, seeds.reference_rows(folder))
     writer.add(seeds.entries(folder))
-    about = {
-        "table": SHIPPED,
+    about: dict[str, Value] = {
+        "table": Collection.SHIPPED.name,
         "title": "foods and products that ship with b12",
-        "source": "article; " + "; ".join(source for *_, source in seeds.USDA_TABLES),
-        "release": "",
+        "tier": int(Collection.SHIPPED.tier),
+        "source": "; ".join(("article", *(f"USDA {one.word}" for _, one, *_ in seeds.USDA_TABLES))),
+        "release": ", ".join(f"{one.word} {release}" for _, one, _, release in seeds.USDA_TABLES),
         "made_at": clock.stamp(),
     }
     return writer.finish(about)

@@ -17,7 +17,8 @@ class Entry:
     """A food; contents in ng for `per_amount_thousandths` of `per_unit`, `None` is not known.
 
     `high_ng` is `None` as well where the range is open upwards. The key is what diaries refer
-    to: it never changes, whatever release the food is from.
+    to: it never changes, whatever release the food is from. It is the table's own letters, a colon
+    and the number there, in small letters: `fndds:11111000`.
     """
 
     key: str
@@ -41,3 +42,10 @@ class Entry:
     source_id: str = ""
     note: str = ""
     portions: tuple[Portion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A row of a download that is no food, and why."""
+
+    reason: str

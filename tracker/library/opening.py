@@ -13,7 +13,7 @@ from tracker.library.ranking import Candidate
 from tracker.library.reading import LibraryFile, open_file
 from tracker.nutrition.foods.collection import Collection, FoodTable
 from tracker.nutrition.foods.food import Food
-from tracker.nutrition.keys import barcode_key, fdc_number
+from tracker.nutrition.keys import fdc_number
 from tracker.nutrition.people.targets import ReferenceIntake
 from tracker.nutrition.supplements.supplement import Supplement
 from tracker.settings import Settings
@@ -68,28 +68,15 @@ class Library:
         """Foods one of whose names has this search key; those that ship come first."""
         return self._foods_of(self._each(lambda file: file.keys_named(search_key)))
 
-    def foods_of(self, collection: str) -> list[Food]:
+    def foods_of(self, collection: Collection) -> list[Food]:
         """Every food of a small table."""
-        return self._foods_of(self._each(lambda file: file.keys_of(collection)))
+        return self._foods_of(self._each(lambda file: file.keys_of(collection.name)))
 
-    def foods_ending(self, collection: str, search_key: str) -> list[Food]:
+    def foods_ending(self, collection: Collection, search_key: str) -> list[Food]:
         """Foods of a small table one of whose names ends in, or is, this search key."""
-        return self._foods_of(self._each(lambda file: file.keys_ending(collection, search_key)))
-
-    def by_reference(self, table: str, number: str) -> Food | None:
-        """A food by its number: `fndds` and `sr` of that table, `gtin` a barcode, `fdc` of any.
-
-        Raises:
-            ValueError: another table.
-        """
-        if table == "gtin":
-            key = barcode_key(number)
-            return self.food(key) if key else None
-        if table in ("fndds", "sr"):
-            return self.food(f"{table}:{number}")
-        if table != "fdc":
-            raise ValueError(f"no table has numbers called {table}")
-        return self.food(f"fdc:{number}")
+        return self._foods_of(
+            self._each(lambda file: file.keys_ending(collection.name, search_key))
+        )
 
     def find_names(self, words: Sequence[str]) -> list[Candidate]:
         """The names that hold all the words; the last may be a beginning."""
@@ -119,7 +106,7 @@ class Library:
         """Foods one of whose names begins with a search key, those with ranges first."""
         asked = self._each(lambda file: [] if file.is_branded else file.completed(prefix))
         found = [one for some in asked for one in some]
-        found.sort(key=lambda one: (one[0] != Collection.SHIPPED, len(one[1]), one[1]))
+        found.sort(key=lambda one: (one[0] != Collection.SHIPPED.name, len(one[1]), one[1]))
         return list(dict.fromkeys(name for _collection, name in found))[:MOST_COMPLETED]
 
     def supplements(self) -> list[Supplement]:

@@ -21,7 +21,7 @@ from tracker.library.limits import (
 )
 from tracker.library.ranking import Candidate
 from tracker.library.rows import Row, candidate_of, food_of, reference_of, supplement_of
-from tracker.nutrition.foods.collection import Collection, FoodTable
+from tracker.nutrition.foods.collection import COLLECTIONS, Collection, FoodTable, Tier
 from tracker.nutrition.foods.food import Food
 from tracker.nutrition.people.targets import ReferenceIntake
 from tracker.nutrition.supplements.supplement import Supplement
@@ -95,7 +95,10 @@ class LibraryFile:
     def __init__(self, database: sqlite3.Connection, path: Path | None = None) -> None:
         self._database, self.path = database, path
         self.about = _about(self._rows("SELECT name, value FROM about"))
-        self.is_branded = self.about.table == Collection.BRANDED
+        self.is_branded = self.about.tier is Tier.BRANDED
+        # The file that ships holds tables of USDA's too; what another file holds it says itself.
+        its_own = Collection(self.about.table, self.about.title, self.about.tier)
+        self._collections = {its_own.name: its_own, **COLLECTIONS}
 
     def close(self) -> None:
         """Closes it."""
@@ -108,7 +111,10 @@ class LibraryFile:
         names = self._of_foods(_NAMES, ids)
         portions = self._of_foods(_PORTIONS, ids)
         foods = _each(
-            rows, lambda row: food_of(row, names.get(row[0], []), portions.get(row[0], []))
+            rows,
+            lambda row: food_of(
+                row, names.get(row[0], []), portions.get(row[0], []), self._collections
+            ),
         )
         return {food.key: food for food in foods}
 
@@ -198,7 +204,8 @@ class LibraryFile:
 
     def _found(self, match: str) -> list[Candidate]:
         limit = MOST_BRANDED if self.is_branded else MOST_CANDIDATES
-        return _each(self._rows(_FOUND, match, limit), candidate_of)
+        rows = self._rows(_FOUND, match, limit)
+        return _each(rows, lambda row: candidate_of(row, self._collections))
 
     def _of_foods(self, query: str, ids: Sequence[int]) -> dict[int, list[Row]]:
         grouped: dict[int, list[Row]] = {}
@@ -251,6 +258,7 @@ def _about(rows: Iterable[Row]) -> FoodTable:
         return FoodTable(
             table=stated["table"],
             title=stated["title"],
+            tier=Tier(stated["tier"]),
             source=stated["source"],
             release=stated["release"],
             made_at=stated["made_at"],

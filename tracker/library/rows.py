@@ -5,7 +5,7 @@ A word or a figure that no build writes raises ValueError or ArithmeticError.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tracker.library.files import layout
@@ -21,19 +21,24 @@ from tracker.nutrition.supplements.supplement import CobalaminForm, Route, Suppl
 Row = tuple[Any, ...]
 
 
-def candidate_of(row: Row) -> Candidate:
+def candidate_of(row: Row, collections: Mapping[str, Collection]) -> Candidate:
     """A name that was found."""
     key, name, search_key, collection = row
-    return Candidate(key, name, search_key, Collection(collection).tier)
+    return Candidate(key, name, search_key, _named(collections, collection).tier)
 
 
-def food_of(row: Row, names: Sequence[Row], portions: Sequence[Row]) -> Food:
+def food_of(
+    row: Row,
+    names: Sequence[Row],
+    portions: Sequence[Row],
+    collections: Mapping[str, Collection],
+) -> Food:
     """A food with its names and portions."""
     stated = dict(zip(("id", *layout.FOOD_COLUMNS), row, strict=True))
     added_ng = stated["added_ng"]
     return Food(
         key=stated["key"],
-        collection=Collection(stated["collection"]),
+        collection=_named(collections, stated["collection"]),
         name=stated["name"],
         content=FoodContent(
             mcg=content_of_nanograms(stated["low_ng"], stated["best_ng"], stated["high_ng"]),
@@ -84,3 +89,9 @@ def reference_of(row: Row) -> ReferenceIntake:
             if name not in ("phase", "amount_ng")
         },
     )
+
+
+def _named(collections: Mapping[str, Collection], name: str) -> Collection:
+    if name not in collections:
+        raise ValueError(f"of a table {name!r} that its file does not hold")
+    return collections[name]

@@ -19,10 +19,10 @@ from tracker.nutrition.foods.food import FoodDiet, Portion
 from tracker.nutrition.foods.plausibility import flag_of_unfortified
 
 USDA_TABLES = (
-    ("usda_fndds.csv", Collection.SURVEY, "fndds", "USDA FNDDS 2021-2023"),
-    ("usda_sr_legacy.csv", Collection.SR_LEGACY, "sr", "USDA SR Legacy 2018-04"),
+    ("usda_fndds.csv", Collection.SURVEY, "fndds", "2021-2023"),
+    ("usda_sr_legacy.csv", Collection.SR_LEGACY, "sr", "2018-04"),
 )
-"""File, table, beginning of its keys, source and release."""
+"""File, table, beginning of its keys, release."""
 
 OWN_KEYS = "b12"
 
@@ -30,8 +30,9 @@ OWN_KEYS = "b12"
 def entries(folder: Path) -> Iterator[Entry]:
     """Every food that ships: the rows with ranges first, then USDA's tables."""
     yield from _own_entries(folder)
-    for name, collection, prefix, source in USDA_TABLES:
+    for name, collection, prefix, release in USDA_TABLES:
         if (folder / name).exists():
+            source = f"USDA {collection.word} {release}"
             yield from _usda_entries(folder / name, collection, prefix, source)
 
 
@@ -76,6 +77,7 @@ def _own_entry(row: dict[str, str], portions: tuple[Portion, ...]) -> Entry:
         category=row["group"],
         diet=FoodDiet(row["diet"]),
         fortified=row["origin"] == "fortified",
+        state=row["state"],
         market=row["market"],
         per_amount_thousandths=milli(Decimal(row["per_amount"])),
         per_unit=Basis(row["per_unit"]),
@@ -108,13 +110,18 @@ def _usda_entries(path: Path, collection: Collection, prefix: str, source: str) 
             best_ng=best_ng,
             high_ng=best_ng,
             added_ng=_whole(row["added_ng_per_100g"]),
-            flag=""
-            if fortified
-            else flag_of_unfortified(row["name"], diet, micrograms(best_ng or 0)),
+            flag=_flag(row["name"], diet, best_ng, is_fortified=fortified),
             source=source,
             source_id=number,
             portions=tuple(_compact_portions(row["portions"])),
         )
+
+
+def _flag(name: str, diet: FoodDiet, best_ng: int | None, *, is_fortified: bool) -> str:
+    """What was not analysed is not known already, and needs no flag to say so."""
+    if is_fortified or best_ng is None:
+        return ""
+    return flag_of_unfortified(name, diet, micrograms(best_ng))
 
 
 def _compact_portions(text: str) -> Iterator[Portion]:

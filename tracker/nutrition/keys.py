@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+_KEY = re.compile(r"(?P<table>[a-z]+[0-9]*):(?P<number>[\w-]{1,60})", re.IGNORECASE | re.ASCII)
+
 OWN_KEY = "own:"
 """How the keys of foods and supplements begin that a person added; their number follows."""
 
@@ -33,6 +37,18 @@ def fdc_number(key: str) -> str | None:
     """The FoodData Central number of a key that is one, `None` of every other."""
     number = key.removeprefix("fdc:")
     return number if number != key else None
+
+
+def spoken_key(text: str) -> str | None:
+    """The key that a text such as `fndds:11111000`, `GTIN:73762` or `own:3` is; else `None`.
+
+    Letters, a colon and the number of a food in its table: whether a table has it, it says itself.
+    """
+    said = _KEY.fullmatch(text)
+    if said is None:
+        return None
+    table, number = said["table"].lower(), said["number"].lower()
+    return (barcode_key(number) if table == "gtin" else None) or f"{table}:{number}"
 
 
 def every_key(key: str, source_id: str) -> list[str]:

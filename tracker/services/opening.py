@@ -60,7 +60,7 @@ def open_diary(settings: Settings) -> Diary:
     Raises:
         TrackerError: no usable database, or an unknown person.
     """
-    database = Database.open(settings.location, settings.is_default_location)
+    database = Database.open(settings.location, may_make_folder=settings.is_default_location)
     now = clock.now()
     with database.read() as connection:
         people = list_people(connection)
@@ -102,7 +102,7 @@ def person_named(people: Sequence[Person], name: str) -> Person:
     )
 
 
-def check_day(diary: Diary, day: date, anyway: bool) -> None:
+def check_day(diary: Diary, day: date, *, anyway: bool) -> None:
     """Refuses days on which the person cannot have eaten.
 
     Raises:

@@ -29,7 +29,7 @@ class Database:
         """What a person should know of the upgrade that opening it made."""
 
     @classmethod
-    def open(cls, location: str, may_make_folder: bool = False) -> Database:
+    def open(cls, location: str, *, may_make_folder: bool = False) -> Database:
         """Opens the diary at a path or URL, creating or upgrading it where needed.
 
         Raises:
@@ -39,7 +39,7 @@ class Database:
         shown = url.render_as_string(hide_password=True)
         path = sqlite_path(url)
         if path is not None:
-            prepare_file(path, may_make_folder)
+            prepare_file(path, may_make_folder=may_make_folder)
             shown = str(path)
         with readable_failures(shown):
             database = cls(make_engine(url), shown)

@@ -34,7 +34,7 @@ def database_url(location: str) -> URL:
         raise TrackerError(f"{location!r} is not the URL of a database") from None
 
 
-def prepare_file(path: Path, may_make_folder: bool) -> None:
+def prepare_file(path: Path, *, may_make_folder: bool) -> None:
     """Creates an empty file that only its owner reads, unless there is one.
 
     Raises:

@@ -89,4 +89,7 @@ def test_a_label_has_its_serving_and_the_household_measure_it_names(
 ):
     amounts = (None, Decimal(size)) if in_millilitres else (Decimal(size), None)
     serving = Portion("serving", *amounts, usual=True)
-    assert label_portions(Decimal(size), in_millilitres, household) == (serving, *measured)
+    assert label_portions(Decimal(size), household, in_millilitres=in_millilitres) == (
+        serving,
+        *measured,
+    )

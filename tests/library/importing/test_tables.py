@@ -21,6 +21,7 @@ from tracker.library.importing.tables import import_table, remove_table
 from tracker.library.limits import MOST_BRANDED
 from tracker.library.opening import open_library
 from tracker.nutrition.foods.content import Basis
+from tracker.nutrition.keys import spoken_key
 from tracker.settings import Settings
 
 ROOT = Path(__file__).parents[3]
@@ -363,7 +364,7 @@ def test_a_fault_of_the_program_is_not_taken_for_one_of_the_file(tmp_path, monke
     def broken(*_args, **_named):
         raise TypeError("ours")
 
-    monkeypatch.setattr("tracker.library.importing.foundation_json.usda_entry", broken)
+    monkeypatch.setattr("tracker.library.importing.usda.foundation_json.usda_entry", broken)
     with pytest.raises(TypeError, match="ours"):
         load(foundation_json(tmp_path / "f.json", HUMMUS))
 
@@ -379,8 +380,8 @@ def test_a_label_in_millilitres_is_per_100_ml_and_gives_its_serving(fooddata):
     )
     assert (milk.usual_portion.name, milk.usual_portion.millilitres) == ("serving", 240)
     with open_library(Settings()) as library:
-        assert library.by_reference("gtin", "0737628064502") == milk
-        assert library.by_reference("fdc", "5") == milk
+        assert library.food(spoken_key("gtin:0737628064502")) == milk
+        assert library.food("fdc:5") == milk
         (found,) = library.find_names(["oat", "oatco"])
         assert (found.food_key, found.tier) == (milk.key, 3)
         assert library.names().count(milk.name) == 0

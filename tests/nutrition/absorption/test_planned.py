@@ -11,7 +11,8 @@ from tracker.nutrition.amounts import ContentRange
 from tracker.nutrition.diary.intake import DaySummary, Intake, IntakeKind, Period
 from tracker.nutrition.diary.when import When
 from tracker.nutrition.people.person import Person
-from tracker.nutrition.supplements.schedule import Schedule, parse_every
+from tracker.nutrition.supplements.every import parse_every
+from tracker.nutrition.supplements.schedule import Schedule
 from tracker.nutrition.supplements.supplement import CobalaminForm, Dose, Route
 
 DAY = date(2026, 11, 22)

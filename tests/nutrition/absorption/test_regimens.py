@@ -5,7 +5,7 @@ import pytest
 from tracker.nutrition.absorption.model.oral import NORMAL, Uptake
 from tracker.nutrition.absorption.regimens import COMMON, Regimen, outcome
 from tracker.nutrition.absorption.verdict import Verdict
-from tracker.nutrition.supplements.schedule import parse_every
+from tracker.nutrition.supplements.every import parse_every
 from tracker.nutrition.supplements.supplement import CobalaminForm, Route
 
 BY_DOSE = {f"{one.units_a_day} × {one.strength_mcg} {one.recurrence.words}": one for one in COMMON}

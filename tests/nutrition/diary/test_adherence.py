@@ -11,7 +11,8 @@ from tracker.nutrition.amounts import ContentRange
 from tracker.nutrition.diary.adherence import DoseState, adherence_of, match_doses
 from tracker.nutrition.diary.intake import Intake, IntakeKind
 from tracker.nutrition.diary.when import When
-from tracker.nutrition.supplements.schedule import Schedule, parse_every
+from tracker.nutrition.supplements.every import parse_every
+from tracker.nutrition.supplements.schedule import Schedule
 from tracker.nutrition.supplements.supplement import CobalaminForm, Dose, Route, Supplement, dose_of
 
 MONDAY = date(2026, 11, 2)

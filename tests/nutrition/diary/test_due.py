@@ -8,7 +8,8 @@ import pytest
 
 from tracker.nutrition.diary.adherence import DoseState, DueDose
 from tracker.nutrition.diary.due import RECENT, due_report
-from tracker.nutrition.supplements.schedule import Schedule, parse_every
+from tracker.nutrition.supplements.every import parse_every
+from tracker.nutrition.supplements.schedule import Schedule
 from tracker.nutrition.supplements.supplement import CobalaminForm, Dose, Route
 
 TODAY = date(2026, 11, 22)

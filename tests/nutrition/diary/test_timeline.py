@@ -67,7 +67,7 @@ def test_a_remark_that_repeats_on_a_day_counts_once_and_on_another_day_again():
 def test_remarks_of_intakes_blood_tests_and_symptoms_are_in_the_order_of_their_days():
     found = timeline(
         intake(2, EATEN, "egg", "third"),
-        lab_results=(
+        blood_tests=(
             LabResult(Marker.MMA, Decimal("0.3"), "µmol/L", day(1), note="second"),
             LabResult(Marker.MMA, Decimal("0.3"), "µmol/L", day(2)),
         ),

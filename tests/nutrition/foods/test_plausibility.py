@@ -2,7 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from tracker.nutrition.foods.plausibility import PrintedLabel, flag_of
+from tracker.nutrition.foods.food import FoodDiet
+from tracker.nutrition.foods.plausibility import PrintedLabel, flag_of, flag_of_unfortified
 
 
 def flag(mcg: str, name: str, serving: str | None = None, **label) -> str:
@@ -66,3 +67,31 @@ def test_the_old_daily_value_shows_where_a_new_label_would_not_round_so():
 )
 def test_a_stated_amount_an_old_label_or_a_round_percentage_is_believed(from_percent, year, mcg):
     assert not flag(mcg, "OAT BAR", "240", from_percent=from_percent, year=year)
+
+
+@pytest.mark.parametrize(
+    ("name", "mcg", "why"),
+    [
+        ("Seaweed, laver, raw", "0", "neither 0 nor an amount"),
+        ("Seaweed, dried", "0", "neither 0 nor an amount"),
+        ("NORI SHEETS", "0", "neither 0 nor an amount"),
+        ("Seaweed, laver, dried", "60", "measured in algae"),
+        ("Chlorella, powder", "80", "measured in algae"),
+        ("Soymilk, unfortified", "0.7", "holds none"),
+    ],
+)
+def test_what_is_not_credited_to_a_plant_or_an_alga_says_why(name, mcg, why):
+    assert why in flag_of_unfortified(name, FoodDiet.VEGAN, Decimal(mcg))
+
+
+@pytest.mark.parametrize(
+    ("name", "diet", "mcg"),
+    [
+        ("Seaweed, kelp, raw", FoodDiet.VEGAN, "0"),
+        ("Soup, nori and fish", FoodDiet.OTHER, "0"),
+        ("Soup, seaweed", FoodDiet.OTHER, "0.29"),
+        ("Yeast extract spread", FoodDiet.VEGAN, "0.5"),
+    ],
+)
+def test_a_zero_of_other_algae_and_what_fish_or_a_ferment_brings_is_believed(name, diet, mcg):
+    assert not flag_of_unfortified(name, diet, Decimal(mcg))

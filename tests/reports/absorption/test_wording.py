@@ -20,7 +20,7 @@ from tracker.nutrition.diary.intake import DaySummary, Intake, IntakeKind, Perio
 from tracker.nutrition.diary.when import When
 from tracker.nutrition.people.person import Person
 from tracker.nutrition.people.targets import Target
-from tracker.nutrition.supplements.schedule import parse_every
+from tracker.nutrition.supplements.every import parse_every
 from tracker.nutrition.supplements.supplement import Route
 from tracker.reports.absorption.wording import coverage_lines, how_often, mark_of, reasons
 

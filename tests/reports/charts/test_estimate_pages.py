@@ -23,7 +23,8 @@ from tracker.nutrition.absorption.model.oral import (
 from tracker.nutrition.absorption.outlook import Outlook
 from tracker.nutrition.absorption.verdict import Obstacle
 from tracker.nutrition.diary.adherence import DoseState, DueDose
-from tracker.nutrition.supplements.schedule import Schedule, parse_every
+from tracker.nutrition.supplements.every import parse_every
+from tracker.nutrition.supplements.schedule import Schedule
 from tracker.nutrition.supplements.supplement import CobalaminForm, Dose, Route
 from tracker.reports.charts.absorption.curve import draw_curve
 from tracker.reports.charts.absorption.outlook import draw_outlook

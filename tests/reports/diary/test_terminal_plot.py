@@ -25,7 +25,7 @@ amount = st.none() | st.just("?") | st.floats(0, 5000)
 
 @given(st.lists(amount, min_size=1, max_size=200), st.integers(24, 200), st.booleans())
 def test_every_plot_fits_the_width(amounts, width, unicode):
-    for line in plot_lines(bars(amounts), width, unicode):
+    for line in plot_lines(bars(amounts), width, unicode=unicode):
         assert len(line) <= width
         assert unicode or line.isascii()
 

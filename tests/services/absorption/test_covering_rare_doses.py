@@ -55,7 +55,7 @@ def test_rare_doses_take_nothing_from_a_plan_that_is_enough_without_them(grown):
 def test_a_planned_mean_is_never_above_that_of_the_recurrence(grown, every):
     add_schedule(grown, "500 mcg cyanocobalamin", ScheduleChanges(every=every))
     add_schedule(grown, "100 mcg cyanocobalamin", ScheduleChanges(every="30d"))
-    from tracker.nutrition.supplements.schedule import parse_every
+    from tracker.nutrition.supplements.every import parse_every
 
     exact = 500 / float(parse_every(every).mean_days) + 100 / 30
     assert float(cover_plan(grown, TODAY).intake_mcg) <= exact * 1.001

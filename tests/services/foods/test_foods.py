@@ -13,7 +13,6 @@ from tracker.services.diary.correcting import undo_changes
 from tracker.services.diary.logging import Details, eat
 from tracker.services.diary.reading import read_day
 from tracker.services.diary.revaluing import preview_revaluation, revalue
-from tracker.services.foods.finding import find_foods
 from tracker.services.foods.foods import (
     FoodChanges,
     add_food,
@@ -22,6 +21,7 @@ from tracker.services.foods.foods import (
     remove_food,
     show_food,
 )
+from tracker.services.foods.searching import find_foods
 from tracker.services.supplements.supplements import SupplementChanges, add_supplement
 
 

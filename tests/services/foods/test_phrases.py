@@ -9,13 +9,13 @@ import pytest
 from tracker.errors import TrackerError
 from tracker.nutrition.foods.label import StatedAmount
 from tracker.services.diary.logging import Details, eat
-from tracker.services.foods.finding import find_foods
 from tracker.services.foods.foods import (
     FoodChanges,
     add_food,
     forget_wording,
     read_wordings,
 )
+from tracker.services.foods.searching import find_foods
 from tracker.services.foods.tables import import_foods
 from tracker.services.opening import open_diary
 from tracker.services.people.profiles import ProfileChanges, set_profile
@@ -240,7 +240,7 @@ def test_words_of_the_search_language_are_only_words(shipped, text):
 
 def test_ones_own_food_comes_before_a_shipped_one_of_that_name(diary):
     add_food(diary, "tofu", FoodChanges(stated=StatedAmount(None, "label"), serving="100 g"))
-    assert find_foods(diary, "tofu", 5).foods[0].collection == "own"
+    assert find_foods(diary, "tofu", 5).foods[0].collection.name == "own"
     assert eat(diary, ["100 g tofu"], Details()).intakes[0].content is None
 
 

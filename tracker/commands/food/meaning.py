@@ -8,10 +8,10 @@ import click
 
 from tracker.commands.food.group import command
 from tracker.commands.terminal.asking import chooser
-from tracker.commands.terminal.completing import complete_food
 from tracker.commands.terminal.options import DAY_HELP, json_option
 from tracker.commands.terminal.output import say, show_list
 from tracker.commands.terminal.said import day_of, open_diary
+from tracker.commands.terminal.tab import complete_food
 
 if TYPE_CHECKING:
     from tracker.nutrition.diary.changes import Revaluation
@@ -39,8 +39,8 @@ def alias(ctx: click.Context, forget: str | None, as_json: bool) -> None:
 
     show_list(
         wording_list([(one.wording, one.food_name) for one in read_wordings(diary)]),
-        as_json,
         "nothing is remembered yet: `b12 eat` asks when a wording is not clear",
+        as_json=as_json,
     )
 
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tracker.commands.food.group import command
-from tracker.commands.terminal.completing import complete_food
 from tracker.commands.terminal.intakes import dose_options
 from tracker.commands.terminal.options import ClearableChoice, anyway_option, note_option, options
 from tracker.commands.terminal.output import quoted, say, warn
 from tracker.commands.terminal.said import given, open_diary, refuse_nothing
+from tracker.commands.terminal.tab import complete_food
 
 if TYPE_CHECKING:
     from tracker.services.foods.foods import FoodChanges
@@ -94,6 +94,7 @@ def remove(ctx: click.Context, name: str) -> None:
 
 
 def _changes(
+    *,
     serving: str | None,
     mcg: str | None,
     dv: str | None,

@@ -68,6 +68,7 @@ def details(
     at: str | None,
     occasion: str | None,
     note: str | None,
+    *,
     anyway: bool,
     accept_flag: bool = False,
 ) -> Details:
@@ -86,7 +87,7 @@ def details(
 
 
 def stated_amount(
-    mcg: str | None, dv: str | None, dv_basis: str | None, fortified: bool = False
+    mcg: str | None, dv: str | None, dv_basis: str | None, *, fortified: bool = False
 ) -> StatedAmount | None:
     """The amount that the options of `stated_options` state, `None` where they state none.
 
@@ -115,7 +116,7 @@ def stated_amount(
     if dv is not None:
         percent = parse_number(dv.removesuffix("%"), "--dv")
         return percent_daily_value(
-            percent, parse_number(dv_basis or USUAL_BASIS, "--dv-basis"), fortified
+            percent, parse_number(dv_basis or USUAL_BASIS, "--dv-basis"), fortified=fortified
         )
     return None
 
@@ -125,6 +126,7 @@ def said_of_intake(
     mcg: str | None,
     dv: str | None,
     dv_basis: str | None,
+    *,
     fortified: bool,
     **when: Any,
 ) -> tuple[Details, StatedAmount | None]:
@@ -133,4 +135,4 @@ def said_of_intake(
     Raises:
         TrackerError: no day or time, options that contradict one another, or no usable number.
     """
-    return details(diary, **when), stated_amount(mcg, dv, dv_basis, fortified)
+    return details(diary, **when), stated_amount(mcg, dv, dv_basis, fortified=fortified)

@@ -78,7 +78,7 @@ def show_rows(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
     show_table(plain_table(columns, rows))
 
 
-def show_list(listed: Listed, as_json: bool, nothing: str = "") -> None:
+def show_list(listed: Listed, nothing: str = "", *, as_json: bool) -> None:
     """Writes a list as it is asked for; `nothing` is said where it is empty, and how to fill it."""
     if as_json:
         emit_json(listed.document())

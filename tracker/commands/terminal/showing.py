@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tracker.services.opening import Diary
 
 
-def show_day(diary: Diary, day: date, as_json: bool) -> None:
+def show_day(diary: Diary, day: date, *, as_json: bool) -> None:
     """A day's table and totals, or its JSON document."""
     from tracker.services.absorption.coverage import estimate
     from tracker.services.diary.reading import read_day

@@ -6,9 +6,9 @@ import zlib
 from pathlib import Path
 
 from tracker import resources
-from tracker.nutrition.foods.collection import Collection
+from tracker.nutrition.foods.collection import COLLECTIONS, Collection
 
-FORMAT = 3
+FORMAT = 4
 """Counts up with every change of the tables or of what is written into them, up to 255."""
 
 APPLICATION_ID = 0x62313200 + FORMAT
@@ -110,7 +110,7 @@ _FILL = (
 )
 
 
-def search_index(branded: bool) -> tuple[str, ...]:
+def search_index(*, branded: bool) -> tuple[str, ...]:
     """What makes the full-text index; of branded foods, with one of the beginnings of words."""
     # 3 as SHORTEST_BRANDED_PREFIX: without an index of beginnings a search gathers the rows of
     # every word that begins so (https://sqlite.org/fts5.html, “prefix indexes”).
@@ -134,15 +134,15 @@ def shipped_path(folder: Path) -> Path:
 
 def table_path(folder: Path, collection: Collection) -> Path:
     """Where the library file of a table is, imported or not yet."""
-    return folder / f"{collection.value}{SUFFIX}"
+    return folder / f"{collection.name}{SUFFIX}"
 
 
 def table_paths(folder: Path) -> list[Path]:
-    """The library files of the imported tables, the smaller kinds before the branded one."""
+    """The library files of the imported tables, USDA's before those of others."""
     try:
-        there = set(folder.glob(f"*{SUFFIX}"))
+        there = list(folder.glob(f"*{SUFFIX}"))
     except PermissionError:
         # Where the data folder is closed, the foods that ship can still be looked up.
         return []
-    paths = (table_path(folder, collection) for collection in Collection)
-    return [path for path in paths if path in there]
+    places = {name: place for place, name in enumerate(COLLECTIONS)}
+    return sorted(there, key=lambda path: (places.get(path.stem, len(places)), path.stem))

@@ -81,13 +81,13 @@ class Writer:
                 ((one, *row) for one, entry in numbered for row in _portions(entry)),
             )
 
-    def finish(self, about: Mapping[str, Value], branded: bool = False) -> Counts:
+    def finish(self, about: Mapping[str, Value], *, branded: bool = False) -> Counts:
         """Keeps the newest of each key, builds the indexes and says what the file is."""
         self.run(layout.ONE_OF_EACH_KEY)
         counts = self._counts()
         # After the rows: the unique index would refuse a key that is listed twice, and an index
         # is built faster at once than row by row.
-        self.run((*layout.INDEXES, *layout.search_index(branded)))
+        self.run((*layout.INDEXES, *layout.search_index(branded=branded)))
         stated = {**about, "format": layout.FORMAT, "foods": counts.foods}
         stated["portions"] = counts.portions
         stated["last_food"] = self._one("SELECT MAX(id) FROM food")
@@ -127,7 +127,7 @@ def _values(entry: Entry) -> tuple[Value, ...]:
     """In the order of `FOOD_COLUMNS`."""
     return (
         entry.key,
-        entry.collection.value,
+        entry.collection.name,
         entry.name,
         entry.category,
         entry.diet.value,

@@ -15,13 +15,13 @@ from tracker.library.importing.rows import Row
 
 def csv_rows(
     member: Member,
-    origin: str,
+    publisher: str,
     columns: Sequence[str],
     progress: Progress,
     only: tuple[str, Collection[str]] | None = None,
     optional: Sequence[str] = (),
 ) -> Iterator[Row]:
-    """The named columns of each row of a CSV member, as texts; `origin` is for the messages.
+    """The named columns of each row of a CSV member, as texts; `publisher` is for the messages.
 
     `only` names a column and the values that are wanted in it; a column of `optional` that is
     missing reads as empty.
@@ -35,7 +35,7 @@ def csv_rows(
         lines = _Lines(text)
         reader = csv.reader(lines.sifted(only[1] if only else ()))
         header = [name.strip().lower() for name in _next(reader, member, 0) or []]
-        take = _taking(member, origin, header, columns, optional)
+        take = _taking(member, publisher, header, columns, optional)
         at, wanted = (header.index(only[0]), only[1]) if only else (0, None)
         while (row := _next(reader, member, lines.number)) is not None:
             if not row:
@@ -97,7 +97,7 @@ class _Lines:
 
 def _taking(
     member: Member,
-    origin: str,
+    publisher: str,
     header: Sequence[str],
     columns: Sequence[str],
     optional: Sequence[str],
@@ -105,7 +105,7 @@ def _taking(
     """How to take the columns from a row: at once where all are there, else one by one."""
     for name in columns:
         if name not in header:
-            raise TrackerError(f"{member.shown} has no column {name!r}: is it from {origin}?")
+            raise TrackerError(f"{member.shown} has no column {name!r}: is it from {publisher}?")
     places = [header.index(name) if name in header else None for name in (*columns, *optional)]
     present = [place for place in places if place is not None]
     # Of a single place itemgetter gives the value itself, no tuple (Python docs: operator).

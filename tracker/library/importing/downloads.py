@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,21 +40,28 @@ class Download:
 
 
 @contextmanager
-def open_downloads(paths: Sequence[Path], hint: str) -> Iterator[list[Download]]:
+def open_downloads(
+    paths: Sequence[Path], hint: str, is_known: Callable[[Download], bool]
+) -> Iterator[list[Download]]:
     """Opens every path; `hint` says where downloads are to be had, for the message.
 
+    A folder stands for the zips and JSON files that it holds, unless its tables are themselves
+    a download, which `is_known` says.
+
     Raises:
-        TrackerError: a path that does not exist, or is neither folder, zip nor JSON.
+        TrackerError: a path that does not exist, or is neither folder, zip, CSV nor JSON.
     """
     with ExitStack() as stack:
-        yield [_open(stack, path, hint) for path in _with_folders_opened(paths)]
+        yield [_open(stack, path, hint) for path in _with_folders_opened(paths, is_known)]
 
 
-def _with_folders_opened(paths: Sequence[Path]) -> Iterator[Path]:
+def _with_folders_opened(
+    paths: Sequence[Path], is_known: Callable[[Download], bool]
+) -> Iterator[Path]:
     """A folder of downloads stands for what it holds, one that was unpacked for itself."""
     for path in paths:
         held = []
-        if path.is_dir() and not (path / "food.csv").exists():
+        if path.is_dir() and not is_known(_download(path, path.glob("*.csv"))):
             held = [one for one in path.iterdir() if one.suffix.lower() in {".zip", ".json"}]
         yield from sorted(held) or [path]
 
@@ -64,10 +71,8 @@ def _open(stack: ExitStack, path: Path, hint: str) -> Download:
         return _folder(path)
     if not path.exists():
         raise TrackerError(f"there is no file {path}; {hint}")
-    if path.suffix.lower() == ".json":
-        return Download(str(path), {path.name: _plain(path)})
-    if path.suffix.lower() == ".csv":
-        raise TrackerError(f"{path} is one table of several: name the folder that it is in")
+    if path.suffix.lower() in {".csv", ".json"}:
+        return _download(path, [path])
     try:
         archive = stack.enter_context(zipfile.ZipFile(path))
     except (zipfile.BadZipFile, OSError) as error:
@@ -94,7 +99,11 @@ def _folder(path: Path) -> Download:
     names = [one.name for one in found]
     if len(set(names)) < len(names):
         raise TrackerError(f"{path} holds several downloads: name each folder by itself")
-    return Download(str(path), {one.name: _plain(one) for one in found})
+    return _download(path, found)
+
+
+def _download(path: Path, files: Iterable[Path]) -> Download:
+    return Download(str(path), {one.name: _plain(one) for one in files})
 
 
 def _plain(path: Path) -> Member:

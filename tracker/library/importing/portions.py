@@ -63,7 +63,7 @@ def _with_usual_weight(portions: Sequence[Portion], grams: Decimal) -> tuple[Por
     return tuple(replace(one, usual=one is usual) for one in portions)
 
 
-def label_portions(size: Decimal, in_millilitres: bool, household: str) -> tuple[Portion, ...]:
+def label_portions(size: Decimal, household: str, *, in_millilitres: bool) -> tuple[Portion, ...]:
     """The serving of a label, and the household measure that the label gives for it."""
     serving = Portion(
         SERVING,

@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tracker.errors import TrackerError
-from tracker.library.entry import Entry
-from tracker.library.importing import fooddata_csv, foundation_json
+from tracker.library.entry import Entry, Skipped
 from tracker.library.importing.downloads import Download, Progress
+from tracker.library.importing.usda import fooddata_csv, foundation_json
 
 
 @dataclass(frozen=True)
 class Source:
-    """A layout of downloads: whether one has it, the bytes to read, and its foods.
+    """A layout of downloads: what it is called, whether one has it, the bytes to read, its foods.
 
-    `read` counts what it leaves out, by reason, and tells of the bytes that it read.
+    Each food says of which table it is. `read` yields why it leaves a row out as well, and tells
+    of the bytes that it read.
     """
 
-    origin: str
+    name: str
     recognises: Callable[[Download], bool]
     size: Callable[[Download], int]
-    read: Callable[[Download, Counter[str], Progress], Iterator[Entry]]
+    read: Callable[[Download, Progress], Iterator[Entry | Skipped]]
 
 
 SOURCES = (
-    Source("USDA, CSV", fooddata_csv.recognises, fooddata_csv.size, fooddata_csv.read),
-    Source("USDA, JSON", foundation_json.recognises, foundation_json.size, foundation_json.read),
+    Source("FoodData Central (CSV)", fooddata_csv.recognises, fooddata_csv.size, fooddata_csv.read),
+    Source(
+        "Foundation Foods (JSON)",
+        foundation_json.recognises,
+        foundation_json.size,
+        foundation_json.read,
+    ),
 )
 DOWNLOADS = "downloads are at https://fdc.nal.usda.gov/download-datasets"
 
@@ -41,6 +46,13 @@ def source_of(download: Download) -> Source:
     for source in SOURCES:
         if source.recognises(download):
             return source
+    known = " or ".join(source.name for source in SOURCES)
     raise TrackerError(
-        f"{download.shown} has no food.csv: it is no download of {fooddata_csv.ORIGIN}; {DOWNLOADS}"
+        f"{download.shown} is no download of {known}; one of several tables is named by its "
+        f"folder; {DOWNLOADS}"
     )
+
+
+def is_known(download: Download) -> bool:
+    """Whether some source has the layout of a download."""
+    return any(source.recognises(download) for source in SOURCES)

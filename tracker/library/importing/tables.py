@@ -11,13 +11,13 @@ from pathlib import Path
 
 from tracker import clock
 from tracker.errors import NotFoundError, TrackerError
-from tracker.library.entry import Entry
+from tracker.library.entry import Entry, Skipped
 from tracker.library.files.layout import table_path, table_paths
 from tracker.library.files.new_files import NewFile, disk_errors, publish, sweep
-from tracker.library.files.writing import Counts, batches
+from tracker.library.files.writing import Counts, Value, batches
 from tracker.library.importing.downloads import Download, Progress, open_downloads
-from tracker.library.importing.sources import DOWNLOADS, source_of
-from tracker.nutrition.foods.collection import Collection
+from tracker.library.importing.sources import DOWNLOADS, is_known, source_of
+from tracker.nutrition.foods.collection import Collection, Tier
 
 ShowProgress = Callable[[int], AbstractContextManager[Progress]]
 """Is told how many bytes there are, and gives what is to be told of those that were read."""
@@ -34,7 +34,7 @@ class ImportCounts:
     portions: int
     without_b12: int
     flagged: int
-    tables: tuple[Collection, ...] = ()
+    tables: tuple[str, ...] = ()
     skipped: Counter[str] = field(default_factory=Counter)
 
 
@@ -47,22 +47,21 @@ def import_table(paths: Sequence[Path], folder: Path, show: ShowProgress) -> Imp
     Raises:
         TrackerError: a file that is not such a download, or is damaged; nothing is changed.
     """
-    skipped: Counter[str] = Counter()
-    with open_downloads(paths, DOWNLOADS) as downloads, _new_tables(folder) as tables:
+    with open_downloads(paths, DOWNLOADS, is_known) as downloads, _new_tables(folder) as tables:
         size = sum(source_of(download).size(download) for download in downloads)
         with show(size) as progress:
             for download in downloads:
-                _import(download, tables, skipped, progress)
+                _import(download, tables, progress)
         counts = tables.finish()
-    skipped["listed twice"] += sum(one.twice for one in counts.values())
+    twice = Counter({"listed twice": sum(one.twice for one in counts.values())})
     return ImportCounts(
         foods=sum(one.foods for one in counts.values()),
         portions=sum(one.portions for one in counts.values()),
         without_b12=sum(one.without_b12 for one in counts.values()),
         flagged=sum(one.flagged for one in counts.values()),
-        tables=tuple(counts),
-        # Without the reasons that were never met (Python docs: Counter).
-        skipped=+skipped,
+        tables=tuple(collection.name for collection in counts),
+        # A sum of counters leaves out what was never met (Python docs: Counter).
+        skipped=tables.skipped + twice,
     )
 
 
@@ -80,24 +79,31 @@ def remove_table(folder: Path, name: str) -> None:
 
 
 class _NewTables:
-    """The library files under way, one for each table of which a food was met."""
+    """The library files under way, one for each table of which a food was met.
+
+    `skipped` counts what was no food, by reason.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self.skipped: Counter[str] = Counter()
         self._files: dict[Collection, NewFile] = {}
         self._sources: defaultdict[Collection, set[str]] = defaultdict(set)
         self._releases: defaultdict[Collection, set[str]] = defaultdict(set)
 
-    def add(self, entries: Iterable[Entry], release: str) -> int:
-        """Adds foods to their tables and says how many."""
+    def add(self, found: Iterable[Entry | Skipped], release: str) -> int:
+        """Adds foods to their tables, counts what was skipped, and says how many foods it were."""
         count = 0
-        for batch in batches(entries):
+        for batch in batches(found):
             by_table: defaultdict[Collection, list[Entry]] = defaultdict(list)
-            for entry in batch:
-                by_table[entry.collection].append(entry)
+            for one in batch:
+                if isinstance(one, Skipped):
+                    self.skipped[one.reason] += 1
+                else:
+                    by_table[one.collection].append(one)
+                    count += 1
             for collection, some in by_table.items():
                 self._add(collection, some, release)
-            count += len(batch)
         return count
 
     def _add(self, collection: Collection, entries: Sequence[Entry], release: str) -> None:
@@ -123,14 +129,15 @@ class _NewTables:
             file.discard()
 
     def _finished(self, collection: Collection) -> Counts:
-        about = {
-            "table": collection.value,
+        about: dict[str, Value] = {
+            "table": collection.name,
             "title": collection.word,
+            "tier": int(collection.tier),
             "source": ", ".join(sorted(self._sources[collection])),
             "release": ", ".join(sorted(filter(None, self._releases[collection]))),
             "made_at": clock.stamp(),
         }
-        is_branded = collection is Collection.BRANDED
+        is_branded = collection.tier is Tier.BRANDED
         return self._files[collection].writer.finish(about, branded=is_branded)
 
 
@@ -155,11 +162,9 @@ def _writing(folder: Path) -> Iterator[None]:
         raise TrackerError(f"{folder} cannot be written: {reason}; nothing was imported") from None
 
 
-def _import(
-    download: Download, tables: _NewTables, skipped: Counter[str], progress: Progress
-) -> None:
+def _import(download: Download, tables: _NewTables, progress: Progress) -> None:
     source = source_of(download)
     release = _RELEASE.findall(Path(download.shown).name)
-    foods = source.read(download, skipped, progress)
+    foods = source.read(download, progress)
     if not tables.add(foods, release[-1] if release else ""):
         raise TrackerError(f"{download.shown} holds no foods; {DOWNLOADS}")

@@ -22,7 +22,8 @@ from tracker.nutrition.diary.intake import DaySummary
 from tracker.nutrition.people.factors import Factor
 from tracker.nutrition.people.person import Person
 from tracker.nutrition.people.targets import Target
-from tracker.nutrition.supplements.schedule import DAYS_A_MONTH, Recurrence, parse_every
+from tracker.nutrition.supplements.every import parse_every
+from tracker.nutrition.supplements.schedule import DAYS_A_MONTH, Recurrence
 from tracker.nutrition.supplements.supplement import CobalaminForm, Route
 
 

@@ -28,7 +28,7 @@ class Timeline:
 
     with_lead_in: Period
     first_day: date
-    lab_results: tuple[LabResult, ...] = ()
+    blood_tests: tuple[LabResult, ...] = ()
     symptoms: tuple[SymptomEntry, ...] = ()
 
     @property
@@ -57,7 +57,7 @@ class Timeline:
         ]
         listed += [
             DatedNote(one.day, one.facts.short_name, one.note)
-            for one in self.lab_results
+            for one in self.blood_tests
             if one.note
         ]
         listed += [

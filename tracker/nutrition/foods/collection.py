@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from enum import IntEnum
+from typing import ClassVar
 
 
 class Tier(IntEnum):
@@ -15,26 +16,24 @@ class Tier(IntEnum):
     BRANDED = 3
 
 
-class Collection(StrEnum):
-    """A table of foods, by the name under which diaries and libraries know it."""
+@dataclass(frozen=True)
+class Collection:
+    """A table of foods: its name in diaries and libraries, and what a list of foods calls it.
 
-    OWN = "own"
-    RECIPE = "recipe"
-    SHIPPED = "shipped"
-    SR_LEGACY = "usda-sr-legacy"
-    SURVEY = "usda-survey"
-    FOUNDATION = "usda-foundation"
-    BRANDED = "usda-branded"
+    The program has rules for those that are named here; another one is brought by its importer.
+    """
 
-    @property
-    def tier(self) -> Tier:
-        """How far it is from the person."""
-        return _TIERS.get(self, Tier.GENERIC)
+    name: str
+    word: str
+    tier: Tier = Tier.GENERIC
 
-    @property
-    def word(self) -> str:
-        """What a list of foods calls it."""
-        return _WORDS[self]
+    OWN: ClassVar[Collection]
+    RECIPE: ClassVar[Collection]
+    SHIPPED: ClassVar[Collection]
+    SR_LEGACY: ClassVar[Collection]
+    SURVEY: ClassVar[Collection]
+    FOUNDATION: ClassVar[Collection]
+    BRANDED: ClassVar[Collection]
 
     @property
     def is_of_a_person(self) -> bool:
@@ -42,22 +41,22 @@ class Collection(StrEnum):
         return self.tier is Tier.OWN
 
 
-_TIERS = {
-    Collection.OWN: Tier.OWN,
-    Collection.RECIPE: Tier.OWN,
-    Collection.SHIPPED: Tier.SHIPPED,
-    Collection.BRANDED: Tier.BRANDED,
-}
-_WORDS = {
-    Collection.OWN: "yours",
-    Collection.RECIPE: "recipe",
-    Collection.SHIPPED: "b12",
-    Collection.SR_LEGACY: "SR Legacy",
-    Collection.SURVEY: "FNDDS",
-    Collection.FOUNDATION: "Foundation",
-    Collection.BRANDED: "label",
-}
+Collection.OWN = Collection("own", "yours", Tier.OWN)
+Collection.RECIPE = Collection("recipe", "recipe", Tier.OWN)
+Collection.SHIPPED = Collection("shipped", "b12", Tier.SHIPPED)
+Collection.SR_LEGACY = Collection("usda-sr-legacy", "SR Legacy")
+Collection.SURVEY = Collection("usda-survey", "FNDDS")
+Collection.FOUNDATION = Collection("usda-foundation", "Foundation")
+Collection.BRANDED = Collection("usda-branded", "label", Tier.BRANDED)
 
+COLLECTIONS = {
+    one.name: one
+    for one in (
+        Collection.OWN, Collection.RECIPE, Collection.SHIPPED, Collection.SR_LEGACY,
+        Collection.SURVEY, Collection.FOUNDATION, Collection.BRANDED,
+    )
+}  # fmt: skip
+"""The tables that the program has rules for, by name."""
 
 _BY_KEY = {
     "sr": (Collection.SR_LEGACY,),
@@ -67,9 +66,14 @@ _BY_KEY = {
 }
 
 
-def importable_tables(key: str) -> tuple[Collection, ...]:
-    """The tables that a person can import and that may hold the food of a key."""
-    return _BY_KEY.get(key.partition(":")[0], ())
+def is_table_key(text: str) -> bool:
+    """Whether a text can only be a key: `soup:tomato` may be words, `fdc:321358` never is."""
+    return text.partition(":")[0].lower() in {"own", "b12", *_BY_KEY} and ":" in text
+
+
+def importable_tables(key: str) -> tuple[str, ...]:
+    """The names of USDA's tables that a person can import and that may hold the food of a key."""
+    return tuple(one.name for one in _BY_KEY.get(key.partition(":")[0], ()))
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,7 @@ class FoodTable:
 
     table: str
     title: str
+    tier: Tier
     source: str
     release: str
     made_at: str

@@ -42,7 +42,7 @@ class StatedAmount:
         return self.content.best if self.content and self.fortified else Decimal(0)
 
 
-def percent_daily_value(percent: Decimal, basis: Decimal, fortified: bool) -> StatedAmount:
+def percent_daily_value(percent: Decimal, basis: Decimal, *, fortified: bool) -> StatedAmount:
     """What a label's percentage of the Daily Value is, in µg; it names the basis it used."""
     mcg = micrograms(nanograms(percent * basis / 100))
     if mcg > LARGEST_MCG:

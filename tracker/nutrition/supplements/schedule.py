@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 from fractions import Fraction
 
-from tracker.errors import TrackerError
 from tracker.language.days import WEEKDAY_NAMES, WEEKDAYS
 from tracker.language.quantities import quantity_text
 from tracker.nutrition.supplements.supplement import Dose, Route
@@ -20,10 +18,6 @@ LONGEST_INTERVAL_DAYS = 31
 
 _RULE_WEEKDAYS = tuple(name[:2].upper() for name in WEEKDAY_NAMES)
 """`MO` to `SU`, as RFC 5545 writes them."""
-
-_STEPS = re.compile(r"(\d{1,3})\s*(d|day|days|w|week|weeks|m|month|months)", re.ASCII)
-_SINGLE = {"day": "d", "daily": "d", "week": "w", "weekly": "w", "month": "m", "monthly": "m"}
-_LONGEST = {"d": 366, "w": 52, "m": 24}
 
 
 class Step(StrEnum):
@@ -48,7 +42,7 @@ class Recurrence:
 
     @property
     def text(self) -> str:
-        """As `parse_every` reads it, in one spelling: `day`, `2d`, `mon,thu`."""
+        """As `parse_every` of `every.py` reads it, in one spelling: `day`, `2d`, `mon,thu`."""
         if self.weekdays:
             return ",".join(WEEKDAYS[number] for number in self.weekdays)
         return _STEP_WORDS[self.step] if self.interval == 1 else f"{self.interval}{self.step}"
@@ -89,28 +83,6 @@ class Recurrence:
             # Days that a month lacks are ignored: BYSETPOS takes the last of the rest (3.3.10).
             parts += ["BYSETPOS=-1"] if len(days) > 1 else []
         return ";".join(parts)
-
-
-def parse_every(text: str) -> Recurrence:
-    """A recurrence from `day`, `2d`, `week`, `2w`, `mon,thu`, `month` or `3 months`.
-
-    Raises:
-        TrackerError: the text says no recurrence.
-    """
-    plain = " ".join(text.lower().removeprefix("every ").split())
-    if plain in _SINGLE:
-        return Recurrence(Step(_SINGLE[plain]))
-    if match := _STEPS.fullmatch(plain):
-        interval, step = int(match[1]), match[2][0]
-        if not 1 <= interval <= _LONGEST[step]:
-            raise TrackerError(f"{text[:40]!r}: write 1 to {_LONGEST[step]} for that")
-        return Recurrence(Step(step), interval)
-    names = [word[:3] for word in re.split(r"[,\s]+", plain) if word]
-    full = [name.lower() for name in WEEKDAY_NAMES]
-    words = [word for word in re.split(r"[,\s]+", plain) if word]
-    if words and all(word in WEEKDAYS or word in full for word in words):
-        return Recurrence(Step.WEEK, 1, tuple(sorted({WEEKDAYS.index(name) for name in names})))
-    raise TrackerError(f"{text[:40]!r} is no recurrence: write day, 2d, week, mon,thu or month")
 
 
 @dataclass(frozen=True)

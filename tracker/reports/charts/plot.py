@@ -39,11 +39,11 @@ class Plot:
 
     def x(self, value: float) -> float:
         """A value of the level axis in points from the left of the page."""
-        return self.left + self.width * _share(value, self.across, self.log)
+        return self.left + self.width * _share(value, self.across, log=self.log)
 
     def y(self, value: float) -> float:
         """A value of the upright axis in points from the top of the page."""
-        return self.top + self.height * (1 - _share(value, self.upward, self.log))
+        return self.top + self.height * (1 - _share(value, self.upward, log=self.log))
 
     def draw_grid(
         self,
@@ -65,7 +65,7 @@ class Plot:
         self.page.write(self.left - LABEL_ROOM + 6, self.top - 10, upright, SMALL)
 
 
-def _share(value: float, ends: tuple[float, float], log: bool) -> float:
+def _share(value: float, ends: tuple[float, float], *, log: bool) -> float:
     first, last = ends
     if log:
         return log10(value / first) / log10(last / first)

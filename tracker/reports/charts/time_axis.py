@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
@@ -15,7 +15,6 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import PolyCollection
 
-from tracker.language.months import MONTH_NAMES
 from tracker.nutrition.people.targets import Target
 from tracker.reports.charts.page import Page
 from tracker.reports.charts.style import (
@@ -28,13 +27,13 @@ from tracker.reports.charts.style import (
     SMALL_STRONG,
 )
 from tracker.reports.charts.text import fitting_size, shorten, width_of
-from tracker.reports.numbers import amount, short_date
+from tracker.reports.charts.ticks import linear_scale, ticks, wide_scale
+from tracker.reports.numbers import amount
 from tracker.reports.people.targets import stage_text
 
 LEFT_ROOM = 32.0
 """Points left of a panel for the figures of its scale."""
 
-LABEL_ROOM = 38.0
 LEAST_TICK_GAP = 8.0
 MOST_HATCHED_DAYS = 800
 LARGEST_LINEAR = 6
@@ -44,15 +43,6 @@ LINEAR_UP_TO = 1.0
 """µg up to which a wide scale is linear, so that zero has a place on it."""
 
 STAGE_TINT = "#f1f4f7"
-
-
-@dataclass(frozen=True)
-class Tick:
-    """A day that is marked, and its label."""
-
-    day: date
-    label: str
-    year: str = ""
 
 
 class Panel:
@@ -120,10 +110,10 @@ class Panel:
         # Room above the largest amount for the names of life stages.
         self.axes.set_ylim(0, top * 3 if wide else top * 1.18)
         last_y = float("inf")
-        for tick in _ticks(top, wide):
+        for tick in wide_scale(top) if wide else linear_scale(top):
             y = self.y(tick)
             if last_y - y >= LEAST_TICK_GAP:
-                self.draw_tick(tick, amount_label(tick))
+                self.draw_tick(tick, amount(Decimal(f"{tick:g}")))
                 last_y = y
         return wide
 
@@ -159,7 +149,7 @@ class Panel:
         # The bands reach up to the limits of the scale, and must not move them.
         self.axes.add_collection(collection, autolim=False)
 
-    def draw_stages(self, stages: Sequence[Stage], label: bool = True) -> None:
+    def draw_stages(self, stages: Sequence[Stage], *, label: bool = True) -> None:
         """Shades every other life stage, and labels those that are wide enough."""
         for number, stage in enumerate(stages):
             start, end = stage.first_day.toordinal() - 0.5, stage.last_day.toordinal() + 0.5
@@ -223,61 +213,8 @@ def stages(days: Sequence[tuple[date, Target | None]]) -> list[Stage]:
     return found
 
 
-def amount_label(mcg: float) -> str:
-    """A mark of a scale in figures."""
-    return amount(Decimal(f"{mcg:g}"))
-
-
-def _ticks(top: float, wide: bool) -> list[float]:
-    if wide:
-        marks = [0.0, 0.5, *(10.0**power for power in range(7))]
-        dense = [0.0, 0.5, *(digit * 10.0**power for power in range(7) for digit in (1, 2, 5))]
-        return [mark for mark in (dense if top <= 200 else marks) if mark <= top]
-    steps = [digit * 10.0**power for power in range(-3, 7) for digit in (1, 2, 2.5, 5)]
-    step = next(step for step in steps if top / step <= 6)
-    return [round(step * number, 6) for number in range(int(top / step) + 1)]
-
-
 def _runs(ordinals: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Neighbouring numbers as their first and last."""
     for _, group in groupby(enumerate(ordinals), key=lambda pair: pair[1] - pair[0]):
         listed = [number for _, number in group]
         yield listed[0], listed[-1]
-
-
-def ticks(first_day: date, last_day: date, width: float) -> list[Tick]:
-    """The days that are marked on an axis of that width in points: as many as can be read."""
-    days = (last_day - first_day).days + 1
-    a_day = width / days
-    for step in (1, 2, 7, 14):
-        if a_day * step >= LABEL_ROOM and days <= 180:
-            return _day_ticks(first_day, last_day, step)
-    for months in (1, 2, 3, 6, 12, 24, 60, 120, 240):
-        if a_day * 30.4 * months >= (LABEL_ROOM if months < 12 else 28):
-            break
-    return _month_ticks(first_day, last_day, months)
-
-
-def _day_ticks(first_day: date, last_day: date, step: int) -> list[Tick]:
-    # Weeks are marked on their Mondays.
-    start = first_day + timedelta(days=-first_day.weekday() % 7 if step >= 7 else 0)
-    found: list[Tick] = []
-    for number in range(0, (last_day - start).days + 1, step):
-        day = start + timedelta(days=number)
-        year = str(day.year) if not found or day.year != found[-1].day.year else ""
-        found.append(Tick(day, short_date(day), year))
-    return found or [Tick(first_day, short_date(first_day), str(first_day.year))]
-
-
-def _month_ticks(first_day: date, last_day: date, months: int) -> list[Tick]:
-    found: list[Tick] = []
-    for year in range(first_day.year, last_day.year + 1):
-        if months > 12 and year % (months // 12):
-            continue
-        for month in range(1, 13, min(months, 12)):
-            day = date(year, month, 1)
-            if first_day <= day <= last_day:
-                is_new = not found or found[-1].day.year != year
-                label = str(year) if months >= 12 else MONTH_NAMES[month - 1][:3]
-                found.append(Tick(day, label, str(year) if is_new and months < 12 else ""))
-    return found or [Tick(first_day, short_date(first_day), str(first_day.year))]

@@ -25,8 +25,8 @@ def statistics_lines(found: Statistics) -> list[str]:
     lines += [
         f"mean         {least}{amount(found.mean_mcg)} µg a recorded day{share}",
         f"median       {least}{amount(found.median_mcg)} µg",
-        f"days         {least}{_share_text(found.days_at_target)}",
-        f"weeks        {least}{_share_text(found.weeks_at_target)}, by their means",
+        f"days         {_share_text(found.days_at_target, least)}",
+        f"weeks        {_share_text(found.weeks_at_target, least)}, by their means",
     ]
     lines += _week_lines(found)
     lines.append(f"direction    {direction_text(found.direction)}")
@@ -42,10 +42,14 @@ def direction_text(direction: Direction) -> str:
     return f"{direction.value}, by the weeks' means (Mann-Kendall, 5 %)"
 
 
-def _share_text(share: Share) -> str:
+def _share_text(share: Share, least: str) -> str:
     if share.percent is None:
         return "not compared: no target applies"
-    return f"{share.count} of {share.of} at or above the target ({percentage(share.percent)})"
+    # All of them cannot be more.
+    least = "" if share.count == share.of else least
+    return (
+        f"{least}{share.count} of {share.of} at or above the target ({percentage(share.percent)})"
+    )
 
 
 def _week_lines(found: Statistics) -> list[str]:

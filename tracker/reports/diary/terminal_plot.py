@@ -80,7 +80,7 @@ class Scale:
         return next((tick for tick in _TICKS if self.top_mcg / tick <= 5), 1.0)
 
 
-def plot_lines(bars: Sequence[Bucket], width: int, unicode: bool) -> list[str]:
+def plot_lines(bars: Sequence[Bucket], width: int, *, unicode: bool) -> list[str]:
     """The plot as lines, none longer than `width` characters."""
     signs = UNICODE if unicode else PLAIN
     room = max(width, NARROWEST) - AXIS
@@ -90,7 +90,7 @@ def plot_lines(bars: Sequence[Bucket], width: int, unicode: bool) -> list[str]:
     return [line for strip in strips for line in _strip(strip, scale, size, room, signs)]
 
 
-def legend(bars: Sequence[Bucket], unicode: bool) -> str:
+def legend(bars: Sequence[Bucket], *, unicode: bool) -> str:
     """What the characters of a plot stand for, as far as they occur in it."""
     signs = UNICODE if unicode else PLAIN
     parts = []

@@ -23,7 +23,7 @@ from tracker.reports.people.targets import target_document
 
 def timeline_lines(timeline: Timeline) -> list[str]:
     """Everything that the picture shows, in words."""
-    tests = [f"{result_line(one)}: {'; '.join(result_lines(one))}" for one in timeline.lab_results]
+    tests = [f"{result_line(one)}: {'; '.join(result_lines(one))}" for one in timeline.blood_tests]
     taken = [
         f"{name} on {counted(len(days), 'day')}" for name, days in timeline.supplement_days.items()
     ]
@@ -59,13 +59,13 @@ def timeline_document(timeline: Timeline, estimates: Sequence[DayEstimate]) -> D
             {"name": name, "days": [day.isoformat() for day in days]}
             for name, days in timeline.supplement_days.items()
         ],
-        results=[result_document(one) for one in timeline.lab_results],
+        results=[result_document(one) for one in timeline.blood_tests],
         symptoms=entries_document(period.person, timeline.symptoms)["symptoms"],
         notes=[
             {"day": note.day.isoformat(), "about": note.about, "text": note.text}
             for note in timeline.notes
         ],
-        remarks=remarks_on(timeline.lab_results),
+        remarks=remarks_on(timeline.blood_tests),
     )
 
 

@@ -61,6 +61,7 @@ def food_details(shown: ShownFood) -> list[str]:
         ("printed", food.content.printed),
         ("source", food.content.provenance),
         ("diet", food.diet.value),
+        ("state", food.state),
         ("market", food.market),
         ("also called", ", ".join(food.aliases)),
         ("note", food.note),
@@ -104,9 +105,9 @@ def missing_text(part: MissingPart) -> str:
     """What to do about an ingredient that is in no table any more."""
     name, key = part.food.name, part.food.key
     replaced = f'`b12 recipe edit "{part.dish}" --remove "{name}" --add ITEM`'
-    tables = " or ".join(importable_tables(key))
-    if not tables:
+    if key.startswith("b12:"):
         return f"{name} ({key}) is no longer among the foods that ship: {replaced}"
+    tables = " or ".join(importable_tables(key)) or "its table"
     return (
         f"{name} ({key}) is in no table any more: import {tables} again with "
         f"`b12 food import`, or {replaced}"

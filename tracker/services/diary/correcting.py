@@ -45,7 +45,7 @@ def repeat(diary: Diary, source: date, occasion: Occasion | None, details: Detai
         TrackerError: there is nothing to repeat, or the new day is refused.
     """
     day = details.day or diary.today
-    check_day(diary, day, details.anyway)
+    check_day(diary, day, anyway=details.anyway)
     with diary.database.change(diary.person.id) as change:
         held = summarize_day(change.connection, diary.person, source).intakes
         chosen = [one for one in held if occasion in (None, one.occasion)]
@@ -79,7 +79,7 @@ def edit(
         when = moved(before.when, details, details.day or before.day)
         after = replace(valued.intake, id=before.id, when=when)
         if after.day != before.day:
-            check_day(diary, after.day, details.anyway)
+            check_day(diary, after.day, anyway=details.anyway)
         if not details.anyway:
             refuse_implausible(after)
         change.summarize(f"edited {_INTAKES.called(before)}")

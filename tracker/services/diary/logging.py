@@ -144,7 +144,7 @@ def when_of(diary: Diary, details: Details) -> When:
         TrackerError: the day lies before birth, or in the future without `anyway`.
     """
     day = details.day or diary.today
-    check_day(diary, day, details.anyway)
+    check_day(diary, day, anyway=details.anyway)
     is_now = details.day is None and details.time is None and details.occasion is None
     return moved(When(day, diary.now.time() if is_now else None), details, day)
 

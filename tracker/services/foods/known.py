@@ -11,9 +11,9 @@ from sqlalchemy import Connection
 from tracker.language.names import search_key
 from tracker.library.ranking import Candidate
 from tracker.library.search import Shelves
-from tracker.nutrition.foods.collection import Collection, Tier
+from tracker.nutrition.foods.collection import Collection, Tier, is_table_key
 from tracker.nutrition.foods.food import Food
-from tracker.nutrition.keys import own_id
+from tracker.nutrition.keys import own_id, spoken_key
 from tracker.services.choosing import Choose
 from tracker.services.opening import Diary
 from tracker.store.records.intakes import eaten_foods
@@ -79,12 +79,6 @@ class KnownFoods:
         """The rows with ranges one of whose names ends in these words, or is them."""
         return self._library.foods_ending(Collection.SHIPPED, search_key(name))
 
-    def by_reference(self, table: str, number: str) -> Food | None:
-        """A food by the number that a table gives it: `fdc`, `fndds`, `sr`, `gtin`; or by key."""
-        if table in ("b12", "own"):
-            return self.food(f"{table}:{number}")
-        return self._library.by_reference(table, number)
-
     def remembered(self, name: str) -> Food | None:
         """What the person answered that these words mean, if that food is still to be had."""
         key = remembered_key(self._connection, self._person_id, search_key(name))
@@ -93,8 +87,13 @@ class KnownFoods:
         return self.food(key)
 
     def candidates(self, name: str) -> list[Candidate]:
-        """Every food one of whose names has all the words, best first."""
-        return self.shelves.candidates(name)
+        """Every food one of whose names has all the words, best first; a key is no words."""
+        return [] if is_table_key(name) else self.shelves.candidates(name)
+
+    def of_key(self, text: str) -> Food | None:
+        """The food whose key a text is, whatever table it is of; `None` of any other text."""
+        key = spoken_key(text)
+        return self.food(key) if key else None
 
     def of(self, candidates: Sequence[Candidate]) -> list[Food]:
         """The foods of some candidates, in their order."""

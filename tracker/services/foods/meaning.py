@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -22,6 +21,7 @@ from tracker.nutrition.foods.food import (
     portions_text,
 )
 from tracker.nutrition.foods.meant import Meant, Why
+from tracker.nutrition.keys import spoken_key
 from tracker.services.choosing import MOST_CHOICES, pick
 from tracker.services.foods.known import KnownFoods
 from tracker.services.foods.wordings import shorter_wordings
@@ -30,11 +30,6 @@ from tracker.store.records.wordings import remember
 
 LONGEST_PORTION = 3
 """Words of a household measure, as in `half fillet`."""
-
-_REFERENCE = re.compile(
-    r"(?P<table>fdc|fndds|sr|gtin|b12|own):(?P<number>[\w-]{1,60})", re.IGNORECASE | re.ASCII
-)
-"""The number of a food in its table, for what was coded by one: `120 g fndds:11111000`."""
 
 
 @dataclass(frozen=True)
@@ -166,9 +161,8 @@ def meant_foods(known: KnownFoods, name: str) -> MeantFoods:
     What is nearer to the person is meant first: their own food of that name, then what they
     answered, then a dish of theirs of that kind; only then what a table calls so.
     """
-    if reference := _REFERENCE.fullmatch(name):
-        food = known.by_reference(reference["table"].lower(), reference["number"].lower())
-        return MeantFoods([food] if food else [])
+    if food := known.of_key(name):
+        return MeantFoods([food])
     named = known.named(name)
     if own := [food for food in named if food.collection.is_of_a_person]:
         return MeantFoods(own, Why.OWN)
@@ -269,7 +263,7 @@ def _not_found(known: KnownFoods, words: str, readings: Sequence[Reading]) -> Tr
 
 def unknown_key(name: str) -> NotFoundError | None:
     """What to say of a key that no food has; `None` where a name is no key."""
-    if not _REFERENCE.fullmatch(name):
+    if not spoken_key(name):
         return None
     tables = " or ".join(importable_tables(name.lower()))
     cure = f", or import {tables} with `b12 food import`" if tables else ""

@@ -90,7 +90,7 @@ def _changed(diary: Diary, result: LabResult, changes: LabChanges) -> LabResult:
         # A range is in the unit of its result: it would now say something else.
         raise TrackerError("the lab's range is in the old unit: give --range as well")
     if changes.day is not None:
-        check_day(diary, changes.day, changes.anyway)
+        check_day(diary, changes.day, anyway=changes.anyway)
     after = set_fields(
         result,
         value=changes.value,
@@ -101,11 +101,11 @@ def _changed(diary: Diary, result: LabResult, changes: LabChanges) -> LabResult:
         lab_range=changes.lab_range,
         note=cleaned(changes.note, clean_note),
     )
-    _check(after, changes.anyway)
+    _check(after, anyway=changes.anyway)
     return after
 
 
-def _check(result: LabResult, anyway: bool) -> None:
+def _check(result: LabResult, *, anyway: bool) -> None:
     slip = implausibility(result)
     if slip and not anyway:
         hint = "" if slip.endswith("?") else ";"

@@ -82,7 +82,7 @@ def list_symptoms(diary: Diary, days: Days = EVER) -> list[SymptomEntry]:
 
 def _changed(diary: Diary, entry: SymptomEntry, changes: SymptomChanges) -> SymptomEntry:
     if changes.day is not None:
-        check_day(diary, changes.day, changes.anyway)
+        check_day(diary, changes.day, anyway=changes.anyway)
     return set_fields(
         entry,
         symptom=changes.symptom,

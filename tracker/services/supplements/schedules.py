@@ -14,7 +14,8 @@ from tracker.language.names import search_key
 from tracker.language.nearest import nearest_names
 from tracker.language.quantities import parse_phrase
 from tracker.nutrition.amounts import micrograms, nanograms
-from tracker.nutrition.supplements.schedule import Schedule, parse_every
+from tracker.nutrition.supplements.every import parse_every
+from tracker.nutrition.supplements.schedule import Schedule
 from tracker.nutrition.supplements.supplement import Dose
 from tracker.services.choosing import Choose
 from tracker.services.keeping import CLEARED, Cleared, Kind, cleaned, set_fields

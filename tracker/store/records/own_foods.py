@@ -20,7 +20,7 @@ from tracker.nutrition.amounts import (
     nanograms,
     of_milli,
 )
-from tracker.nutrition.foods.collection import Collection
+from tracker.nutrition.foods.collection import COLLECTIONS, Collection
 from tracker.nutrition.foods.content import Basis, FoodContent
 from tracker.nutrition.foods.food import Food, FoodDiet, Portion, missing_food
 from tracker.nutrition.foods.recipe import Ingredient, Recipe, recipe_food
@@ -51,7 +51,7 @@ class OwnFoods:
         """The foods of some tables that are not removed, by name."""
         query = (
             select(_FOOD.c.id)
-            .where(_FOOD.c.collection.in_(collections), _FOOD.c.retired == 0)
+            .where(_FOOD.c.collection.in_([one.name for one in collections]), _FOOD.c.retired == 0)
             .order_by(_FOOD.c.name, _FOOD.c.id)
         )
         return self._by_id(self._connection.scalars(query).all())
@@ -119,7 +119,7 @@ def add_food(change: Change, food: Food) -> str:
     """Adds a food of its collection and returns its key."""
     # The column only has to be unique; the name may come back after a removal.
     latest = change.connection.scalar(select(func.max(_FOOD.c.id))) or 0
-    unique = f"{food.collection.value}-{latest + 1}"
+    unique = f"{food.collection.name}-{latest + 1}"
     food_id = change.insert(_FOOD, {"key": unique, **_values(food)})
     _write_names_and_portions(change, food_id, food)
     return own_key(food_id)
@@ -219,7 +219,7 @@ def _write_names_and_portions(change: Change, food_id: int, food: Food) -> None:
 def _values(food: Food) -> dict[str, Any]:
     content = food.content.mcg
     return {
-        "collection": food.collection.value,
+        "collection": food.collection.name,
         "name": food.name,
         "diet": food.diet.value,
         "fortified": int(food.content.fortified),
@@ -256,7 +256,7 @@ def _food(row: Row[Any], portions: Iterable[Row[Any]], names: Iterable[Row[Any]]
         diet=FoodDiet(row.diet),
         market=row.market,
         note=row.note,
-        collection=Collection(row.collection),
+        collection=COLLECTIONS[row.collection],
     )
 
 

@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from tracker.nutrition.amounts import micrograms, nanograms
-from tracker.nutrition.supplements.schedule import Schedule, parse_every
+from tracker.nutrition.supplements.every import parse_every
+from tracker.nutrition.supplements.schedule import Schedule
 from tracker.nutrition.supplements.supplement import (
     CobalaminForm,
     Dose,

@@ -1,7 +1,8 @@
 """The kept targets: for each person the runs of days on which one target applies.
 
-They follow from the person, the life phases and the standards, and are written anew where one of
-these is written, so that the view `daily_intake` is right in any SQL tool.
+They are written anew where a person or a life phase is, from the standards that ship, so that the
+view `daily_intake` is right in any SQL tool. Other figures in a later version's standards reach a
+person with the next such write.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.nutrition.absorption.model.windows import OCCASIONS, Moment, windows
+from tracker.nutrition.absorption.model.windows import Moment, windows
+from tracker.nutrition.diary.when import Occasion
 
 
 @pytest.mark.parametrize(
@@ -30,91 +31,103 @@ from tracker.nutrition.absorption.model.windows import OCCASIONS, Moment, window
             id="a day that runs past midnight counts on",
         ),
         pytest.param(
-            [(None, "dinner"), (None, "breakfast"), (None, "lunch")],
+            [(None, Occasion.DINNER), (None, Occasion.BREAKFAST), (None, Occasion.LUNCH)],
             [[1], [2], [0]],
             id="untimed meals have a window each",
         ),
         pytest.param(
-            [(None, "lunch"), (None, "lunch")], [[0, 1]], id="two dishes of a lunch share it"
+            [(None, Occasion.LUNCH), (None, Occasion.LUNCH)],
+            [[0, 1]],
+            id="two dishes of a lunch share it",
         ),
-        pytest.param([(None, "snack"), (None, "snack")], [[0, 1]], id="untimed snacks share one"),
+        pytest.param(
+            [(None, Occasion.SNACK), (None, Occasion.SNACK)],
+            [[0, 1]],
+            id="untimed snacks share one",
+        ),
         pytest.param(
             [(None, None), (None, None)], [[0, 1]], id="neither time nor occasion share one"
         ),
         pytest.param(
-            [(None, None), (None, "snack"), (None, "breakfast")],
+            [(None, None), (None, Occasion.SNACK), (None, Occasion.BREAKFAST)],
             [[0, 2], [1]],
             id="neither time nor occasion counts into the fullest meal",
         ),
         pytest.param(
-            [(480, "breakfast"), (780, "breakfast")],
+            [(480, Occasion.BREAKFAST), (780, Occasion.BREAKFAST)],
             [[0], [1]],
             id="a time goes before an occasion",
         ),
         pytest.param(
-            [(480, "breakfast"), (540, "snack")],
+            [(480, Occasion.BREAKFAST), (540, Occasion.SNACK)],
             [[0, 1]],
             id="a timed snack soon after a timed breakfast shares its window",
         ),
         pytest.param(
-            [(None, "breakfast"), (480, None), (480, "breakfast")],
+            [(None, Occasion.BREAKFAST), (480, None), (480, Occasion.BREAKFAST)],
             [[0, 1, 2]],
             id="an untimed breakfast is part of a timed one",
         ),
         pytest.param(
-            [(480, "breakfast"), (780, "breakfast"), (None, "breakfast")],
+            [(480, Occasion.BREAKFAST), (780, Occasion.BREAKFAST), (None, Occasion.BREAKFAST)],
             [[0, 2], [1]],
             id="an untimed breakfast is part of the first of two",
         ),
         pytest.param(
-            [(480, None), (None, "breakfast"), (None, "dinner")],
+            [(480, None), (None, Occasion.BREAKFAST), (None, Occasion.DINNER)],
             [[0, 1], [2]],
             id="an untimed breakfast may have been at the time of a dose in the morning",
         ),
         pytest.param(
-            [(1150, None), (None, "breakfast"), (None, "dinner")],
+            [(1150, None), (None, Occasion.BREAKFAST), (None, Occasion.DINNER)],
             [[0, 2], [1]],
             id="an untimed dinner may have been at the time of a dose in the evening",
         ),
         pytest.param(
-            [(480, "breakfast"), (None, "lunch")],
+            [(480, Occasion.BREAKFAST), (None, Occasion.LUNCH)],
             [[0], [1]],
             id="an untimed lunch is not a timed breakfast",
         ),
         pytest.param(
-            [(640, None), (None, "breakfast"), (None, "lunch")],
+            [(640, None), (None, Occasion.BREAKFAST), (None, Occasion.LUNCH)],
             [[0, 1], [2]],
             id="a dose between two untimed meals counts into the earlier one",
         ),
         pytest.param(
-            [(719, None), (None, "breakfast")],
+            [(719, None), (None, Occasion.BREAKFAST)],
             [[0, 1]],
             id="an untimed breakfast may have been 239 minutes from its usual time",
         ),
         pytest.param(
-            [(720, None), (None, "breakfast")],
+            [(720, None), (None, Occasion.BREAKFAST)],
             [[0], [1]],
             id="an untimed breakfast was not 240 minutes from its usual time",
         ),
         pytest.param(
-            [(900, None), (None, "snack")], [[0, 1]], id="an untimed snack may be at any time"
+            [(900, None), (None, Occasion.SNACK)],
+            [[0, 1]],
+            id="an untimed snack may be at any time",
         ),
         pytest.param(
-            [(960, "snack"), (480, None), (None, "snack")],
+            [(960, Occasion.SNACK), (480, None), (None, Occasion.SNACK)],
             [[1], [0, 2]],
             id="an untimed snack is part of a timed one though another window be fuller",
         ),
         pytest.param(
-            [(480, None), (780, "lunch"), (None, "breakfast"), (None, None)],
+            [(480, None), (780, Occasion.LUNCH), (None, Occasion.BREAKFAST), (None, None)],
             [[0, 2, 3], [1]],
             id="what has no moment goes where timed and untimed together are the most",
         ),
         pytest.param(
-            [(900, "lunch"), (None, None)], [[0, 1]], id="what has no moment is taken with others"
+            [(900, Occasion.LUNCH), (None, None)],
+            [[0, 1]],
+            id="what has no moment is taken with others",
         ),
     ],
 )
-def test_windows(doses: list[tuple[int | None, str | None]], expected: list[list[int]]) -> None:
+def test_windows(
+    doses: list[tuple[int | None, Occasion | None]], expected: list[list[int]]
+) -> None:
     # Later doses are the larger ones.
     moments = [Moment(place + 1, *when) for place, when in enumerate(doses)]
     assert [list(window) for window in windows(moments)] == expected
@@ -127,7 +140,7 @@ def test_a_late_dose_and_an_early_one_share_a_window_across_midnight() -> None:
 
 
 def test_untimed_meals_of_two_days_are_apart() -> None:
-    moments = [Moment(1, None, "dinner", day=1), Moment(1, None, "dinner", day=2)]
+    moments = [Moment(1, None, Occasion.DINNER, day=1), Moment(1, None, Occasion.DINNER, day=2)]
     assert windows(moments) == [(0,), (1,)]
 
 
@@ -135,7 +148,7 @@ moments = st.builds(
     Moment,
     st.floats(0.01, 1000),
     st.none() | st.integers(0, 1700),
-    st.none() | st.sampled_from(OCCASIONS),
+    st.none() | st.sampled_from(Occasion),
     st.integers(1, 3),
 )
 

@@ -263,3 +263,10 @@ def test_hatched_days_are_explained_only_where_there_are_any(scene):
     recorded = draw(scene, LAST_DAY).figure
     assert not any("Hatched" in line for line in words(recorded))
     assert any("Hatched" in line for line in words(draw(scene, LAST_DAY - timedelta(400)).figure))
+
+
+def test_the_foot_explains_a_triangle_only_where_there_is_one(scene):
+    scene.log(LAST_DAY, 1)
+    assert not any("Triangles" in line for line in words(draw(scene, LAST_DAY).figure))
+    scene.log(LAST_DAY, None)
+    assert any("Triangles" in line for line in words(draw(scene, LAST_DAY).figure))

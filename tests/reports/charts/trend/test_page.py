@@ -12,6 +12,7 @@ from tracker.nutrition.diary.trends import By
 from tracker.nutrition.people.person import Phase
 from tracker.reports.charts.trend.page import draw_trend, trend_of
 from tracker.reports.charts.trend.statistics import summary_cells
+from tracker.reports.diary.statistics import statistics_lines
 from tracker.services.absorption.coverage import estimate_period
 from tracker.services.diary.timelines import read_long_period
 from tracker.services.opening import open_diary
@@ -320,3 +321,26 @@ def test_only_where_a_day_has_no_record_a_rest_is_called_unknown(scene, days, fi
     cells = {cell.label: cell for cell in summary_cells(trend(scene, days).statistics)}
     recorded = cells["days recorded"]
     assert (recorded.figure, recorded.remarks) == (figure, (remark,))
+
+
+def test_all_days_at_the_target_cannot_be_more_whatever_is_not_known(scene):
+    for back in range(2):
+        scene.log(LAST_DAY - timedelta(days=back), 3)
+        scene.log(LAST_DAY - timedelta(days=back), None)
+    found = trend(scene, 2).statistics
+    cells = {cell.label: (cell.figure, *cell.remarks) for cell in summary_cells(found)}
+    assert cells["days at target"] == ("2 of 2", "100 %, at or above")
+    assert cells["mean a day"][0] == "≥ 3 µg"
+    said = statistics_lines(found)
+    assert "days         2 of 2 at or above the target (100 %)" in said
+    assert "mean         at least 3 µg a recorded day · 125 % of target" in said
+
+
+@pytest.mark.parametrize(("days", "is_before"), [(28, True), (365, False)])
+def test_points_of_some_weeks_lie_before_the_lines_of_means_and_those_of_a_year_behind(
+    scene, days, is_before
+):
+    scene.fill(days, supplements=True)
+    figure = draw_trend(trend(scene, days)).figure
+    (points,), (mean_line,) = artists(figure, "days:supplement"), artists(figure, "mean of 28 days")
+    assert (points.get_zorder() > mean_line.get_zorder()) == is_before

@@ -22,6 +22,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tracker.nutrition.absorption.model.windows import OCCASIONS, Moment, windows
+from tracker.nutrition.diary.when import Occasion
 
 # With 5/6 the likely set absorbs 50.6 % of 2.4 µg eaten in three meals, which is the assumption
 # of half behind the RDA (IOM 1998, p. 309).
@@ -250,7 +251,8 @@ def require_amount(amount_mcg: float) -> None:
 def _moment(dose: OralDose) -> Moment:
     # Which doses share a window is a matter of when they were taken, not of whose gut it is.
     load = replace(dose, uptake=NORMAL).reaching(dose.amount_mcg)
-    return Moment(load, dose.minute, dose.occasion, dose.day)
+    occasion = None if dose.occasion is None else Occasion(dose.occasion)
+    return Moment(load, dose.minute, occasion, dose.day)
 
 
 def _shared(window: Sequence[OralDose]) -> list[AbsorbedRange]:

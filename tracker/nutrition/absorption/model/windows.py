@@ -19,7 +19,6 @@ WINDOW_MINUTES = 240
 OCCASIONS = tuple(occasion.value for occasion in Occasion)
 
 _MEALS = (Occasion.BREAKFAST, Occasion.LUNCH, Occasion.DINNER)
-_USUAL_MINUTE = {meal.value: meal.usual_minute for meal in _MEALS}
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,7 @@ class Moment:
 
     load_mcg: float
     minute: int | None
-    occasion: str | None
+    occasion: Occasion | None
     day: int = 0
 
 
@@ -47,7 +46,7 @@ class _Sitting:
         self.start = start
         self.places: list[int] = []
         self.load_mcg = 0.0
-        self.meals: set[tuple[int, str | None]] = set()
+        self.meals: set[tuple[int, Occasion | None]] = set()
         self.has_untimed_meal = False
 
     def add(self, place: int, moment: Moment) -> None:
@@ -72,7 +71,7 @@ def windows(moments: Sequence[Moment]) -> list[Window]:
     for sitting in timed:
         for day in {day for day, _ in sitting.meals}:
             timed_of.setdefault(day, []).append(sitting)
-    untimed_of: dict[int, dict[str | None, _Sitting]] = {}
+    untimed_of: dict[int, dict[Occasion | None, _Sitting]] = {}
     for place, moment in enumerate(moments):
         if moment.minute is None:
             groups = untimed_of.setdefault(moment.day, {})
@@ -100,7 +99,9 @@ def _timed(moments: Sequence[Moment]) -> list[_Sitting]:
     return sittings
 
 
-def _alone(day: int, groups: dict[str | None, _Sitting], timed: list[_Sitting]) -> list[_Sitting]:
+def _alone(
+    day: int, groups: dict[Occasion | None, _Sitting], timed: list[_Sitting]
+) -> list[_Sitting]:
     """The untimed sittings of a day that are windows of their own; the others join `timed`.
 
     Where a meal goes does not depend on its amount, and what is left goes to the fullest window
@@ -109,37 +110,38 @@ def _alone(day: int, groups: dict[str | None, _Sitting], timed: list[_Sitting]) 
     alone: list[_Sitting] = []
     # Meals first, in the order of the day, then snacks, then what has no meal: each may only join
     # what is surely there before it, and what says least about its time comes last.
-    for meal in _USUAL_MINUTE:
+    for meal in _MEALS:
         if meal in groups:
-            _place(groups[meal], _meal_host(timed, day, meal), alone)
-    if "snack" in groups:
-        hosts = _with_meal(timed, day, "snack") or _without_meal(timed, day)
-        _place(groups["snack"], _fullest(hosts), alone)
-    if None in groups:
-        _place(groups[None], _fullest([*timed, *alone]), alone)
+            alone += _left_alone(groups[meal], _meal_host(timed, day, meal))
+    if snack := groups.get(Occasion.SNACK):
+        hosts = _with_meal(timed, day, Occasion.SNACK) or _without_meal(timed, day)
+        alone += _left_alone(snack, _fullest(hosts))
+    if rest := groups.get(None):
+        alone += _left_alone(rest, _fullest([*timed, *alone]))
     return alone
 
 
-def _place(group: _Sitting, host: _Sitting | None, alone: list[_Sitting]) -> None:
+def _left_alone(group: _Sitting, host: _Sitting | None) -> list[_Sitting]:
+    """The group where it has no host, nothing where it joined one."""
     if host is None:
-        alone.append(group)
-    else:
-        host.join(group)
+        return [group]
+    host.join(group)
+    return []
 
 
-def _meal_host(timed: Sequence[_Sitting], day: int, meal: str) -> _Sitting | None:
+def _meal_host(timed: Sequence[_Sitting], day: int, meal: Occasion) -> _Sitting | None:
     """The timed sitting that was this meal, or may have been: the nearest to its usual time."""
     if same := _with_meal(timed, day, meal):
         return same[0]
 
     def distance(sitting: _Sitting) -> int:
-        return abs(sitting.start_on(day) - _USUAL_MINUTE[meal])
+        return abs(sitting.start_on(day) - meal.usual_minute)
 
     near = [one for one in _without_meal(timed, day) if distance(one) < WINDOW_MINUTES]
     return min(near, key=distance, default=None)
 
 
-def _with_meal(timed: Sequence[_Sitting], day: int, meal: str) -> list[_Sitting]:
+def _with_meal(timed: Sequence[_Sitting], day: int, meal: Occasion) -> list[_Sitting]:
     return [one for one in timed if (day, meal) in one.meals]
 
 

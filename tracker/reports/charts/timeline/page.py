@@ -65,7 +65,7 @@ class TimelineFigure:
     @property
     def tests(self) -> dict[Marker, list[LabResult]]:
         """The blood tests by marker."""
-        listed = self.timeline.lab_results
+        listed = self.timeline.blood_tests
         found = {marker: [one for one in listed if one.marker is marker] for marker in Marker}
         return {marker: results for marker, results in found.items() if results}
 
@@ -217,6 +217,8 @@ def _foot(figure: TimelineFigure) -> list[str]:
     lines = ["Intake: filled points are days with a supplement, hollow ones food alone."]
     if not all(day.recorded for day in figure.timeline.period.days):
         lines[0] += " Hatched days have no record: unknown, not zero."
+    if any(day.total.not_known for day in figure.timeline.period.days):
+        lines.append("Triangles are days of at least so much: part of what was eaten is not known.")
     if not figure.absorbed.reason:
         lines.append(
             "Absorbed: a model's estimate for people who absorb normally, a point for each day; "

@@ -9,11 +9,14 @@ from tracker.reports.charts.style import INK, ORANGE, PAPER
 from tracker.reports.charts.time_axis import Panel
 
 FOUR_WEEKS = {"color": ORANGE, "linewidth": 2.6, "zorder": 3.0, "solid_capstyle": "round"}
+FEW_DAYS = 120
 
 
 def draw_days(panel: Panel, days: Sequence[DaySummary]) -> None:
     """Draws each known day as a point: hollow for food alone, upward where part is not known."""
-    size = 4.2 if len(days) <= 120 else 2.8 if len(days) <= 500 else 1.7
+    size = 4.2 if len(days) <= FEW_DAYS else 2.8 if len(days) <= 500 else 1.7
+    # The points of some weeks are seen before the lines of their means, those of years below them.
+    depth = 3.3 if len(days) <= FEW_DAYS else 2.5
     known = [day for day in days if day.recorded and day.total.best is not None]
     for taken in (False, True):
         for at_least in (False, True):
@@ -34,7 +37,7 @@ def draw_days(panel: Panel, days: Sequence[DaySummary]) -> None:
                 markeredgewidth=0.7 if size > 2 else 0.4,
                 clip_on=False,
                 gid=f"days:{'supplement' if taken else 'food'}{':at least' if at_least else ''}",
-                zorder=2.5,
+                zorder=depth,
             )
     unknown = [day.day.toordinal() for day in days if day.recorded and day.total.best is None]
     panel.axes.plot(
@@ -46,5 +49,5 @@ def draw_days(panel: Panel, days: Sequence[DaySummary]) -> None:
         color=INK,
         clip_on=False,
         gid="days:not known",
-        zorder=2.5,
+        zorder=depth,
     )

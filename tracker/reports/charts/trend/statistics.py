@@ -37,6 +37,7 @@ def _of_target(found: Statistics, least: str) -> str:
 def _share(label: str, share: Share, least: str) -> SummaryCell:
     if not share.of:
         return SummaryCell(label, NONE_SHOWN, ("none to compare",))
+    least = "" if share.count == share.of else least
     remark = f"{least}{percentage(share.percent)}, at or above"
     return SummaryCell(label, f"{least}{share.count} of {share.of}", (remark,))
 

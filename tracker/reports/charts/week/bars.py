@@ -260,7 +260,7 @@ class BarChart:
         line.set_linestyle((0, (5, 1.6)))
         line.set_gid(gid)
 
-    def write_foot(self, column: Column, lines: Sequence[str], emphasis: bool = False) -> None:
+    def write_foot(self, column: Column, lines: Sequence[str], *, emphasis: bool = False) -> None:
         """Writes what a column stands for under it."""
         y = self.top + self.height + 12
         for number, line in enumerate(lines):

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
 
 from tracker.errors import TrackerError
-from tracker.library.entry import Entry
+from tracker.library.entry import Entry, Skipped
 from tracker.library.files.writing import batches
 from tracker.library.importing.csv_tables import csv_rows
 from tracker.library.importing.downloads import Download, Member, Progress
 from tracker.library.importing.gathering import Piece, Pieces, gathered
-from tracker.library.importing.labels import BrandedLabel, branded_entry
-from tracker.library.importing.portions import Weighed, portions_of
+from tracker.library.importing.portions import Weighed
 from tracker.library.importing.rows import one_line
+from tracker.library.importing.usda.foods import (
+    ADDED_B12,
+    B12,
+    KINDS,
+    Kind,
+    portion_text,
+    usda_entry,
+)
+from tracker.library.importing.usda.labels import BrandedLabel, branded_entry
 from tracker.library.limits import MOST_KEYS
 from tracker.nutrition.amounts import nanograms
 from tracker.nutrition.foods.collection import Collection
 
-ORIGIN = "FoodData Central"
-
-B12 = ("1178", "418")
-"""Nutrient id and number: the stand-alone survey download puts the number where the id goes."""
-
-ADDED_B12 = ("1246", "578")
-"""The added part of it, which is contained in `B12`."""
+PUBLISHER = "FoodData Central"
 
 FROM_PERCENT = "75"
 """The derivation of a value that was computed from a label's % Daily Value."""
@@ -36,29 +37,6 @@ FROM_PERCENT = "75"
 _NO_UNIT = "9999"
 
 
-@dataclass(frozen=True)
-class Kind:
-    """A kind of food of FoodData Central; each has a file of its own beside `food.csv`.
-
-    `code` is the column of that file by which the food is the same in every release, where it is
-    not the fdc_id; `lists_current` is set where `food.csv` holds older versions as well.
-    """
-
-    collection: Collection
-    source: str
-    keys: str
-    code: str = ""
-    lists_current: bool = False
-
-
-KINDS = {
-    "sr_legacy_food": Kind(Collection.SR_LEGACY, "USDA SR Legacy", "sr"),
-    "survey_fndds_food": Kind(Collection.SURVEY, "USDA FNDDS", "fndds", "food_code"),
-    "foundation_food": Kind(
-        Collection.FOUNDATION, "USDA Foundation Foods", "fdc", lists_current=True
-    ),
-    "branded_food": Kind(Collection.BRANDED, "USDA branded foods, label", "fdc"),
-}
 _READ = (
     "food.csv", "food_nutrient.csv", "food_portion.csv", "food_category.csv",
     "wweia_food_category.csv", "measure_unit.csv", *(f"{kind}.csv" for kind in KINDS),
@@ -75,23 +53,25 @@ def size(download: Download) -> int:
     return sum(download.members[name].size for name in _READ if name in download.members)
 
 
-def read(download: Download, skipped: Counter[str], progress: Progress) -> Iterator[Entry]:
-    """The foods of a download; why a row is none is counted in `skipped`.
+def read(download: Download, progress: Progress) -> Iterator[Entry | Skipped]:
+    """The foods of a download, and why a row is none.
 
     Raises:
         TrackerError: a missing table or column, a bad number, a wrong encoding, damage.
     """
     if "food_nutrient.csv" not in download.members:
-        raise TrackerError(f"{download.shown} has no food_nutrient.csv: is the download complete?")
+        raise TrackerError(
+            f"{download.shown} has no food_nutrient.csv: is the download complete? "
+            "If it is unpacked, name its folder"
+        )
     with gathered(_pieces(download.members, progress)) as known:
-        for batch in batches(_foods(download.members, skipped, progress), MOST_KEYS):
-            pieces = known.of([food.fdc_id for food in batch])
+        for batch in batches(_foods(download.members, progress), MOST_KEYS):
+            pieces = known.of([food.fdc_id for food in batch if isinstance(food, _Listed)])
             for food in batch:
-                of_food = pieces.get(food.fdc_id, {})
-                if food.kind.lists_current and food.has_file and "code" not in of_food:
-                    skipped["an older version of a food"] += 1
+                if isinstance(food, Skipped):
+                    yield food
                 else:
-                    yield _entry(food, of_food)
+                    yield _entry_or_older(food, pieces.get(food.fdc_id, {}))
 
 
 def _pieces(members: dict[str, Member], progress: Progress) -> Iterator[Piece]:
@@ -109,7 +89,7 @@ def _pieces(members: dict[str, Member], progress: Progress) -> Iterator[Piece]:
 def _contents(member: Member, progress: Progress) -> Iterator[Piece]:
     columns = ("fdc_id", "nutrient_id", "amount")
     wanted = ("nutrient_id", frozenset((*B12, *ADDED_B12)))
-    for row in csv_rows(member, ORIGIN, columns, progress, wanted, ("derivation_id",)):
+    for row in csv_rows(member, PUBLISHER, columns, progress, wanted, ("derivation_id",)):
         fdc_id, nutrient, amount, derivation = row.values
         if amount.strip():
             kind = "b12" if nutrient in B12 else "added"
@@ -122,7 +102,7 @@ def _portions(members: dict[str, Member], progress: Progress) -> Iterator[Piece]
     units = _names(members, "measure_unit.csv", "id", "name", progress)
     columns = ("fdc_id", "seq_num", "amount", "measure_unit_id", "portion_description",
                "modifier", "gram_weight")  # fmt: skip
-    for row in csv_rows(members["food_portion.csv"], ORIGIN, columns, progress):
+    for row in csv_rows(members["food_portion.csv"], PUBLISHER, columns, progress):
         fdc_id, place, amount, unit, description, modifier, grams = row.values
         measure = "" if unit in ("", _NO_UNIT) else units.get(unit, "")
         # In FNDDS the modifier is a code; the words stand in the description.
@@ -138,16 +118,11 @@ def _portions(members: dict[str, Member], progress: Progress) -> Iterator[Piece]
         )
 
 
-def portion_text(*parts: str) -> str:
-    """What a portion is called: Foundation's “cup” and “shredded” are one, a cup, shredded."""
-    return ", ".join(dict.fromkeys(part for part in parts if part))
-
-
 def _labels(member: Member, progress: Progress) -> Iterator[Piece]:
     columns = ("fdc_id", "brand_owner", "ingredients", "serving_size", "serving_size_unit")
     others = ("brand_name", "household_serving_fulltext", "branded_food_category",
               "market_country", "gtin_upc", "available_date", "modified_date")  # fmt: skip
-    for row in csv_rows(member, ORIGIN, columns, progress, optional=others):
+    for row in csv_rows(member, PUBLISHER, columns, progress, optional=others):
         fdc_id, owner, ingredients, size, unit, brand, household, group, market, barcode = (
             row.values[:10]
         )
@@ -168,7 +143,7 @@ def _labels(member: Member, progress: Progress) -> Iterator[Piece]:
 
 
 def _listed(member: Member, column: str, progress: Progress) -> Iterator[Piece]:
-    for row in csv_rows(member, ORIGIN, ("fdc_id", column), progress):
+    for row in csv_rows(member, PUBLISHER, ("fdc_id", column), progress):
         fdc_id, number = row.values
         if number.strip():
             # Keys are made of it: `fndds:11111000`.
@@ -187,22 +162,22 @@ class _Listed:
     has_file: bool
 
 
-def _foods(
-    members: dict[str, Member], skipped: Counter[str], progress: Progress
-) -> Iterator[_Listed]:
+def _foods(members: dict[str, Member], progress: Progress) -> Iterator[_Listed | Skipped]:
     groups = _groups(members, progress)
     # Branded downloads list foods of other kinds, and samples, without what belongs to them.
     with_file = {kind for kind in KINDS if f"{kind}.csv" in members}
     wanted = with_file or KINDS.keys()
     columns = ("fdc_id", "data_type", "description")
-    rows = csv_rows(members["food.csv"], ORIGIN, columns, progress, optional=("food_category_id",))
+    rows = csv_rows(
+        members["food.csv"], PUBLISHER, columns, progress, optional=("food_category_id",)
+    )
     for row in rows:
         number, kind, description, group = row.values
         fdc_id, name = row.whole_number(number, "fdc_id"), one_line(description)
         if kind not in wanted:
-            skipped[_why_not(kind)] += 1
+            yield Skipped(_why_not(kind))
         elif not name:
-            skipped["without a name"] += 1
+            yield Skipped("without a name")
         else:
             yield _Listed(fdc_id, KINDS[kind], name, groups.get(group, ""), kind in with_file)
 
@@ -213,14 +188,20 @@ def _why_not(kind: str) -> str:
     return f"{kind or 'no kind'}: a sample, not a food"
 
 
+def _entry_or_older(food: _Listed, known: Pieces) -> Entry | Skipped:
+    if food.kind.lists_current and food.has_file and "code" not in known:
+        return Skipped("an older version of a food")
+    return _entry(food, known)
+
+
 def _entry(food: _Listed, known: Pieces) -> Entry:
     b12, added = known.get("b12", [[None, False]])[-1], known.get("added", [[None, False]])[-1]
     best_ng = b12[0]
     if food.kind.collection is Collection.BRANDED:
         label = BrandedLabel.of_row(known["label"][-1]) if "label" in known else BrandedLabel()
-        return branded_entry(food.fdc_id, food.name, food.kind.source, best_ng, bool(b12[1]), label)
-    # Four rows of the releases round the added part above the whole.
-    added_ng = None if added[0] is None or best_ng is None else min(added[0], best_ng)
+        return branded_entry(
+            food.fdc_id, food.name, food.kind.source, best_ng, label, from_percent=bool(b12[1])
+        )
     weighed = sorted(known.get("portion", []), key=lambda row: row[0])
     return usda_entry(
         food.kind,
@@ -229,45 +210,11 @@ def _entry(food: _Listed, known: Pieces) -> Entry:
         name=food.name,
         category=food.group,
         best_ng=best_ng,
-        added_ng=added_ng,
+        added_ng=added[0],
         weighed=[
             Weighed(Decimal(amount), text, Decimal(grams)) for _, amount, text, grams in weighed
         ],
     )
-
-
-def usda_entry(
-    kind: Kind,
-    *,
-    code: str | None,
-    fdc_id: int,
-    name: str,
-    category: str,
-    best_ng: int | None,
-    added_ng: int | None,
-    weighed: list[Weighed],
-) -> Entry:
-    """A food that USDA measured or put together; USDA does not say who eats it."""
-    return Entry(
-        key=_key(kind, code, fdc_id),
-        collection=kind.collection,
-        name=name,
-        category=category,
-        fortified=bool(added_ng),
-        low_ng=best_ng,
-        best_ng=best_ng,
-        high_ng=best_ng,
-        added_ng=added_ng,
-        source=kind.source,
-        source_id=str(fdc_id),
-        portions=portions_of(weighed),
-    )
-
-
-def _key(kind: Kind, code: str | None, fdc_id: int) -> str:
-    if kind.code:
-        return f"{kind.keys}:{code}" if code else f"fdc:{fdc_id}"
-    return f"{kind.keys}:{fdc_id}"
 
 
 def _groups(members: dict[str, Member], progress: Progress) -> dict[str, str]:
@@ -293,5 +240,5 @@ def _names(
     """A small table of names by id; none where the download has no such table."""
     if name not in members:
         return {}
-    rows = csv_rows(members[name], ORIGIN, (value,), progress, optional=(key, other_key))
+    rows = csv_rows(members[name], PUBLISHER, (value,), progress, optional=(key, other_key))
     return {row.values[1] or row.values[2]: one_line(row.values[0]) for row in rows}

@@ -11,6 +11,7 @@ from tracker.library.ranking import Candidate, is_exact
 from tracker.nutrition.foods.collection import Tier
 from tracker.nutrition.foods.food import Food
 from tracker.services.foods.known import KnownFoods
+from tracker.services.foods.meaning import unknown_key
 from tracker.services.foods.wordings import shorter_wordings
 from tracker.services.opening import Diary
 
@@ -32,14 +33,19 @@ def find_foods(diary: Diary, text: str, limit: int) -> SearchResult:
     """The foods that a text such as `glass of milk` or `yoghurt` means, best first.
 
     Raises:
+        NotFoundError: a key that no food has.
         TrackerError: nothing to look for.
     """
     phrase = parse_phrase(clean_name(text, "the text"))
     with diary.database.read() as connection:
         known = KnownFoods(connection, diary)
+        if food := known.of_key(phrase.words):
+            return SearchResult((food,))
         for words in shorter_wordings(phrase.words):
             if found := known.candidates(words):
                 return SearchResult(_meant_first(known, found, words, limit))
+        if said := unknown_key(phrase.words):
+            raise said
         corrected = known.shelves.corrected(phrase.words)
         if corrected and (found := known.candidates(corrected)):
             return SearchResult(_foods(known, found, limit), phrase.words, corrected)

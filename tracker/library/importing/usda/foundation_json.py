@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import IO, Any
 
 from tracker.errors import TrackerError
-from tracker.library.entry import Entry
+from tracker.library.entry import Entry, Skipped
 from tracker.library.importing.downloads import Download, Member, Progress, text_of
-from tracker.library.importing.fooddata_csv import (
+from tracker.library.importing.portions import Weighed
+from tracker.library.importing.rows import Row, one_line
+from tracker.library.importing.usda.foods import (
     ADDED_B12,
     B12,
-    KINDS,
+    FOUNDATION,
     portion_text,
     usda_entry,
 )
-from tracker.library.importing.portions import Weighed
-from tracker.library.importing.rows import Row, one_line
 from tracker.library.limits import LARGEST_ENTRY
 from tracker.nutrition.amounts import nanograms
 
@@ -38,8 +37,8 @@ def size(download: Download) -> int:
     return _json_members(download)[0].size
 
 
-def read(download: Download, skipped: Counter[str], progress: Progress) -> Iterator[Entry]:
-    """The foods of a Foundation download in JSON.
+def read(download: Download, progress: Progress) -> Iterator[Entry | Skipped]:
+    """The foods of a Foundation download in JSON, and why an entry is none.
 
     Raises:
         TrackerError: another kind of JSON, a bad number, damage.
@@ -49,12 +48,12 @@ def read(download: Download, skipped: Counter[str], progress: Progress) -> Itera
         for place, entry in enumerate(_entries(text, member), start=1):
             if entry is None:
                 # The release of April 2026 holds some.
-                skipped["an empty entry"] += 1
+                yield Skipped("an empty entry")
                 continue
             row = Row(entry, member.shown, place, "food")
             name = one_line(_text(row, entry, "description"))
             if not name or "fdcId" not in entry:
-                skipped["without a name or id"] += 1
+                yield Skipped("without a name or id")
             else:
                 yield _food(row, name)
 
@@ -103,17 +102,14 @@ def _more(text: IO[str], member: Member, count: int) -> str:
 def _food(row: Row, name: str) -> Entry:
     entry = row.values
     amounts = _amounts(row)
-    best_ng = _nanograms(row, amounts.get(B12[0]))
-    added_ng = _nanograms(row, amounts.get(ADDED_B12[0]))
-    added_ng = None if added_ng is None or best_ng is None else min(added_ng, best_ng)
     return usda_entry(
-        KINDS["foundation_food"],
+        FOUNDATION,
         code=None,
         fdc_id=row.whole_number(str(entry["fdcId"]), "fdcId"),
         name=name,
         category=one_line(_text(row, _object(row, entry, "foodCategory"), "description")),
-        best_ng=best_ng,
-        added_ng=added_ng,
+        best_ng=_nanograms(row, amounts.get(B12[0])),
+        added_ng=_nanograms(row, amounts.get(ADDED_B12[0])),
         weighed=[_weighed(row, portion) for portion in _portions(row)],
     )
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from tracker.language.names import printable, search_key
 from tracker.library.opening import Library, open_built
 from tracker.settings import Settings
-from tracker.store.completing import Names, open_names
+from tracker.store.diary_names import Names, open_names
 
 _QUANTITY = re.compile(r"\s*[\d.,/¼-¾⅐-⅞ ]*")
 _LONGEST_MEASURE = 3

@@ -56,8 +56,9 @@ def branded_entry(
     name: str,
     source: str,
     best_ng: int | None,
-    from_percent: bool,
     label: BrandedLabel,
+    *,
+    from_percent: bool,
 ) -> Entry:
     """A branded food; its content is per 100 g, or per 100 ml where the label counts in ml."""
     in_millilitres = label.unit.lower() in _MILLILITRES
@@ -84,7 +85,9 @@ def branded_entry(
         source=source,
         source_id=str(fdc_id),
         note="the label states its B12 in % of the Daily Value" if from_percent else "",
-        portions=label_portions(serving, in_millilitres, label.household) if serving else (),
+        portions=label_portions(serving, label.household, in_millilitres=in_millilitres)
+        if serving
+        else (),
     )
 
 

@@ -8,14 +8,14 @@ import click
 
 from tracker.commands.food.group import command
 from tracker.commands.terminal.asking import chooser
-from tracker.commands.terminal.completing import complete_food
 from tracker.commands.terminal.options import json_option
 from tracker.commands.terminal.output import emit_json, say, show_list
 from tracker.commands.terminal.said import open_diary
+from tracker.commands.terminal.tab import complete_food
 from tracker.errors import TrackerError
 
 if TYPE_CHECKING:
-    from tracker.services.foods.finding import SearchResult
+    from tracker.services.foods.searching import SearchResult
 
 
 @command.command("find")
@@ -34,12 +34,12 @@ def find(ctx: click.Context, words: tuple[str, ...], limit: int, as_json: bool) 
     b12 food find glass of milk --json
     """
     from tracker.reports.foods.lists import food_list
-    from tracker.services.foods.finding import find_foods
+    from tracker.services.foods.searching import find_foods
 
     found = find_foods(open_diary(ctx), " ".join(words), limit)
     if not as_json:
         _say_how_they_fit(found)
-    show_list(food_list(found.foods), as_json)
+    show_list(food_list(found.foods), as_json=as_json)
 
 
 def _say_how_they_fit(found: SearchResult) -> None:
@@ -95,6 +95,6 @@ def list_(ctx: click.Context, shipped: bool, as_json: bool) -> None:
     diary = open_diary(ctx)
     show_list(
         food_list(list_with_shipped(diary) if shipped else list_foods(diary)),
-        as_json,
         "you have no foods of your own; `b12 food add` adds one, --shipped shows the others",
+        as_json=as_json,
     )

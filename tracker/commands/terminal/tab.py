@@ -14,7 +14,7 @@ def complete_food(
     ctx: click.Context, _parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem[str]]:
     """Foods whose names begin as an item does, after its quantity."""
-    from tracker.services.diary.completing import food_items
+    from tracker.services.diary.unfinished import food_items
 
     return _offered(food_items(_settings(ctx), incomplete), incomplete)
 
@@ -23,7 +23,7 @@ def complete_supplement(
     ctx: click.Context, _parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem[str]]:
     """Supplements whose names begin as an item does, after its quantity."""
-    from tracker.services.diary.completing import supplement_items
+    from tracker.services.diary.unfinished import supplement_items
 
     return _offered(supplement_items(_settings(ctx), incomplete), incomplete)
 

@@ -12,7 +12,7 @@ from tracker.library.entry import Entry
 from tracker.library.files.new_files import new_file
 from tracker.library.reading import open_file
 from tracker.nutrition.amounts import micrograms, nanograms
-from tracker.nutrition.foods.collection import Collection
+from tracker.nutrition.foods.collection import COLLECTIONS, Collection
 from tracker.nutrition.foods.content import Basis
 from tracker.nutrition.foods.food import FoodDiet, Portion
 from tracker.nutrition.keys import barcode_key
@@ -29,7 +29,7 @@ def entries(draw):
     is_known, is_open = draw(st.booleans()), draw(st.booleans())
     return Entry(
         key=draw(TEXT),
-        collection=draw(st.sampled_from(Collection)),
+        collection=draw(st.sampled_from([*COLLECTIONS.values(), Collection("t", "T")])),
         name=draw(TEXT),
         aliases=tuple(draw(st.lists(TEXT, max_size=3))),
         category=draw(TEXT),
@@ -53,7 +53,7 @@ def entries(draw):
 
 
 def written(listed):
-    about = {"table": "t", "title": "t", "source": "s", "release": "r", "made_at": "m"}
+    about = {"table": "t", "title": "T", "tier": 2, "source": "s", "release": "r", "made_at": "m"}
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "table.sqlite"
         with new_file(path) as writer:

@@ -1,0 +1,1 @@
+"""USDA's FoodData Central: the layouts of its downloads, and what its foods have in common."""
