@@ -19,7 +19,7 @@ from tracker.library.importing.usda.foods import (
     ADDED_B12,
     B12,
     KINDS,
-    Kind,
+    DataType,
     portion_text,
     usda_entry,
 )
@@ -156,7 +156,7 @@ class _Listed:
     """A row of `food.csv`; `has_file` says whether the table of its kind is in the download."""
 
     fdc_id: int
-    kind: Kind
+    kind: DataType
     name: str
     group: str
     has_file: bool

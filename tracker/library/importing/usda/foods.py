@@ -17,7 +17,7 @@ ADDED_B12 = ("1246", "578")
 
 
 @dataclass(frozen=True)
-class Kind:
+class DataType:
     """A kind of food of FoodData Central; each has a file of its own beside `food.csv`.
 
     `code` is the column of that file by which the food is the same in every release, where it is
@@ -37,17 +37,17 @@ class Kind:
         return f"{self.keys}:{fdc_id}"
 
 
-FOUNDATION = Kind(Collection.FOUNDATION, "USDA Foundation Foods", "fdc", lists_current=True)
+FOUNDATION = DataType(Collection.FOUNDATION, "USDA Foundation Foods", "fdc", lists_current=True)
 KINDS = {
-    "sr_legacy_food": Kind(Collection.SR_LEGACY, "USDA SR Legacy", "sr"),
-    "survey_fndds_food": Kind(Collection.SURVEY, "USDA FNDDS", "fndds", "food_code"),
+    "sr_legacy_food": DataType(Collection.SR_LEGACY, "USDA SR Legacy", "sr"),
+    "survey_fndds_food": DataType(Collection.SURVEY, "USDA FNDDS", "fndds", "food_code"),
     "foundation_food": FOUNDATION,
-    "branded_food": Kind(Collection.BRANDED, "USDA branded foods, label", "fdc"),
+    "branded_food": DataType(Collection.BRANDED, "USDA branded foods, label", "fdc"),
 }
 
 
 def usda_entry(
-    kind: Kind,
+    kind: DataType,
     *,
     code: str | None,
     fdc_id: int,
