@@ -47,7 +47,9 @@ def _save_small(drawn: Path, path: Path) -> None:
     with Image.open(drawn) as picture:
         size = (WIDTH, round(picture.height * WIDTH / picture.width))
         small = picture.convert("RGB").resize(size, Image.Resampling.LANCZOS)
-    small.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    # Median cut would make a colour of few pixels, as a swatch of the key, a grey one.
+    few = small.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few.save(path, optimize=True)
 
 
 if __name__ == "__main__":
