@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tracker.language.days import Days
     from tracker.nutrition.diary.intake import Period
-    from tracker.nutrition.diary.trends import By
+    from tracker.nutrition.diary.trends import By, Statistics
     from tracker.services.opening import Diary
 
 BY = ("day", "week", "month")
@@ -46,7 +46,7 @@ def command(
     b12 trend --from 2026-01-01 --to 2026-06-30 -o half-year.png
     b12 trend --json
     """
-    from tracker.nutrition.diary.trends import By, statistics_of
+    from tracker.nutrition.diary.trends import By
     from tracker.reports.diary.statistics import statistics_lines
     from tracker.reports.people.targets import notes_on
     from tracker.services.diary.timelines import read_long_period
@@ -59,13 +59,13 @@ def command(
     notes = notes_on(diary.person, [day.target for day in period.days], diary.today)
     chosen = By(by) if by else None
     if output is not None:
-        path = _draw(diary, with_lead_in, first_day, chosen or By.DAY, output)
+        path, statistics = _draw(diary, with_lead_in, first_day, chosen or By.DAY, output)
         say(f"wrote {path}: the intake of {period.person.name}", err=as_json)
     if as_json:
         _emit(diary, period, chosen or By.DAY, notes)
         return
     if output is not None:
-        say(*statistics_lines(statistics_of(period)))
+        say(*statistics_lines(statistics))
     else:
         _show(period, chosen)
     warn(notes)
@@ -105,7 +105,9 @@ def _emit(diary: Diary, period: Period, by: By, notes: list[str]) -> None:
     emit_json(trend_document(period, found, by, buckets(period, by), estimates, notes))
 
 
-def _draw(diary: Diary, with_lead_in: Period, first_day: date, by: By, output: str) -> Path:
+def _draw(
+    diary: Diary, with_lead_in: Period, first_day: date, by: By, output: str
+) -> tuple[Path, Statistics]:
     from tracker.reports.charts.sheet import write_sheet
     from tracker.reports.charts.trend.page import draw_trend, trend_of
     from tracker.reports.files import picture_path
@@ -115,4 +117,4 @@ def _draw(diary: Diary, with_lead_in: Period, first_day: date, by: By, output: s
     path = picture_path(output, f"b12-trend-{first}-to-{last}")
     trend = trend_of(with_lead_in, estimate_period(diary, with_lead_in).days, first_day, by)
     write_sheet(draw_trend(trend), path)
-    return path
+    return path, trend.statistics

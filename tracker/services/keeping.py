@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from sqlalchemy import Connection
 
-from tracker.errors import NotFoundError
+from tracker.errors import NotFoundError, TrackerError
+from tracker.language.names import search_key
 from tracker.services.opening import Diary
 from tracker.store.dated import DatedEntry, Records
 from tracker.store.journal import Change
@@ -70,6 +71,19 @@ def _defaults(record: DataclassInstance, values: dict[str, Any]) -> dict[str, An
     if MISSING in defaults.values():
         raise ValueError(f"{type(record).__name__} needs each of {', '.join(sorted(cleared))}")
     return defaults
+
+
+def is_new_name(name: str, before: str | None) -> bool:
+    """Whether a record gets another name than it had; another spelling of it is the same.
+
+    Raises:
+        TrackerError: a new name holds nothing by which it could be found.
+    """
+    if before is not None and search_key(name) == search_key(before):
+        return False
+    if not search_key(name):
+        raise TrackerError(f"“{name}” has no letters by which it could be found")
+    return True
 
 
 @dataclass(frozen=True)

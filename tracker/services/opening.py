@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tracker import clock
 from tracker.errors import NotFoundError, TrackerError
 from tracker.language.nearest import nearest_names
-from tracker.nutrition.people.person import Person
+from tracker.nutrition.people.person import Person, check_lived
 from tracker.nutrition.people.targets import ReferenceIntake
 from tracker.settings import Settings
 from tracker.store.database import Database
@@ -111,16 +111,6 @@ def check_day(diary: Diary, day: date, *, anyway: bool) -> None:
     check_lived(diary.person, day)
     if not anyway:
         refuse_future(diary, day, "add --anyway if you mean it")
-
-
-def check_lived(person: Person, day: date) -> None:
-    """Refuses days before a person's birth.
-
-    Raises:
-        TrackerError: the day is one.
-    """
-    if not person.lived_on(day):
-        raise TrackerError(f"{day} is before {person.name} was born ({person.born})")
 
 
 def check_past(diary: Diary, day: date, wanted: str) -> None:

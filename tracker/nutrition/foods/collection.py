@@ -92,4 +92,4 @@ class FoodTable:
     @property
     def ships(self) -> bool:
         """Whether it came with the program."""
-        return self.table == "shipped"
+        return self.table == Collection.SHIPPED.name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tracker.errors import TrackerError
-from tracker.nutrition.people.person import LifePhase, Person, Sex
+from tracker.nutrition.people.person import LifePhase, Person, Sex, check_lived
 
 
 def check_phase(person: Person, phase: LifePhase) -> None:
@@ -21,8 +21,7 @@ def check_phase(person: Person, phase: LifePhase) -> None:
         raise TrackerError(f"the profile of {person.name} says male: no {what} is kept")
     if phase.last_day is not None and phase.last_day < phase.first_day:
         raise TrackerError(f"the {what} cannot end on {phase.last_day}, before {phase.first_day}")
-    if not person.lived_on(phase.first_day):
-        raise TrackerError(f"{phase.first_day} is before {person.name} was born ({person.born})")
+    check_lived(person, phase.first_day)
     for other in person.phases:
         if other.phase is phase.phase and other.first_day != phase.first_day:
             _refuse_overlap(other, phase.first_day, phase.last_day)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from tracker.errors import TrackerError
+
 
 class Sex(StrEnum):
     """As reference tables distinguish it."""
@@ -71,6 +73,16 @@ class Person:
     def lived_on(self, day: date) -> bool:
         """Whether a day does not lie before birth; every day, where that is not known."""
         return self.born is None or self.born <= day
+
+
+def check_lived(person: Person, day: date) -> None:
+    """Refuses days before a person's birth.
+
+    Raises:
+        TrackerError: the day is one.
+    """
+    if not person.lived_on(day):
+        raise TrackerError(f"{day} is before {person.name} was born ({person.born})")
 
 
 def date_after_months(born: date, months: int) -> date:

@@ -13,7 +13,7 @@ from tracker.nutrition.supplements.schedule import Schedule
 from tracker.reports.absorption.obstacles import not_assessed
 from tracker.reports.figures import absorbed_text, estimate_text, listed_days, need_text
 from tracker.reports.lines import wrapped
-from tracker.reports.numbers import amount
+from tracker.reports.numbers import amount, counted
 from tracker.reports.people.targets import target_text
 from tracker.reports.supplements.due import adherence_text
 
@@ -49,7 +49,7 @@ def coverage_heading(coverage: Coverage) -> str:
     days = len(period.days)
     what = "as planned" if coverage.planned else f"{coverage.recorded_days} recorded"
     span = f"{period.first_day} to {period.last_day}"
-    return f"{coverage.person.name} · {span} · {days} day{'' if days == 1 else 's'}, {what}"
+    return f"{coverage.person.name} · {span} · {counted(days, 'day')}, {what}"
 
 
 def coverage_lines(coverage: Coverage) -> list[str]:
@@ -66,7 +66,7 @@ def coverage_lines(coverage: Coverage) -> list[str]:
     ]
     gap = coverage.longest_gap_days
     if gap:
-        lines.append(f"longest gap  {gap} day{'' if gap == 1 else 's'} without B12")
+        lines.append(f"longest gap  {counted(gap, 'day')} without B12")
     for one in coverage.basis.adherence if isinstance(coverage.basis, Recorded) else ():
         said = f"{one.schedule.name}: {adherence_text(one)}"
         lines += wrapped(said, "schedule     ", " " * 13)

@@ -20,7 +20,7 @@ from tracker.services.choosing import MOST_CHOICES, Choose, pick
 from tracker.services.foods.known import KnownFoods
 from tracker.services.foods.meaning import meant_foods, unknown_key
 from tracker.services.foods.wordings import shorter_wordings
-from tracker.services.keeping import CLEARED, Cleared, Kind, cleaned, set_fields
+from tracker.services.keeping import CLEARED, Cleared, Kind, cleaned, is_new_name, set_fields
 from tracker.services.opening import Diary
 from tracker.store.journal import Change
 from tracker.store.records import own_foods as store
@@ -172,10 +172,8 @@ def refuse_taken_name(known: KnownFoods, name: str, before: str | None = None) -
     Raises:
         TrackerError: the name is refused.
     """
-    if before is not None and search_key(name) == search_key(before):
+    if not is_new_name(name, before):
         return
-    if not search_key(name):
-        raise TrackerError(f"“{name}” has no letters by which it could be found")
     for taken in known.named(name):
         if taken.collection.is_of_a_person:
             what = "recipe" if taken.collection is Collection.RECIPE else "food"

@@ -14,12 +14,13 @@ from tracker.language.names import search_key
 from tracker.language.nearest import nearest_names
 from tracker.language.quantities import parse_phrase
 from tracker.nutrition.amounts import micrograms, nanograms
+from tracker.nutrition.people.person import check_lived
 from tracker.nutrition.supplements.every import parse_every
 from tracker.nutrition.supplements.schedule import Schedule
 from tracker.nutrition.supplements.supplement import Dose
 from tracker.services.choosing import Choose
 from tracker.services.keeping import CLEARED, Cleared, Kind, cleaned, set_fields
-from tracker.services.opening import Diary, check_lived
+from tracker.services.opening import Diary
 from tracker.services.supplements.doses import find_doses
 from tracker.services.supplements.products import schedules_of
 from tracker.services.supplements.recurring import first_due_day

@@ -8,7 +8,7 @@ from decimal import Decimal
 from sqlalchemy import Connection
 
 from tracker.errors import NotFoundError, TrackerError
-from tracker.language.names import clean_name, clean_note, search_key
+from tracker.language.names import clean_name, clean_note
 from tracker.language.nearest import nearest_names
 from tracker.nutrition.amounts import IMPLAUSIBLE_MCG
 from tracker.nutrition.keys import own_key
@@ -19,7 +19,7 @@ from tracker.nutrition.supplements.supplement import (
     Supplement,
     usual_unit,
 )
-from tracker.services.keeping import CLEARED, Cleared, Kind, cleaned, set_fields
+from tracker.services.keeping import CLEARED, Cleared, Kind, cleaned, is_new_name, set_fields
 from tracker.services.opening import Diary
 from tracker.services.supplements.doses import says_a_dose
 from tracker.services.supplements.products import Products
@@ -144,10 +144,8 @@ def _changed(supplement: Supplement, changes: SupplementChanges) -> Supplement:
 
 
 def _refuse_taken_name(products: Products, name: str, before: str | None = None) -> None:
-    if before is not None and search_key(name) == search_key(before):
+    if not is_new_name(name, before):
         return
-    if not search_key(name):
-        raise TrackerError(f"“{name}” has no letters by which it could be found")
     if says_a_dose(name):
         raise TrackerError(f"“{name}” reads as a dose: give a name that is none")
     if any(one.own for one in products.named(name)):
